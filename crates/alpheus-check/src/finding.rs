@@ -1,0 +1,63 @@
+//! What is shown for a conflict, and what is counted for every check.
+
+use crate::rule::{Level, Rule};
+use alpheus_text::Span;
+
+/// A span with what is to be said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// What, in a few words; may be empty.
+    pub text: String,
+}
+
+/// A conflict, as shown: the claim first, then what it clashes with.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The rule that found it.
+    pub rule: &'static Rule,
+    /// How bad it is.
+    pub level: Level,
+    /// One plain sentence.
+    pub message: String,
+    /// The primary span first, then every span that it clashes with.
+    pub labels: Vec<Label>,
+    /// The sum, a line a step.
+    pub proof: Vec<String>,
+    /// What to look at, if there is something to say.
+    pub help: Option<String>,
+}
+
+/// What became of one check.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// The sum comes out.
+    Holds,
+    /// It does not; the index is into [`Checked::findings`].
+    Conflicts(u32),
+    /// It can't be told, and why.
+    Undecided(&'static str),
+}
+
+/// One check of one statement.
+#[derive(Clone, Debug)]
+pub struct CheckResult {
+    /// The rule that checked it.
+    pub rule: &'static Rule,
+    /// What was compared, the claim first.
+    pub spans: Vec<Span>,
+    /// The sum, in a line ("3 March 1862 + 3 years = 3 March 1865").
+    pub sum: String,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// All that was checked in a document, in the order of the text.
+#[derive(Clone, Debug, Default)]
+pub struct Checked {
+    /// The conflicts.
+    pub findings: Vec<Finding>,
+    /// Every check, with what became of it.
+    pub results: Vec<CheckResult>,
+}

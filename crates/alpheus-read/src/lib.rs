@@ -1,0 +1,1 @@
+//! Events, persons and statements: what an account asserts, in checkable form.

@@ -1,0 +1,1 @@
+//! Findings out: terminal, JSON, SARIF, GitHub.
