@@ -12,6 +12,13 @@ pub struct Label {
     pub text: String,
 }
 
+impl Label {
+    /// A span with what is to be said of it.
+    pub fn new(span: Span, text: impl Into<String>) -> Self {
+        Label { span, text: text.into() }
+    }
+}
+
 /// A conflict, as shown: the claim first, then what it clashes with.
 #[derive(Clone, Debug)]
 pub struct Finding {
@@ -21,7 +28,7 @@ pub struct Finding {
     pub level: Level,
     /// One plain sentence.
     pub message: String,
-    /// The primary span first, then every span that it clashes with.
+    /// The primary span first, then every span that it clashes with; never empty.
     pub labels: Vec<Label>,
     /// The sum, a line a step.
     pub proof: Vec<String>,
@@ -30,7 +37,7 @@ pub struct Finding {
 }
 
 /// What became of one check.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// The sum comes out.
     Holds,
@@ -53,6 +60,24 @@ pub struct CheckResult {
     pub outcome: Outcome,
 }
 
+/// How many checks ended how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// The sum came out.
+    pub holds: usize,
+    /// It did not.
+    pub conflicts: usize,
+    /// It can't be told.
+    pub undecided: usize,
+}
+
+impl Counts {
+    /// All that was checked.
+    pub const fn checked(self) -> usize {
+        self.holds + self.conflicts + self.undecided
+    }
+}
+
 /// All that was checked in a document, in the order of the text.
 #[derive(Clone, Debug, Default)]
 pub struct Checked {
@@ -60,4 +85,19 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// Every check, with what became of it.
     pub results: Vec<CheckResult>,
+}
+
+impl Checked {
+    /// How many checks ended how.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for result in &self.results {
+            match result.outcome {
+                Outcome::Holds => counts.holds += 1,
+                Outcome::Conflicts(_) => counts.conflicts += 1,
+                Outcome::Undecided(_) => counts.undecided += 1,
+            }
+        }
+        counts
+    }
 }

@@ -1,7 +1,40 @@
 //! The rules: statements in, conflicts and findings out.
+//!
+//! ```
+//! use alpheus_check::{Options, check};
+//! use alpheus_text::Document;
+//! let doc = Document::plain("memo", "Nothing here can be compared.");
+//! let checked = check(&doc, &Options::default());
+//! assert_eq!(checked.counts().checked(), 0);
+//! ```
+//!
+//! Each rule is one file under `rules/`: its declaration, whose doc comment is its page,
+//! and one function that puts every statement it can check on a sheet, as holding, in
+//! conflict, or undecided with the reason. A rule reads the [`Reading`](alpheus_read::Reading)
+//! and never the text.
 
 mod finding;
+mod options;
+mod plain;
 mod rule;
+mod rules;
+mod sheet;
 
-pub use finding::{CheckResult, Checked, Finding, Label, Outcome};
+pub use finding::{CheckResult, Checked, Counts, Finding, Label, Outcome};
+pub use options::Options;
 pub use rule::{Level, Rule};
+pub use rules::{rule, rules};
+
+use alpheus_text::Document;
+use sheet::{Account, Sheet};
+
+/// Checks a document against every rule that is on.
+pub fn check(doc: &Document, options: &Options) -> Checked {
+    let reading = alpheus_read::read(doc, options.reading);
+    let account = Account { doc, reading: &reading };
+    let mut sheet = Sheet::new(options);
+    for rule in rules().iter().filter(|rule| options.level(rule).is_some()) {
+        (rule.check)(&account, &mut sheet);
+    }
+    sheet.finish()
+}

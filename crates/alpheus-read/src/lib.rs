@@ -1,1 +1,30 @@
 //! Events, persons and statements: what an account asserts, in checkable form.
+//!
+//! [`read`] walks a document's blocks once. Every block is tokenised, its time expressions
+//! are tagged, and the readers of persons, lives, figures and events look at the same
+//! tokens; none looks at the text again. What they find are [`Statement`]s, which point
+//! into the document's time expressions and [`Person`]s by index, because a year-less
+//! date gets its value only when the whole text has been read.
+//!
+//! ```
+//! use alpheus_read::{Options, read};
+//! let doc = alpheus_text::Document::plain("memo", "She was born in 1867.");
+//! let reading = read(&doc, Options::default());
+//! assert!(reading.persons.is_empty());
+//! ```
+
+mod events;
+mod figures;
+mod lexicon;
+mod life;
+mod links;
+mod persons;
+mod reading;
+mod scene;
+mod statement;
+mod tagger;
+
+pub use persons::Person;
+pub use reading::{Reading, read};
+pub use statement::{Age, Assertion, Bound, Modality, Speaker, Statement, Subject};
+pub use tagger::{Domain, Options, Times};

@@ -1,0 +1,70 @@
+//! Dates and spans of years in plain words, for messages.
+
+use alpheus_time::{Calendar, Field, Point, Weekday};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// "Friday".
+pub(crate) const fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
+
+/// "March"; empty for what is no month.
+pub(crate) fn month(month: u8) -> &'static str {
+    MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default()
+}
+
+/// "1915", "44 BC".
+pub(crate) fn year(year: i32) -> String {
+    if year > 0 { year.to_string() } else { format!("{} BC", 1 - year) }
+}
+
+/// "13 March 1915", "March 1915", "1915"; Julian dates are marked "(Old Style)".
+pub(crate) fn point(point: Point) -> String {
+    let year = year(point.year);
+    let style = match point.calendar {
+        Calendar::Gregorian => "",
+        Calendar::Julian => " (Old Style)",
+    };
+    match point.field {
+        Field::Day { month: m, day } => format!("{day} {} {year}{style}", month(m)),
+        Field::Month(m) => format!("{} {year}{style}", month(m)),
+        _ => format!("{year}{style}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_said_as_a_historian_says_them() {
+        let day = |year, month, day, calendar| {
+            point(Point { year, field: Field::Day { month, day }, calendar })
+        };
+        assert_eq!(day(1915, 3, 13, Calendar::Gregorian), "13 March 1915");
+        assert_eq!(day(-43, 3, 15, Calendar::Julian), "15 March 44 BC (Old Style)");
+        assert_eq!(weekday(Weekday::Friday), "Friday");
+    }
+}

@@ -1,0 +1,106 @@
+//! The sheet on which rules put what they compared.
+
+use crate::{
+    finding::{CheckResult, Checked, Finding, Label, Outcome},
+    options::Options,
+    rule::{Level, Rule},
+};
+use alpheus_read::Reading;
+use alpheus_text::{Document, Span};
+
+/// A document with its reading: all that a rule looks at.
+#[derive(Clone, Copy, Debug)]
+pub struct Account<'a> {
+    /// The document.
+    pub doc: &'a Document,
+    /// What was read in it.
+    pub reading: &'a Reading,
+}
+
+/// A conflict, before its rule's level is known.
+#[derive(Clone, Debug)]
+pub(crate) struct Conflict {
+    /// One plain sentence.
+    pub(crate) message: String,
+    /// The claim first, then what it clashes with.
+    pub(crate) labels: Vec<Label>,
+    /// The sum, a line a step; the first line also stands in the results.
+    pub(crate) proof: Vec<String>,
+    /// What to look at.
+    pub(crate) help: Option<String>,
+    /// A weaker level than the rule's, where the rule says so.
+    pub(crate) at_most: Option<Level>,
+}
+
+/// Collects results and findings; the order of the text is made at the end.
+pub(crate) struct Sheet<'a> {
+    options: &'a Options,
+    checked: Checked,
+}
+
+impl<'a> Sheet<'a> {
+    pub(crate) fn new(options: &'a Options) -> Self {
+        Sheet { options, checked: Checked::default() }
+    }
+
+    /// The sum comes out.
+    pub(crate) fn holds(&mut self, rule: &'static Rule, spans: Vec<Span>, sum: String) {
+        self.checked.results.push(CheckResult {
+            rule,
+            spans,
+            sum,
+            outcome: Outcome::Holds,
+        });
+    }
+
+    /// It can't be told, and why.
+    pub(crate) fn undecided(
+        &mut self,
+        rule: &'static Rule,
+        spans: Vec<Span>,
+        reason: &'static str,
+    ) {
+        let outcome = Outcome::Undecided(reason);
+        self.checked.results.push(CheckResult {
+            rule,
+            spans,
+            sum: String::new(),
+            outcome,
+        });
+    }
+
+    /// The sum does not come out.
+    pub(crate) fn conflict(&mut self, rule: &'static Rule, conflict: Conflict) {
+        let Some(level) = self.options.level(rule) else { return };
+        let Conflict { message, labels, proof, help, at_most } = conflict;
+        let spans = labels.iter().map(|label| label.span).collect();
+        let sum = proof.first().cloned().unwrap_or_default();
+        let outcome = Outcome::Conflicts(self.checked.findings.len() as u32);
+        self.checked.results.push(CheckResult { rule, spans, sum, outcome });
+        let level = at_most.map_or(level, |most| level.min(most));
+        self.checked.findings.push(Finding { rule, level, message, labels, proof, help });
+    }
+
+    /// All that was put down, in the order of the text.
+    pub(crate) fn finish(self) -> Checked {
+        let Checked { findings, mut results } = self.checked;
+        let mut order: Vec<u32> = (0..findings.len() as u32).collect();
+        order.sort_by_key(|&i| {
+            let finding = &findings[i as usize];
+            (finding.labels.first().map(|label| label.span), finding.rule.code, i)
+        });
+        let mut rank = vec![0; order.len()];
+        for (new, &old) in order.iter().enumerate() {
+            rank[old as usize] = new as u32;
+        }
+        for result in &mut results {
+            if let Outcome::Conflicts(index) = &mut result.outcome {
+                *index = rank[*index as usize];
+            }
+        }
+        results.sort_by_key(|result| (result.spans.first().copied(), result.rule.code));
+        let mut findings: Vec<_> = findings.into_iter().map(Some).collect();
+        let sorted = order.iter().filter_map(|&i| findings[i as usize].take());
+        Checked { findings: sorted.collect(), results }
+    }
+}

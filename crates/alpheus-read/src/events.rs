@@ -1,0 +1,1 @@
+//! Event mentions: predicates with their named participants and their times.

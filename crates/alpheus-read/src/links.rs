@@ -1,0 +1,1 @@
+//! Links between events: gaps, lengths and orders that a sentence asserts.

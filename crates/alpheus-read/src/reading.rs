@@ -1,0 +1,46 @@
+//! The reading of a document, built in one pass over its blocks.
+
+use crate::{
+    figures, life,
+    persons::{Person, Persons},
+    scene::Buffers,
+    statement::Statement,
+    tagger::{Options, Tagger, Times},
+};
+use alpheus_text::Document;
+
+/// All that was read in a document.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// The time expressions, in the order of the text.
+    pub times: Times,
+    /// The persons whose births or deaths the text dates, in the order of the text.
+    pub persons: Vec<Person>,
+    /// What is asserted, block by block.
+    pub statements: Vec<Statement>,
+}
+
+/// Reads a document: each block is tokenised, tagged and searched once.
+///
+/// # Example: a document that says nothing
+/// ```
+/// use alpheus_read::{Options, read};
+/// let doc = alpheus_text::Document::plain("memo", "Nothing to report.");
+/// assert!(read(&doc, Options::default()).statements.is_empty());
+/// ```
+pub fn read(doc: &Document, options: Options) -> Reading {
+    let mut tagger = Tagger::new(options, doc.created());
+    let mut tokens = Vec::new();
+    let mut buffers = Buffers::default();
+    let mut persons = Persons::default();
+    let mut statements = Vec::new();
+    for block in doc.blocks() {
+        doc.tokenize(block, &mut tokens);
+        let found = tagger.block(doc, block, &tokens);
+        let scene = buffers.scene(doc, &tokens, tagger.timexes(), found);
+        persons.block(&scene, &mut statements);
+        life::read(&scene, &mut persons, &mut statements);
+        figures::read(&scene, &mut statements);
+    }
+    Reading { times: tagger.finish(), persons: persons.finish(), statements }
+}

@@ -1,0 +1,100 @@
+//! A block as the readers see it: tokens, their classes, and the times among them.
+
+use crate::lexicon::{Class, class_of};
+use alpheus_text::{Document, Span, Token};
+use alpheus_time::Timex;
+
+/// Reused from block to block, so that reading allocates little.
+#[derive(Default)]
+pub(crate) struct Buffers {
+    classes: Vec<Class>,
+    times: Vec<u32>,
+}
+
+const NO_TIME: u32 = u32::MAX;
+
+/// One block: its tokens, what class each word belongs to, and which time expression,
+/// if any, each token is part of.
+pub(crate) struct Scene<'a> {
+    pub(crate) doc: &'a Document,
+    pub(crate) tokens: &'a [Token],
+    classes: &'a [Class],
+    times: &'a [u32],
+    timexes: &'a [Timex],
+    first: usize,
+}
+
+impl Buffers {
+    /// Lays the time expressions `found` (indices into `timexes`) over the tokens.
+    pub(crate) fn scene<'a>(
+        &'a mut self,
+        doc: &'a Document,
+        tokens: &'a [Token],
+        timexes: &'a [Timex],
+        found: std::ops::Range<usize>,
+    ) -> Scene<'a> {
+        self.classes.clear();
+        self.classes.extend(tokens.iter().map(class_of));
+        self.times.clear();
+        self.times.resize(tokens.len(), NO_TIME);
+        let mut at = 0;
+        for (index, timex) in found.clone().zip(&timexes[found.clone()]) {
+            while at < tokens.len() && tokens[at].span.end <= timex.span.start {
+                at += 1;
+            }
+            let mut inside = at;
+            while inside < tokens.len() && tokens[inside].span.start < timex.span.end {
+                self.times[inside] = index as u32;
+                inside += 1;
+            }
+        }
+        Scene {
+            doc,
+            tokens,
+            classes: &self.classes,
+            times: &self.times,
+            timexes,
+            first: found.start,
+        }
+    }
+}
+
+impl Scene<'_> {
+    /// The class of a token; out of bounds there is none.
+    pub(crate) fn class(&self, at: usize) -> Class {
+        self.classes.get(at).copied().unwrap_or(Class::Other)
+    }
+
+    /// The index of the time expression that a token is part of.
+    pub(crate) fn time(&self, at: usize) -> Option<u32> {
+        self.times.get(at).copied().filter(|&time| time != NO_TIME)
+    }
+
+    /// A time expression as recognised; its value may still be open.
+    pub(crate) fn timex(&self, time: u32) -> &Timex {
+        &self.timexes[time as usize]
+    }
+
+    /// Whether the block has time expressions.
+    pub(crate) fn has_times(&self) -> bool {
+        self.timexes.len() > self.first
+    }
+
+    /// Whether the token is this mark.
+    pub(crate) fn is(&self, at: usize, mark: char) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is(mark))
+    }
+
+    /// The span from the first to the last of these tokens, both included.
+    pub(crate) fn span(&self, first: usize, last: usize) -> Span {
+        self.tokens[first].span.cover(self.tokens[last].span)
+    }
+
+    /// The first token after the time expression that `at` is part of.
+    pub(crate) fn after_time(&self, at: usize) -> usize {
+        let time = self.times[at];
+        (at..self.times.len())
+            .find(|&next| self.times[next] != time)
+            .unwrap_or(self.times.len())
+    }
+}

@@ -1,0 +1,134 @@
+//! Statements: what a sentence asserts, in checkable form.
+
+use alpheus_text::Span;
+use alpheus_time::Part;
+
+/// How a statement is meant. Only what is asserted is compared with what happened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Modality {
+    /// Said to be so.
+    #[default]
+    Asserted,
+    /// Meant to be ("was to march on the 3rd").
+    Planned,
+    /// Told to be ("ordered him to march").
+    Ordered,
+    /// Said by others to be ("it was rumoured").
+    Reported,
+    /// Said not to be.
+    Denied,
+    /// Supposed ("had he marched").
+    Hypothetical,
+}
+
+/// Who speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Speaker {
+    /// The author of the account.
+    #[default]
+    Author,
+    /// Someone whom the account quotes.
+    Quoted,
+}
+
+/// Of whom something is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The person with this index in [`Reading::persons`](crate::Reading::persons).
+    Person(u32),
+    /// It can't be told, and why.
+    Unknown(&'static str),
+}
+
+/// One end of a range.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Bound {
+    /// The time expression with this index.
+    Time(u32),
+    /// A plain figure.
+    Figure(Part<f64>),
+}
+
+/// An age in years, as it is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Age {
+    /// The years.
+    pub years: u16,
+    /// "in his 53rd year": the year of life that has begun, one more than the age.
+    pub ordinal: bool,
+    /// "about", "nearly", "over": an age that is not given exactly.
+    pub rough: bool,
+}
+
+/// What a statement asserts.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Assertion {
+    /// "from 1861 to 1865", "between 400 and 500 men".
+    Range {
+        /// The first bound as written.
+        begin: Bound,
+        /// The second bound as written.
+        end: Bound,
+    },
+    /// "NAME (1799–1865)": the dates at the head of an entry or after a name.
+    Life {
+        /// Of whom.
+        person: u32,
+        /// Index of the time expression of the birth.
+        birth: Option<u32>,
+        /// Index of the time expression of the death.
+        death: Option<u32>,
+    },
+    /// "was born on …".
+    Birth {
+        /// Of whom.
+        person: Subject,
+        /// Index of the time expression.
+        time: u32,
+    },
+    /// "died on …".
+    Death {
+        /// Of whom.
+        person: Subject,
+        /// Index of the time expression.
+        time: u32,
+    },
+    /// "aged 74", "in his 53rd year".
+    Age {
+        /// Of whom.
+        person: Subject,
+        /// The age, with where it stands.
+        age: Part<Age>,
+        /// Index of the time expression that says when.
+        time: Option<u32>,
+    },
+    /// "the 20th anniversary in 2009 of 1999".
+    Anniversary {
+        /// Which.
+        nth: Part<u16>,
+        /// Index of the time expression of its day.
+        held: u32,
+        /// Index of the time expression of what it recalls.
+        recalled: u32,
+    },
+    /// "in the eighteenth century (1750)".
+    Century {
+        /// Index of the time expression that names the century.
+        century: u32,
+        /// Index of the date that is told to lie in it.
+        date: u32,
+    },
+}
+
+/// A statement, with the words it was read from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// What is asserted.
+    pub assertion: Assertion,
+    /// The words that assert it.
+    pub span: Span,
+    /// How it is meant.
+    pub modality: Modality,
+    /// Who says it.
+    pub speaker: Speaker,
+}
