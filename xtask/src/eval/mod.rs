@@ -1,0 +1,143 @@
+//! The evaluation: quality against labelled data, speed and memory against their targets.
+//!
+//! The data lies beside the project, not in it; where it is missing, nothing is measured and
+//! that is said. Quality is scored by the data's own scripts, so that figures of other
+//! programs can be compared.
+
+mod claims;
+mod machine;
+mod speed;
+mod table;
+mod time;
+
+use crate::process;
+use anyhow::{Context, Result};
+use clap::ValueEnum;
+use std::path::{Path, PathBuf};
+use table::Table;
+
+/// What to measure, and where to keep it.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Measure only this part (may be repeated).
+    #[arg(long, value_enum)]
+    only: Vec<Part>,
+    /// The directory that holds `eval/`, instead of `../shared`.
+    #[arg(long)]
+    data: Option<PathBuf>,
+    /// The binary to measure, instead of a release build of this tree.
+    #[arg(long)]
+    binary: Option<PathBuf>,
+    /// Keep the result under `eval/results`, with notes on the machine.
+    #[arg(long)]
+    save: bool,
+    /// The date of a kept result (YYYY-MM-DD), instead of the last commit's.
+    #[arg(long, requires = "save")]
+    date: Option<String>,
+    /// Also print what the scorers say, with counts by rule and the misses.
+    #[arg(long)]
+    verbose: bool,
+    /// Fail if a target of quality is missed. Speed depends on the machine and never fails.
+    #[arg(long)]
+    strict: bool,
+}
+
+/// A part of the evaluation.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// Time expressions.
+    Time,
+    /// Conflicts found, and false alarms.
+    Claims,
+    /// Speed and memory.
+    Speed,
+}
+
+/// Where everything is that a measurement needs.
+struct Setting {
+    binary: PathBuf,
+    data: PathBuf,
+    scratch: PathBuf,
+    verbose: bool,
+}
+
+/// Measures, prints the tables, and keeps them if asked.
+///
+/// # Errors
+/// If the command or a scorer fails, or if `--strict` is given and a target is missed.
+pub(crate) fn run(args: &Args) -> Result<()> {
+    let data = args.data.clone().unwrap_or_else(|| process::root().join("../shared"));
+    if !data.join("eval").is_dir() {
+        println!(
+            "evaluation skipped: no data at {} (nothing was measured)",
+            data.join("eval").display()
+        );
+        return Ok(());
+    }
+    let binary = match &args.binary {
+        Some(path) => path.clone(),
+        None => process::release_binary()?,
+    };
+    let setting = Setting {
+        binary,
+        data,
+        scratch: process::scratch("eval")?,
+        verbose: args.verbose,
+    };
+    let tables = measure(&setting, &args.only)?;
+    for table in &tables {
+        println!("{}", table.markdown());
+    }
+    if args.save {
+        save(&tables, args.date.as_deref())?;
+    }
+    let missed: usize = tables.iter().map(Table::missed_quality).sum();
+    anyhow::ensure!(!args.strict || missed == 0, "{missed} targets of quality missed");
+    Ok(())
+}
+
+fn measure(setting: &Setting, only: &[Part]) -> Result<Vec<Table>> {
+    let wanted = |part| only.is_empty() || only.contains(&part);
+    let mut tables = Vec::new();
+    if wanted(Part::Time) {
+        tables.push(time::measure(setting).context("measuring time expressions")?);
+    }
+    if wanted(Part::Claims) {
+        tables.push(claims::measure(setting).context("measuring findings")?);
+    }
+    if wanted(Part::Speed) {
+        tables.push(speed::measure(setting).context("measuring speed")?);
+    }
+    Ok(tables)
+}
+
+/// Writes the result as Markdown to read and as JSON to compare.
+fn save(tables: &[Table], date: Option<&str>) -> Result<()> {
+    let machine = machine::Machine::here(date)?;
+    let stem = process::root().join("eval/results").join(format!(
+        "{}-{}",
+        machine.date,
+        machine.short_commit()
+    ));
+    let body: Vec<String> = tables.iter().map(Table::markdown).collect();
+    write(
+        &stem.with_extension("md"),
+        &format!(
+            "# Evaluation of {}\n\n{}\n{}",
+            machine.date,
+            machine.markdown(),
+            body.join("\n")
+        ),
+    )?;
+    let json = serde_json::json!({
+        "machine": machine.json(),
+        "tables": tables.iter().map(Table::json).collect::<Vec<_>>(),
+    });
+    write(&stem.with_extension("json"), &format!("{json:#}\n"))
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    std::fs::write(path, text).with_context(|| format!("writing {}", path.display()))?;
+    eprintln!("wrote {}", path.display());
+    Ok(())
+}
