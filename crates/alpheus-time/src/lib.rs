@@ -4,6 +4,10 @@
 //! expression with its TIMEX3 type and value, an interval in days, how it was written and
 //! what it was reckoned from.
 
+pub mod calendar;
+pub mod edtf;
+pub mod interval;
+pub mod network;
 mod timex;
 
 pub use timex::{
