@@ -69,7 +69,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
 /// The targets' names, from the files that they are in.
 fn targets(dir: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
-    for entry in fs::read_dir(dir.join("fuzz_targets"))? {
+    for entry in fs::read_dir(dir.join("src/bin"))? {
         let path = entry?.path();
         let name = path.file_stem().context("a target has no name")?;
         names.push(name.to_string_lossy().into_owned());
