@@ -8,6 +8,7 @@
 
 mod deps;
 mod diff;
+mod docs;
 mod eval;
 mod fuzz;
 mod process;
@@ -26,6 +27,10 @@ struct Command {
 enum Task {
     /// Measure quality and speed, and print them beside their targets.
     Eval(eval::Args),
+    /// Write the pages that are generated from the rules.
+    Docs,
+    /// Fail if a generated page differs from what its rule declares.
+    CheckGenerated,
     /// Build and run the fuzz targets on stable Rust.
     Fuzz(fuzz::Args),
     /// Compare what two builds of `alpheus` find in the same files.
@@ -37,6 +42,8 @@ enum Task {
 fn main() -> anyhow::Result<()> {
     match Command::parse().task {
         Task::Eval(args) => eval::run(&args),
+        Task::Docs => docs::write(),
+        Task::CheckGenerated => docs::check(),
         Task::Fuzz(args) => fuzz::run(&args),
         Task::Diff(args) => diff::run(&args),
         Task::Deps => deps::check(),

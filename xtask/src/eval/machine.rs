@@ -40,11 +40,6 @@ impl Machine {
         })
     }
 
-    /// Enough of the commit to name a file with.
-    pub(crate) fn short_commit(&self) -> &str {
-        &self.commit[..8.min(self.commit.len())]
-    }
-
     /// As a list.
     pub(crate) fn markdown(&self) -> String {
         format!(

@@ -5,6 +5,7 @@
 //! programs can be compared.
 
 mod claims;
+mod kept;
 mod machine;
 mod speed;
 mod table;
@@ -13,7 +14,7 @@ mod time;
 use crate::process;
 use anyhow::{Context, Result};
 use clap::ValueEnum;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use table::Table;
 
 /// What to measure, and where to keep it.
@@ -37,9 +38,10 @@ pub(crate) struct Args {
     /// Also print what the scorers say, with counts by rule and the misses.
     #[arg(long)]
     verbose: bool,
-    /// Fail if a target of quality is missed. Speed depends on the machine and never fails.
+    /// Fail if a figure of quality is worse than in the last kept result. Speed depends on
+    /// the machine and never fails.
     #[arg(long)]
-    strict: bool,
+    no_worse: bool,
 }
 
 /// A part of the evaluation.
@@ -64,7 +66,8 @@ struct Setting {
 /// Measures, prints the tables, and keeps them if asked.
 ///
 /// # Errors
-/// If the command or a scorer fails, or if `--strict` is given and a target is missed.
+/// If the command or a scorer fails, or if `--no-worse` is given and a figure
+/// is worse.
 pub(crate) fn run(args: &Args) -> Result<()> {
     let data = args.data.clone().unwrap_or_else(|| process::root().join("../shared"));
     if !data.join("eval").is_dir() {
@@ -88,11 +91,12 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     for table in &tables {
         println!("{}", table.markdown());
     }
-    if args.save {
-        save(&tables, args.date.as_deref())?;
+    if args.no_worse {
+        kept::compare(&tables)?;
     }
-    let missed: usize = tables.iter().map(Table::missed_quality).sum();
-    anyhow::ensure!(!args.strict || missed == 0, "{missed} targets of quality missed");
+    if args.save {
+        kept::save(&tables, args.date.as_deref())?;
+    }
     Ok(())
 }
 
@@ -109,35 +113,4 @@ fn measure(setting: &Setting, only: &[Part]) -> Result<Vec<Table>> {
         tables.push(speed::measure(setting).context("measuring speed")?);
     }
     Ok(tables)
-}
-
-/// Writes the result as Markdown to read and as JSON to compare.
-fn save(tables: &[Table], date: Option<&str>) -> Result<()> {
-    let machine = machine::Machine::here(date)?;
-    let stem = process::root().join("eval/results").join(format!(
-        "{}-{}",
-        machine.date,
-        machine.short_commit()
-    ));
-    let body: Vec<String> = tables.iter().map(Table::markdown).collect();
-    write(
-        &stem.with_extension("md"),
-        &format!(
-            "# Evaluation of {}\n\n{}\n{}",
-            machine.date,
-            machine.markdown(),
-            body.join("\n")
-        ),
-    )?;
-    let json = serde_json::json!({
-        "machine": machine.json(),
-        "tables": tables.iter().map(Table::json).collect::<Vec<_>>(),
-    });
-    write(&stem.with_extension("json"), &format!("{json:#}\n"))
-}
-
-fn write(path: &Path, text: &str) -> Result<()> {
-    std::fs::write(path, text).with_context(|| format!("writing {}", path.display()))?;
-    eprintln!("wrote {}", path.display());
-    Ok(())
 }

@@ -15,6 +15,15 @@ pub(crate) enum Target {
 }
 
 impl Target {
+    /// Whether one figure is worse than another, where it is known which way is better.
+    fn worse(self, new: f64, old: f64) -> bool {
+        match self {
+            Target::AtLeast(_) => new < old,
+            Target::AtMost(_) => new > old,
+            Target::None => false,
+        }
+    }
+
     fn met(self, measured: f64) -> Option<bool> {
         match self {
             Target::AtLeast(bound) => Some(measured >= bound),
@@ -64,10 +73,22 @@ impl Table {
         self.rows.push(Row { what: what.into(), target, measured, digits, unit });
     }
 
-    /// How many targets of quality are missed.
-    pub(crate) fn missed_quality(&self) -> usize {
-        let missed = |row: &&Row| row.target.met(row.measured) == Some(false);
-        if self.quality { self.rows.iter().filter(missed).count() } else { 0 }
+    /// The figures of quality that are worse than the same in an older result.
+    pub(crate) fn worse(&self, old: &Value) -> Vec<String> {
+        let before = |row: &Row| {
+            let rows = old["rows"].as_array()?;
+            rows.iter().find(|kept| kept["measure"] == row.what)?["measured"].as_f64()
+        };
+        let rows =
+            self.rows.iter().filter(|_| self.quality && old["title"] == self.title);
+        rows.filter_map(|row| {
+            let old = before(row)?;
+            let worse = row.target.worse(row.measured, old);
+            worse.then(|| {
+                format!("{}: {old:.4} before, {:.4} now", row.what, row.measured)
+            })
+        })
+        .collect()
     }
 
     /// As a Markdown table with a heading.
@@ -114,5 +135,32 @@ impl Table {
             })
             .collect();
         json!({ "title": self.title, "rows": rows })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(recall: f64, alarms: f64) -> Table {
+        let mut table = Table::quality("Findings");
+        table.add("recall", Target::AtLeast(0.9), recall, 2, "");
+        table.add("alarms", Target::AtMost(0.03), alarms, 3, "");
+        table
+    }
+
+    #[test]
+    fn a_figure_stands_beside_its_target() {
+        let shown = table(0.95, 0.04).markdown();
+        assert!(shown.contains("| recall | ≥ 0.90 | 0.95 | yes |"), "{shown}");
+        assert!(shown.contains("| alarms | ≤ 0.030 | 0.040 | **no** |"), "{shown}");
+    }
+
+    #[test]
+    fn worse_is_less_recall_or_more_alarms() {
+        let old = table(0.95, 0.02).json();
+        assert!(table(0.96, 0.01).worse(&old).is_empty());
+        assert_eq!(table(0.94, 0.02).worse(&old), ["recall: 0.9500 before, 0.9400 now"]);
+        assert_eq!(table(0.95, 0.03).worse(&old), ["alarms: 0.0200 before, 0.0300 now"]);
     }
 }
