@@ -1,1 +1,27 @@
-//! Findings out: terminal, JSON, SARIF, GitHub.
+//! Findings out: for a terminal, for people in a hurry, for programs, SARIF and GitHub.
+//!
+//! Each renderer is a pure function from a [`Report`] (one document with what was found in
+//! it) to text, so documents are rendered wherever they were checked, in any order, and
+//! joined in the order of the input. [`Format`] names them and knows what stands before,
+//! between and after.
+//!
+//! Lines, columns and code points exist only here: everything before works in bytes of the
+//! document's text. Nothing that comes from a text or a file name reaches a terminal
+//! before [`clean`](clean::clean) has taken its control characters out.
+
+pub mod clean;
+mod concise;
+mod excerpt;
+mod format;
+mod full;
+mod github;
+mod json;
+mod page;
+mod place;
+mod sarif;
+mod summary;
+
+pub use format::{Format, Report, Screen, Unread};
+pub use page::page;
+pub use place::{Lines, Place};
+pub use summary::Summary;

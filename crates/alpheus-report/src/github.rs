@@ -1,0 +1,73 @@
+//! Workflow commands: GitHub shows them beside the lines of a change.
+//!
+//! The form is that of `@actions/core`: properties and message escape `%`, CR and LF, and
+//! properties `:` and `,` as well.
+
+use crate::{Lines, Report, clean::clean, full};
+use alpheus_check::{Finding, Level};
+use alpheus_text::Document;
+
+pub(crate) fn body(report: &Report<'_>, lines: &Lines<'_>) -> String {
+    let findings = report.findings.iter().map(|found| command(report.doc, lines, found));
+    let results = report.results.iter().map(|result| {
+        let shown = full::result(report.doc, lines, result);
+        format!("::debug::{}\n", data(shown.trim_end()))
+    });
+    findings.chain(results).collect()
+}
+
+fn command(doc: &Document, lines: &Lines<'_>, finding: &Finding) -> String {
+    let kind = match finding.level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Note => "notice",
+    };
+    let span = finding.labels.first().map_or_else(Default::default, |label| label.span);
+    let (start, end) = (lines.place(span.start), lines.place(span.end));
+    // Columns are only allowed in a command that stays on one line.
+    let columns = if start.line == end.line {
+        format!(",col={},endColumn={}", start.column, end.column)
+    } else {
+        String::new()
+    };
+    format!(
+        "::{kind} file={},line={},endLine={}{columns},title={}::{}\n",
+        property(&clean(doc.name())),
+        start.line,
+        end.line,
+        property(finding.rule.name),
+        data(&message(doc, lines, finding))
+    )
+}
+
+/// The message, the words that it clashes with, the sum and the help, a line each.
+fn message(doc: &Document, lines: &Lines<'_>, finding: &Finding) -> String {
+    let others = finding.labels.iter().skip(1).map(|label| {
+        let line = lines.place(label.span.start).line;
+        format!("line {line}: “{}” {}", clean(doc.slice(label.span)), clean(&label.text))
+    });
+    let mut parts = vec![clean(&finding.message).into_owned()];
+    parts.extend(others);
+    parts.extend(finding.proof.iter().map(|step| clean(step).into_owned()));
+    parts.extend(finding.help.as_deref().map(|help| clean(help).into_owned()));
+    parts.iter().map(|part| part.trim_end()).collect::<Vec<_>>().join("\n")
+}
+
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_end_a_command_is_escaped() {
+        assert_eq!(property("a:b,c%\n"), "a%3Ab%2Cc%25%0A");
+        assert_eq!(data("50%\r\n::x"), "50%25%0D%0A::x");
+    }
+}

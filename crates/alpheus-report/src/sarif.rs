@@ -1,0 +1,232 @@
+//! SARIF 2.1.0, which code scanners and editors exchange.
+//!
+//! Only the properties that are filled are declared; names and order are those of the
+//! standard (OASIS, `sarif-v2.1.0-os`). A finding is a result with the claim as its
+//! location, and what it clashes with as related locations.
+
+use crate::{Lines, Report, Summary, Unread, json};
+use alpheus_check::{CheckResult, Finding, Label, Outcome, Rule};
+use alpheus_text::{Document, Span};
+use serde::Serialize;
+use serde_json::json;
+
+/// Everything before the first result: the tool, with the rules that it asks.
+pub(crate) fn head(rules: &[&Rule]) -> String {
+    let descriptors: Vec<_> = rules.iter().map(|rule| descriptor(rule)).collect();
+    let driver = json!({
+        "name": "Alpheus",
+        "semanticVersion": env!("CARGO_PKG_VERSION"),
+        "informationUri": env!("CARGO_PKG_REPOSITORY"),
+        "rules": descriptors,
+    });
+    format!(
+        "{{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\
+         \"version\":\"2.1.0\",\"runs\":[{{\"tool\":{{\"driver\":{}}},\n\
+         \"columnKind\":\"unicodeCodePoints\",\n\"results\":[\n",
+        json::write(&driver)
+    )
+}
+
+fn descriptor(rule: &Rule) -> serde_json::Value {
+    json!({
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": { "text": rule.summary },
+        "help": { "text": rule.summary, "markdown": rule.docs() },
+        "defaultConfiguration": { "level": rule.level.name() },
+    })
+}
+
+/// Everything after the last result: how the run went.
+pub(crate) fn tail(summary: &Summary, unread: &[Unread]) -> String {
+    let notices: Vec<_> = unread.iter().map(notice).collect();
+    let invocation = json!({
+        "executionSuccessful": unread.is_empty(),
+        "toolExecutionNotifications": notices,
+    });
+    format!(
+        "\n],\n\"invocations\":[{}],\n\"properties\":{}}}]}}\n",
+        json::write(&invocation),
+        json::write(summary)
+    )
+}
+
+fn notice(unread: &Unread) -> serde_json::Value {
+    json!({
+        "level": "error",
+        "message": { "text": unread.reason },
+        "locations": [{
+            "physicalLocation": { "artifactLocation": { "uri": uri(&unread.name) } },
+        }],
+    })
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct SarifResult {
+    rule_id: &'static str,
+    kind: &'static str,
+    level: &'static str,
+    message: Message,
+    locations: Vec<Location>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<Location>,
+}
+
+#[derive(Serialize)]
+struct Message {
+    text: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Location {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<usize>,
+    physical_location: PhysicalLocation,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<Message>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PhysicalLocation {
+    artifact_location: ArtifactLocation,
+    region: Region,
+}
+
+#[derive(Serialize)]
+struct ArtifactLocation {
+    uri: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Region {
+    start_line: u32,
+    start_column: u32,
+    end_line: u32,
+    end_column: u32,
+    char_offset: u32,
+    char_length: u32,
+    snippet: Message,
+}
+
+/// The results of one document, joined.
+pub(crate) fn results(report: &Report<'_>, lines: &Lines<'_>) -> String {
+    let found = report.findings.iter().map(|found| finding(report.doc, lines, found));
+    let listed = report.results.iter().map(|listed| result(report.doc, lines, listed));
+    let written: Vec<_> =
+        found.chain(listed).map(|result| json::write(&result)).collect();
+    written.join(",\n")
+}
+
+fn finding(doc: &Document, lines: &Lines<'_>, finding: &Finding) -> SarifResult {
+    let mut text = finding.message.clone();
+    for step in finding.proof.iter().chain(&finding.help) {
+        text.push('\n');
+        text += step;
+    }
+    let place = |(id, label): (usize, &Label)| location(doc, lines, id, label);
+    let mut places = finding.labels.iter().enumerate().map(place);
+    SarifResult {
+        rule_id: finding.rule.code,
+        kind: "fail",
+        level: finding.level.name(),
+        message: Message { text },
+        locations: places.next().into_iter().collect(),
+        related_locations: places.collect(),
+    }
+}
+
+fn result(doc: &Document, lines: &Lines<'_>, result: &CheckResult) -> SarifResult {
+    let (kind, reason) = match &result.outcome {
+        Outcome::Holds => ("pass", ""),
+        Outcome::Conflicts(_) => ("fail", ""),
+        Outcome::Undecided(why) => ("open", *why),
+    };
+    let joint = if result.sum.is_empty() || reason.is_empty() { "" } else { ": " };
+    let place =
+        |(id, &span)| location(doc, lines, id, &Label { span, text: String::new() });
+    let mut places = result.spans.iter().enumerate().map(place);
+    SarifResult {
+        rule_id: result.rule.code,
+        kind,
+        // The standard asks for this level wherever the kind is not "fail".
+        level: if kind == "fail" { result.rule.level.name() } else { "none" },
+        message: Message { text: format!("{}{joint}{reason}", result.sum) },
+        locations: places.next().into_iter().collect(),
+        related_locations: places.collect(),
+    }
+}
+
+fn location(doc: &Document, lines: &Lines<'_>, id: usize, label: &Label) -> Location {
+    let text = label.text.clone();
+    Location {
+        id: (id > 0).then_some(id),
+        physical_location: PhysicalLocation {
+            artifact_location: ArtifactLocation { uri: uri(doc.name()) },
+            region: region(doc, lines, label.span),
+        },
+        message: (!text.is_empty()).then_some(Message { text }),
+    }
+}
+
+fn region(doc: &Document, lines: &Lines<'_>, span: Span) -> Region {
+    let (start, end) = (lines.place(span.start), lines.place(span.end));
+    Region {
+        start_line: start.line,
+        start_column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        char_offset: start.char,
+        char_length: end.char - start.char,
+        snippet: Message { text: doc.slice(span).to_owned() },
+    }
+}
+
+/// A path as a URI reference (RFC 3986): what may not stand in one is percent-encoded.
+fn uri(path: &str) -> String {
+    let rooted = path.starts_with('/');
+    let mut out = if rooted { "file://".to_owned() } else { String::new() };
+    for byte in path.bytes() {
+        match byte {
+            b'A'..=b'Z'
+            | b'a'..=b'z'
+            | b'0'..=b'9'
+            | b'-'
+            | b'.'
+            | b'_'
+            | b'~'
+            | b'/' => {
+                out.push(char::from(byte));
+            }
+            b'\\' => out.push('/'),
+            _ => out += &format!("%{byte:02X}"),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_become_uris() {
+        assert_eq!(uri("a b/c:d.txt"), "a%20b/c%3Ad.txt");
+        assert_eq!(uri("/tmp/é"), "file:///tmp/%C3%A9");
+        assert_eq!(uri("dir\\x"), "dir/x");
+    }
+
+    #[test]
+    fn a_run_without_results_reads_back() {
+        let rules: Vec<&Rule> = alpheus_check::rules().to_vec();
+        let unread = [Unread { name: "a b".into(), reason: "not text".into() }];
+        let text = head(&rules) + &tail(&Summary::default(), &unread);
+        let run =
+            &serde_json::from_str::<serde_sarif::sarif::Sarif>(&text).unwrap().runs[0];
+        assert_eq!(run.tool.driver.rules.as_ref().map_or(0, Vec::len), rules.len());
+        assert!(!run.invocations.as_ref().unwrap()[0].execution_successful);
+    }
+}
