@@ -1,6 +1,6 @@
 //! A text under test, as read from a file.
 
-use crate::{Block, Span, Token, block, token};
+use crate::{Block, Span, Token, block, sentence, token};
 
 /// A document: its name, its text, and the blocks that it is made of.
 #[derive(Clone, Debug)]
@@ -59,5 +59,6 @@ impl Document {
     pub fn tokenize(&self, block: &Block, tokens: &mut Vec<Token>) {
         tokens.clear();
         token::tokenize(self.prose(), block.span, tokens);
+        sentence::mark_starts(tokens);
     }
 }

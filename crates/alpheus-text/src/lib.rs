@@ -7,11 +7,14 @@
 
 mod block;
 mod document;
+mod lexicon;
 pub mod numeral;
+mod sentence;
 mod span;
 mod token;
 
 pub use block::{Block, BlockKind};
 pub use document::Document;
+pub use lexicon::Lexicon;
 pub use span::Span;
 pub use token::{Token, TokenKind, key};

@@ -1,3 +1,541 @@
-//! Numbers in words, ordinals and Roman numerals, read off tokens.
+//! Numbers in words and digits, ordinals and Roman numerals, read off tokens.
 //!
-//! Shared by the readers of time and of quantities, neither of which knows the other.
+//! Shared by the readers of time and of quantities, neither of which knows the other. Every
+//! reader takes the tokens from where a number may begin, and answers with its value and how
+//! many tokens it takes; where none begins it answers `None` after one look at the first.
+
+use crate::{Lexicon, Token, TokenKind};
+
+/// What a word does in a number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Part {
+    /// Zero to nineteen.
+    Unit(u32),
+    /// Twenty to ninety.
+    Ten(u32),
+    Hundred,
+    /// Thousand and above.
+    Scale(f64),
+    /// A count that is multiplied but never added to: dozen, score.
+    Lot(u32),
+    Half,
+    /// Quarter, third.
+    Share(f64),
+    A,
+    And,
+    /// Zero as it is said in years: "nineteen oh five".
+    Oh,
+}
+
+use Part::{A, And, Half, Hundred, Lot, Oh, Scale, Share, Ten, Unit};
+
+static PARTS: Lexicon<Part, 128> = Lexicon::new(&[
+    ("zero", Unit(0)),
+    ("one", Unit(1)),
+    ("two", Unit(2)),
+    ("three", Unit(3)),
+    ("four", Unit(4)),
+    ("five", Unit(5)),
+    ("six", Unit(6)),
+    ("seven", Unit(7)),
+    ("eight", Unit(8)),
+    ("nine", Unit(9)),
+    ("ten", Unit(10)),
+    ("eleven", Unit(11)),
+    ("twelve", Unit(12)),
+    ("thirteen", Unit(13)),
+    ("fourteen", Unit(14)),
+    ("fifteen", Unit(15)),
+    ("sixteen", Unit(16)),
+    ("seventeen", Unit(17)),
+    ("eighteen", Unit(18)),
+    ("nineteen", Unit(19)),
+    ("twenty", Ten(20)),
+    ("thirty", Ten(30)),
+    ("forty fourty", Ten(40)),
+    ("fifty", Ten(50)),
+    ("sixty", Ten(60)),
+    ("seventy", Ten(70)),
+    ("eighty", Ten(80)),
+    ("ninety", Ten(90)),
+    ("threescore", Lot(60)),
+    ("fourscore", Lot(80)),
+    ("hundred", Hundred),
+    ("thousand", Scale(1e3)),
+    ("million", Scale(1e6)),
+    ("billion milliard", Scale(1e9)),
+    ("trillion", Scale(1e12)),
+    ("dozen", Lot(12)),
+    ("score", Lot(20)),
+    ("half", Half),
+    ("quarter quarters fourths", Share(0.25)),
+    ("third thirds", Share(1.0 / 3.0)),
+    ("fifth fifths", Share(0.2)),
+    ("sixths", Share(1.0 / 6.0)),
+    ("eighths", Share(0.125)),
+    ("tenths", Share(0.1)),
+    ("a an", A),
+    ("and", And),
+    ("oh", Oh),
+]);
+
+static ORDINALS: Lexicon<Part, 128> = Lexicon::new(&[
+    ("first", Unit(1)),
+    ("second", Unit(2)),
+    ("third", Unit(3)),
+    ("fourth", Unit(4)),
+    ("fifth", Unit(5)),
+    ("sixth", Unit(6)),
+    ("seventh", Unit(7)),
+    ("eighth", Unit(8)),
+    ("ninth", Unit(9)),
+    ("tenth", Unit(10)),
+    ("eleventh", Unit(11)),
+    ("twelfth", Unit(12)),
+    ("thirteenth", Unit(13)),
+    ("fourteenth", Unit(14)),
+    ("fifteenth", Unit(15)),
+    ("sixteenth", Unit(16)),
+    ("seventeenth", Unit(17)),
+    ("eighteenth", Unit(18)),
+    ("nineteenth", Unit(19)),
+    ("twentieth", Ten(20)),
+    ("thirtieth", Ten(30)),
+    ("fortieth", Ten(40)),
+    ("fiftieth", Ten(50)),
+    ("sixtieth", Ten(60)),
+    ("seventieth", Ten(70)),
+    ("eightieth", Ten(80)),
+    ("ninetieth", Ten(90)),
+    ("hundredth", Hundred),
+    ("thousandth", Scale(1e3)),
+    ("millionth", Scale(1e6)),
+]);
+
+static SUFFIXES: Lexicon<(), 16> = Lexicon::new(&[("st nd rd th d", ())]);
+
+#[inline]
+fn part(token: Option<&Token>) -> Option<Part> {
+    token.filter(|token| token.is_word()).and_then(|token| PARTS.get(token.key))
+}
+
+/// How many tokens from `at` on join two words of one number: none, or a hyphen.
+fn joint(tokens: &[Token], at: usize) -> usize {
+    match tokens.get(at..at + 2) {
+        Some([dash, word]) => usize::from(dash.is('-') && !dash.spaced && !word.spaced),
+        _ => 0,
+    }
+}
+
+/// The value of a cardinal in words or digits, and how many tokens it takes.
+///
+/// "a hundred", "a dozen", "half a million" and "two and a half" are read whole; "a" alone is
+/// no number. A year said in pairs is read by [`paired`], a bare fraction by [`fraction`].
+///
+/// # Example: words and digits
+/// ```
+/// use alpheus_text::{Document, numeral::cardinal};
+/// let read = |text: &str| {
+///     let doc = Document::plain("", text);
+///     let mut tokens = Vec::new();
+///     doc.tokenize(&doc.blocks()[0], &mut tokens);
+///     cardinal(&tokens, text)
+/// };
+/// assert_eq!(read("one hundred and eighty-nine men"), Some((189.0, 6)));
+/// assert_eq!(read("1.5 million"), Some((1_500_000.0, 4)));
+/// assert_eq!(read("two and three"), Some((2.0, 1)));
+/// assert_eq!(read("a man"), None);
+/// ```
+pub fn cardinal(tokens: &[Token], text: &str) -> Option<(f64, usize)> {
+    let first = tokens.first()?;
+    match first.kind {
+        TokenKind::Number => {
+            let (value, used) = digits(tokens, text)?;
+            Some(scaled(tokens, value, used))
+        }
+        TokenKind::Word => match PARTS.get(first.key)? {
+            Unit(_) | Ten(_) | Hundred | Scale(_) => Some(in_words(tokens, 0)),
+            A => match part(tokens.get(1))? {
+                Hundred | Scale(_) => Some(in_words(tokens, 1)),
+                Lot(size) => Some((f64::from(size), 2)),
+                _ => None,
+            },
+            Lot(size) => Some(and_rest(tokens, f64::from(size), 1)),
+            Half => half_of(tokens),
+            _ => None,
+        },
+        TokenKind::Mark(mark) => vulgar(mark).map(|share| scaled(tokens, share, 1)),
+    }
+}
+
+/// "half a million", "half-dozen".
+fn half_of(tokens: &[Token]) -> Option<(f64, usize)> {
+    let mut at = 1 + joint(tokens, 1);
+    if part(tokens.get(at)) == Some(A) {
+        at += 1;
+    }
+    let whole = match part(tokens.get(at))? {
+        Hundred => 100.0,
+        Scale(scale) => scale,
+        Lot(size) => f64::from(size),
+        _ => return None,
+    };
+    Some((whole / 2.0, at + 1))
+}
+
+/// Digits with their groups, decimals and vulgar fraction.
+fn digits(tokens: &[Token], text: &str) -> Option<(f64, usize)> {
+    let mut value = float(tokens[0].number()?);
+    let mut used = 1;
+    if tokens[0].span.len() <= 3 {
+        while let Some((group, taken)) = group(&tokens[used - 1..], text) {
+            value = value * 1000.0 + group;
+            used += taken;
+        }
+    }
+    if let Some([point, decimals]) = tokens.get(used..used + 2)
+        && matches!(point.kind, TokenKind::Mark('.' | '·'))
+        && !point.spaced
+        && !decimals.spaced
+        && let Some(digits) = decimals.number()
+    {
+        value += float(digits) / 10_f64.powi(decimals.span.len().cast_signed());
+        return Some((value, used + 2));
+    }
+    let share = tokens.get(used).and_then(|token| match token.kind {
+        TokenKind::Mark(mark) => vulgar(mark),
+        _ => None,
+    });
+    Some(share.map_or((value, used), |share| (value + share, used + 1)))
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "numbers above 2^53 are rough in any text"
+)]
+fn float(number: u64) -> f64 {
+    number as f64
+}
+
+/// The group of three digits after `tokens[0]`, parted by a comma or a space that does not break.
+fn group(tokens: &[Token], text: &str) -> Option<(f64, usize)> {
+    let three = |token: &Token| token.number().filter(|_| token.span.len() == 3);
+    let next = tokens.get(1)?;
+    if next.is(',') && !next.spaced {
+        let digits = tokens.get(2).filter(|token| !token.spaced).and_then(three)?;
+        return Some((float(digits), 2));
+    }
+    let gap = text.get(tokens[0].span.end as usize..next.span.start as usize)?;
+    let digits =
+        three(next).filter(|_| matches!(gap, "\u{a0}" | "\u{202f}" | "\u{2009}"))?;
+    Some((float(digits), 1))
+}
+
+/// The value of a vulgar fraction that is one character.
+fn vulgar(mark: char) -> Option<f64> {
+    Some(match mark {
+        '½' => 0.5,
+        '¼' => 0.25,
+        '¾' => 0.75,
+        '⅓' => 1.0 / 3.0,
+        '⅔' => 2.0 / 3.0,
+        '⅛' => 0.125,
+        _ => return None,
+    })
+}
+
+/// A value with the words after it that multiply it: "1.5 million", "2 dozen", "3 hundred".
+fn scaled(tokens: &[Token], mut value: f64, mut used: usize) -> (f64, usize) {
+    loop {
+        let at = used + joint(tokens, used);
+        value *= match part(tokens.get(at)) {
+            Some(Hundred) => 100.0,
+            Some(Scale(scale)) => scale,
+            Some(Lot(size)) => f64::from(size),
+            _ => return (value, used),
+        };
+        used = at + 1;
+    }
+}
+
+/// A number in words that is being put together.
+struct Sum {
+    /// What the scales have closed.
+    closed: f64,
+    /// What the next scale multiplies, below a thousand (or "eighteen hundred").
+    open: f64,
+    /// The least scale so far: the next must be smaller.
+    scale: f64,
+    /// The place that the next word may fill: it must be below this.
+    room: u32,
+}
+
+impl Sum {
+    /// Takes a word in, if a number goes on with it.
+    fn take(&mut self, part: Part) -> bool {
+        match part {
+            Unit(n) if self.room >= 100 || (self.room == 10 && n > 0 && n < 10) => {
+                self.open += f64::from(n);
+                self.room = 0;
+            }
+            Ten(n) if self.room >= 100 => {
+                self.open += f64::from(n);
+                self.room = 10;
+            }
+            Hundred if self.open < 100.0 && self.room < 1000 => {
+                self.open *= 100.0;
+                self.room = 100;
+            }
+            Scale(scale) if scale < self.scale && self.open > 0.0 => {
+                self.closed += self.open * scale;
+                (self.open, self.scale, self.room) = (0.0, scale, 1000);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn value(&self) -> f64 {
+        self.closed + self.open
+    }
+
+    /// Whether "and" may lead on to a smaller part.
+    fn takes_and(&self) -> bool {
+        self.room == 100 || (self.room == 1000 && self.closed > 0.0)
+    }
+
+    /// What "and a half" is a half of: a closed scale ("a million and a half") or one.
+    fn last(&self) -> f64 {
+        if self.open == 0.0 && self.closed > 0.0 { self.scale } else { 1.0 }
+    }
+}
+
+/// Reads words from `at`; "a" before a hundred or a scale was skipped and counts as one.
+fn in_words(tokens: &[Token], from: usize) -> (f64, usize) {
+    let (sum, used) = sum(tokens, from);
+    let value = sum.value();
+    let at = used + joint(tokens, used);
+    if let Some(Lot(size)) = part(tokens.get(at)) {
+        let value = value * f64::from(size);
+        return and_rest(tokens, value, at + 1);
+    }
+    match and_share(tokens, used) {
+        Some((share, used)) => scaled(tokens, value + share * sum.last(), used),
+        None => compound_tens(tokens, value, used),
+    }
+}
+
+fn sum(tokens: &[Token], from: usize) -> (Sum, usize) {
+    let mut sum = Sum { closed: 0.0, open: 0.0, scale: f64::INFINITY, room: 1000 };
+    if matches!(part(tokens.get(from)), Some(Hundred | Scale(_))) {
+        (sum.open, sum.room) = (1.0, 0);
+    }
+    let mut used = from;
+    loop {
+        let mut at = used;
+        if used > from {
+            at += joint(tokens, at);
+            if sum.takes_and() && part(tokens.get(at)) == Some(And) {
+                at += 1;
+                at += joint(tokens, at);
+                if closes_higher(tokens, at) {
+                    return (sum, used);
+                }
+            }
+        }
+        match part(tokens.get(at)) {
+            Some(part) if sum.take(part) => used = at + 1,
+            _ => return (sum, used),
+        }
+    }
+}
+
+/// Whether the number after an "and" is itself counted in hundreds: "two hundred and three
+/// hundred" are two numbers.
+fn closes_higher(tokens: &[Token], at: usize) -> bool {
+    matches!(part(tokens.get(at)), Some(Unit(_) | Ten(_)))
+        && (at + 1..at + 4).find_map(|at| part(tokens.get(at))) == Some(Hundred)
+}
+
+/// "three score and ten".
+fn and_rest(tokens: &[Token], value: f64, used: usize) -> (f64, usize) {
+    match (part(tokens.get(used)), part(tokens.get(used + 1))) {
+        (Some(And), Some(Unit(n))) if value % 20.0 == 0.0 => {
+            (value + f64::from(n), used + 2)
+        }
+        _ => (value, used),
+    }
+}
+
+/// "and a half", "and three-quarters", and how far it reaches.
+fn and_share(tokens: &[Token], used: usize) -> Option<(f64, usize)> {
+    let and = used + joint(tokens, used);
+    if part(tokens.get(and)) != Some(And) {
+        return None;
+    }
+    let from = and + 1 + joint(tokens, and + 1);
+    let (share, taken) = fraction(&tokens[from..])?;
+    (taken > 1).then_some((share, from + taken))
+}
+
+/// "five-and-twenty".
+fn compound_tens(tokens: &[Token], value: f64, used: usize) -> (f64, usize) {
+    if value < 10.0
+        && used == 1
+        && joint(tokens, 1) == 1
+        && part(tokens.get(2)) == Some(And)
+        && joint(tokens, 3) == 1
+        && let Some(Ten(ten)) = part(tokens.get(4))
+    {
+        return (f64::from(ten) + value, 5);
+    }
+    (value, used)
+}
+
+/// The value of a fraction in words, and how many tokens it takes: "half", "a quarter",
+/// "one-third", "three quarters". A bare "third" or "quarter" is none.
+pub fn fraction(tokens: &[Token]) -> Option<(f64, usize)> {
+    let at = 1 + joint(tokens, 1);
+    let count = match part(tokens.first())? {
+        Half => return Some((0.5, 1)),
+        A => 1.0,
+        Unit(n) if n > 0 => f64::from(n),
+        _ => return None,
+    };
+    let share = match part(tokens.get(at))? {
+        Half => 0.5,
+        Share(share) => share,
+        _ => return None,
+    };
+    (count * share < 1.0).then_some((count * share, at + 1))
+}
+
+/// The value of a number of four digits that is said in pairs, as years are, and how many
+/// tokens it takes: "nineteen forty-one", "seventeen seventy-six", "nineteen oh five".
+pub fn paired(tokens: &[Token]) -> Option<(u32, usize)> {
+    let (high, used) = pair(tokens)?;
+    let at = used + joint(tokens, used);
+    if part(tokens.get(at)) == Some(Oh) {
+        let at = at + 1 + joint(tokens, at + 1);
+        return match part(tokens.get(at))? {
+            Unit(n @ 1..=9) => Some((high * 100 + n, at + 1)),
+            _ => None,
+        };
+    }
+    let (low, taken) = pair(&tokens[at..])?;
+    (high >= 10 && low >= 10).then_some((high * 100 + low, at + taken))
+}
+
+/// A number of at most two digits in words.
+fn pair(tokens: &[Token]) -> Option<(u32, usize)> {
+    match part(tokens.first())? {
+        Unit(n) => Some((n, 1)),
+        Ten(n) => {
+            let at = 1 + joint(tokens, 1);
+            match part(tokens.get(at)) {
+                Some(Unit(unit @ 1..=9)) => Some((n + unit, at + 1)),
+                _ => Some((n, 1)),
+            }
+        }
+        _ => None,
+    }
+}
+
+/// The value of an ordinal in words or digits, and how many tokens it takes: "21st", "3d",
+/// "forty-second", "hundredth", "one hundred and fiftieth".
+///
+/// "second" is read as an ordinal; whether it is a unit of time is for the caller to tell.
+pub fn ordinal(tokens: &[Token], text: &str) -> Option<(u32, usize)> {
+    let first = tokens.first()?;
+    match first.kind {
+        TokenKind::Number => {
+            let (value, used) = digits(tokens, text)?;
+            let suffix =
+                tokens.get(used).filter(|token| token.is_word() && !token.spaced)?;
+            SUFFIXES.get(suffix.key)?;
+            Some((whole(value)?, used + 1))
+        }
+        TokenKind::Word => match ORDINALS.get(first.key) {
+            Some(part) => Some((alone(part)?, 1)),
+            None => after_cardinal(tokens),
+        },
+        TokenKind::Mark(_) => None,
+    }
+}
+
+fn alone(part: Part) -> Option<u32> {
+    match part {
+        Unit(n) | Ten(n) => Some(n),
+        Scale(scale) => whole(scale),
+        _ => Some(100),
+    }
+}
+
+#[expect(clippy::cast_sign_loss, reason = "no number that is read has a sign")]
+fn whole(value: f64) -> Option<u32> {
+    (value.fract() == 0.0 && value <= f64::from(u32::MAX)).then_some(value as u32)
+}
+
+/// An ordinal that begins with cardinal words.
+fn after_cardinal(tokens: &[Token]) -> Option<(u32, usize)> {
+    let from = usize::from(part(tokens.first())? == A);
+    if !matches!(part(tokens.get(from))?, Unit(_) | Ten(_) | Hundred | Scale(_)) {
+        return None;
+    }
+    let (mut sum, used) = sum(tokens, from);
+    let mut at = used + joint(tokens, used);
+    if sum.takes_and() && part(tokens.get(at)) == Some(And) {
+        at += 1;
+    }
+    let last = tokens.get(at).filter(|token| token.is_word())?;
+    let taken = sum.take(ORDINALS.get(last.key)?);
+    taken.then_some((whole(sum.value())?, at + 1))
+}
+
+/// The value of a word that is a Roman numeral, all in capitals or all in small letters.
+///
+/// Only the usual spelling is read, so that `IIII`, `IC` and most words of those letters are
+/// none; "I", "mix" and "di" look the same as numerals, which is for the caller to tell.
+///
+/// # Example: regnal numbers and pages
+/// ```
+/// use alpheus_text::numeral::roman;
+/// assert_eq!(roman("XVIII"), Some(18));
+/// assert_eq!(roman("iv"), Some(4));
+/// assert_eq!(roman("Mix"), None);
+/// assert_eq!(roman("IIX"), None);
+/// ```
+pub fn roman(word: &str) -> Option<u32> {
+    const PLACES: [(u32, [&str; 10]); 4] = [
+        (1000, ["", "m", "mm", "mmm", "", "", "", "", "", ""]),
+        (100, ["", "c", "cc", "ccc", "cd", "d", "dc", "dcc", "dccc", "cm"]),
+        (10, ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc"]),
+        (1, ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]),
+    ];
+    let bytes = word.as_bytes();
+    let one_case = bytes.iter().all(u8::is_ascii_uppercase)
+        || bytes.iter().all(u8::is_ascii_lowercase);
+    if bytes.is_empty() || bytes.len() > 15 || !one_case {
+        return None;
+    }
+    let mut rest = bytes;
+    let mut value = 0;
+    for (place, digits) in PLACES {
+        let fits = |digit: &&str| {
+            rest.get(..digit.len())
+                .is_some_and(|head| head.eq_ignore_ascii_case(digit.as_bytes()))
+        };
+        let (digit, letters) = digits
+            .iter()
+            .enumerate()
+            .filter(|(_, digit)| fits(digit))
+            .max_by_key(|(_, digit)| digit.len())
+            .unwrap_or((0, &""));
+        value += place * if letters.is_empty() { 0 } else { digit as u32 };
+        rest = &rest[letters.len()..];
+    }
+    rest.is_empty().then_some(value)
+}
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,9 @@
 //! One pass over the bytes serves every later reader, so a token carries what they ask for:
 //! its span, its shape, whether white space stands before it, and a key that is equal for
 //! words equal but for case. A lexicon is a map from keys, and no word is compared as text.
+//!
+//! Nearly all bytes of English prose are ASCII, so a table of byte classes steers the scan,
+//! and characters are decoded only where a byte is not ASCII.
 
 use crate::Span;
 
@@ -19,18 +22,19 @@ pub enum TokenKind {
 }
 
 /// A token of a text.
+#[expect(clippy::struct_excessive_bools, reason = "what readers ask for, each by itself")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
     /// Where it stands.
     pub span: Span,
     /// For a word: [`key`] of it. For a number: its value, `u64::MAX` where it has more
-    /// than 18 digits.
+    /// than 18 digits. For a mark: 0.
     pub key: u64,
     /// What it is.
     pub kind: TokenKind,
     /// Whether white space (or the block's start) stands before it.
     pub spaced: bool,
-    /// Whether it is the first of a sentence.
+    /// Whether it is the first of a sentence, be it a word or an opening mark.
     pub starts_sentence: bool,
     /// A word whose first letter is a capital.
     pub capital: bool,
@@ -58,101 +62,248 @@ impl Token {
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
 
-/// The key of a word: FNV-1a over its lower-cased letters.
+/// The key of a word: FNV-1a over its letters in lower case.
+///
+/// Letters beyond Latin-1 must be given in lower case, as a lexicon gives them; tokens of a
+/// text have theirs lowered, soft hyphens dropped, ligatures and the long s undone.
 ///
 /// # Example: case is folded
 /// ```
 /// use alpheus_text::key;
 /// assert_eq!(key("May"), key("MAY"));
 /// assert_ne!(key("May"), key("March"));
+/// assert_eq!(key("Élysée"), key("élysée"));
 /// ```
 pub const fn key(word: &str) -> u64 {
-    let bytes = word.as_bytes();
+    key_of(word.as_bytes(), 0, word.len())
+}
+
+/// The key of the word in `bytes[start..end]`.
+pub(crate) const fn key_of(bytes: &[u8], start: usize, end: usize) -> u64 {
     let mut hash = SEED;
-    let mut i = 0;
-    while i < bytes.len() {
-        hash = step(hash, bytes[i].to_ascii_lowercase());
+    let mut i = start;
+    while i < end {
+        let latin = i > start && bytes[i - 1] == 0xc3;
+        let byte = match bytes[i] {
+            byte @ 0x80..=0x9e if latin && byte != 0x97 => byte + 0x20,
+            byte => byte.to_ascii_lowercase(),
+        };
+        hash = step(hash, byte);
         i += 1;
     }
     hash
 }
 
+#[inline]
 const fn step(hash: u64, byte: u8) -> u64 {
     (hash ^ byte as u64).wrapping_mul(PRIME)
 }
 
-/// Appends the tokens of `prose[span]`.
+/// What a byte may begin.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Letter,
+    Digit,
+    Space,
+    Mark,
+    /// Masked: nothing stands here.
+    Filler,
+    /// The first byte of a longer character.
+    Wide,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Wide; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        classes[byte] = match byte as u8 {
+            0 => Class::Filler,
+            b'0'..=b'9' => Class::Digit,
+            b'A'..=b'Z' | b'a'..=b'z' => Class::Letter,
+            1..=b' ' | 0x7f => Class::Space,
+            _ => Class::Mark,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+#[inline]
+fn class(byte: u8) -> Class {
+    CLASSES[usize::from(byte)]
+}
+
+/// Appends the tokens of `prose[span]`, with no sentence marked.
 pub(crate) fn tokenize(prose: &str, span: Span, tokens: &mut Vec<Token>) {
+    let mut scan = Scan { prose: &prose[..span.range().end], at: span.range().start };
     let mut spaced = true;
-    let mut at = span.start as usize;
-    let end = span.end as usize;
-    let bytes = prose.as_bytes();
-    while at < end {
-        let byte = bytes[at];
-        let from = at;
-        let mut token = Token {
-            span: Span::default(),
-            key: 0,
-            kind: TokenKind::Word,
-            spaced,
+    while let Some(&byte) = scan.bytes().get(scan.at) {
+        let class = match class(byte) {
+            Class::Wide => scan.wide(),
+            other => other,
+        };
+        let token = match class {
+            Class::Letter => scan.word(),
+            Class::Digit => scan.number(),
+            Class::Mark | Class::Wide => scan.mark(),
+            Class::Space | Class::Filler => {
+                spaced |= class == Class::Space;
+                scan.skip();
+                continue;
+            }
+        };
+        tokens.push(Token { spaced, ..token });
+        spaced = false;
+    }
+}
+
+/// A place in the prose of a block, which ends where the block ends.
+struct Scan<'a> {
+    prose: &'a str,
+    at: usize,
+}
+
+impl<'a> Scan<'a> {
+    #[inline]
+    fn bytes(&self) -> &'a [u8] {
+        self.prose.as_bytes()
+    }
+
+    fn char(&self) -> char {
+        self.prose[self.at..].chars().next().unwrap_or('\0')
+    }
+
+    /// The class of the character here, which is not ASCII.
+    fn wide(&self) -> Class {
+        match self.char() {
+            c if invisible(c) => Class::Filler,
+            c if c.is_whitespace() => Class::Space,
+            c if c.is_alphabetic() => Class::Letter,
+            _ => Class::Mark,
+        }
+    }
+
+    #[inline]
+    fn skip(&mut self) {
+        self.at += if self.bytes()[self.at] < 0x80 { 1 } else { self.char().len_utf8() };
+    }
+
+    fn token(&self, from: usize, kind: TokenKind, key: u64) -> Token {
+        Token {
+            span: Span::new(from as u32, self.at as u32),
+            key,
+            kind,
+            spaced: false,
             starts_sentence: false,
             capital: false,
             upper: false,
-        };
-        if byte == 0 {
+        }
+    }
+
+    #[inline]
+    fn word(&mut self) -> Token {
+        let (bytes, from) = (self.bytes(), self.at);
+        let mut hash = SEED;
+        // Capitals lack this bit, small letters have it.
+        let mut small = 0;
+        let mut at = from;
+        while at < bytes.len() && class(bytes[at]) == Class::Letter {
+            small |= bytes[at] & 0x20;
+            hash = step(hash, bytes[at] | 0x20);
             at += 1;
-            continue;
-        } else if byte.is_ascii_whitespace() {
-            spaced = true;
-            at += 1;
-            continue;
-        } else if byte.is_ascii_digit() {
-            while at < end && bytes[at].is_ascii_digit() {
-                at += 1;
-            }
-            token.kind = TokenKind::Number;
-            token.key = prose[from..at]
-                .parse()
-                .ok()
-                .filter(|_| at - from <= 18)
-                .unwrap_or(u64::MAX);
-        } else {
-            let first = prose[at..].chars().next().unwrap_or('\u{fffd}');
-            if first == '\u{a0}' || first.is_whitespace() {
-                spaced = true;
-                at += first.len_utf8();
-                continue;
-            } else if first.is_alphabetic() {
-                let mut hash = SEED;
-                let mut upper = true;
-                let mut letters = 0;
-                for c in prose[at..end].chars() {
-                    if !c.is_alphabetic() && c != '\u{ad}' {
-                        break;
-                    }
-                    upper &= c.is_uppercase();
-                    letters += 1;
-                    let mut buffer = [0; 4];
-                    for b in c.encode_utf8(&mut buffer).bytes() {
-                        hash = step(hash, b.to_ascii_lowercase());
-                    }
-                    at += c.len_utf8();
-                }
-                token.key = hash;
-                token.capital = first.is_uppercase();
-                token.upper = upper && letters > 1;
-            } else {
-                at += first.len_utf8();
-                token.kind = TokenKind::Mark(fold(first));
+        }
+        self.at = at;
+        if at < bytes.len() && matches!(class(bytes[at]), Class::Wide | Class::Filler) {
+            return self.wide_word(from);
+        }
+        Token {
+            capital: bytes[from].is_ascii_uppercase(),
+            upper: small == 0 && at - from > 1,
+            ..self.token(from, TokenKind::Word, hash)
+        }
+    }
+
+    /// A word with characters in it that are not ASCII, or with markup in the middle.
+    #[cold]
+    fn wide_word(&mut self, from: usize) -> Token {
+        let mut hash = SEED;
+        let (mut letters, mut capitals, mut end) = (0, 0, from);
+        for (offset, c) in self.prose[from..].char_indices() {
+            if c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c) {
+                letters += 1;
+                capitals += u32::from(c.is_uppercase());
+                hash = letter(hash, c);
+                end = from + offset + c.len_utf8();
+            } else if c != '\0' && !invisible(c) {
+                break;
             }
         }
-        token.span = Span::new(from as u32, at as u32);
-        tokens.push(token);
-        spaced = false;
+        self.at = end;
+        Token {
+            capital: self.prose[from..].starts_with(char::is_uppercase),
+            upper: letters > 1 && capitals == letters,
+            ..self.token(from, TokenKind::Word, hash)
+        }
     }
-    if let Some(first) = tokens.first_mut() {
-        first.starts_sentence = true;
+
+    #[inline]
+    fn number(&mut self) -> Token {
+        let (bytes, from) = (self.bytes(), self.at);
+        let (mut value, mut digits) = (0_u64, 0);
+        let mut at = from;
+        while at < bytes.len() {
+            match class(bytes[at]) {
+                Class::Digit => {
+                    value =
+                        value.wrapping_mul(10).wrapping_add(u64::from(bytes[at] - b'0'));
+                    digits += 1;
+                    self.at = at + 1;
+                }
+                Class::Filler => {}
+                _ => break,
+            }
+            at += 1;
+        }
+        let key = if digits > 18 { u64::MAX } else { value };
+        self.token(from, TokenKind::Number, key)
     }
+
+    #[inline]
+    fn mark(&mut self) -> Token {
+        let from = self.at;
+        let mark = match self.bytes()[from] {
+            byte @ 0..0x80 => char::from(byte),
+            _ => self.char(),
+        };
+        self.at += mark.len_utf8();
+        self.token(from, TokenKind::Mark(fold(mark)), 0)
+    }
+}
+
+/// Characters that neither show nor part words: joiners, direction marks, soft hyphens.
+fn invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+        || matches!(c, '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+/// Carries the key of a word on by a letter.
+fn letter(hash: u64, c: char) -> u64 {
+    let plain = match c {
+        'ſ' => "s",
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
+        _ => {
+            let mut buffer = [0; 4];
+            return c.to_lowercase().fold(hash, |hash, c| {
+                c.encode_utf8(&mut buffer).bytes().fold(hash, step)
+            });
+        }
+    };
+    plain.bytes().fold(hash, step)
 }
 
 /// Folds the many forms of a mark to one.
@@ -161,7 +312,7 @@ fn fold(mark: char) -> char {
         '\u{2010}' | '\u{2011}' => '-',
         '\u{2012}' | '\u{2013}' | '\u{2014}' | '\u{2015}' | '\u{2212}' => '–',
         '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2032}' => '\'',
-        '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{2033}' => '"',
+        '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' | '\u{2033}' => '"',
         other => other,
     }
 }

@@ -1,0 +1,108 @@
+//! Lexicons: maps from word keys, built when the program is compiled.
+//!
+//! Readers ask "which class is this word?" of nearly every token, so the answer must cost one
+//! probe, and the map must cost nothing to set up. Keys are spread well already, so their low
+//! bits are the slot.
+
+use crate::token::key_of;
+
+/// A map from words to `T` with room for `N` slots, `N` a power of two.
+///
+/// # Example: classes of words
+/// ```
+/// use alpheus_text::{Lexicon, key};
+/// static UNITS: Lexicon<u32, 8> = Lexicon::new(&[("day days", 1), ("week weeks", 7)]);
+/// assert_eq!(UNITS.get(key("Week")), Some(7));
+/// assert_eq!(UNITS.get(key("weak")), None);
+/// ```
+#[derive(Debug)]
+pub struct Lexicon<T: 'static, const N: usize> {
+    rows: &'static [(&'static str, T)],
+    /// A word's key and one more than its row; 0 where the slot is free.
+    slots: [(u64, u16); N],
+}
+
+impl<T: Copy, const N: usize> Lexicon<T, N> {
+    /// A lexicon of rows: words, parted by single spaces, and what they stand for. Words are
+    /// of letters only, in lower case.
+    ///
+    /// # Panics
+    /// If `N` is no power of two or is less than twice the number of words, or if a word is
+    /// given twice. A lexicon is a `static`, so all of these stop the build.
+    pub const fn new(rows: &'static [(&'static str, T)]) -> Self {
+        assert!(N.is_power_of_two(), "the number of slots must be a power of two");
+        let mut slots = [(0, 0); N];
+        let mut row = 0;
+        let mut words = 0;
+        while row < rows.len() {
+            let bytes = rows[row].0.as_bytes();
+            let mut start = 0;
+            while start < bytes.len() {
+                let mut end = start;
+                while end < bytes.len() && bytes[end] != b' ' {
+                    end += 1;
+                }
+                insert(&mut slots, key_of(bytes, start, end), row as u16 + 1);
+                words += 1;
+                start = end + 1;
+            }
+            row += 1;
+        }
+        assert!(N >= 2 * words, "give the lexicon more slots");
+        Lexicon { rows, slots }
+    }
+
+    /// What the word with this key stands for.
+    #[inline]
+    pub fn get(&self, key: u64) -> Option<T> {
+        let mut slot = key as usize & (N - 1);
+        loop {
+            let (found, index) = self.slots[slot];
+            if index == 0 {
+                return None;
+            }
+            if found == key {
+                return Some(self.rows[usize::from(index) - 1].1);
+            }
+            slot = (slot + 1) & (N - 1);
+        }
+    }
+
+    /// Whether it holds the word with this key.
+    #[inline]
+    pub fn has(&self, key: u64) -> bool {
+        self.get(key).is_some()
+    }
+}
+
+const fn insert<const N: usize>(slots: &mut [(u64, u16); N], key: u64, row: u16) {
+    let mut slot = key as usize & (N - 1);
+    let mut tries = 0;
+    while slots[slot].1 != 0 {
+        assert!(slots[slot].0 != key, "a word is given twice");
+        assert!(tries < N, "give the lexicon more slots");
+        tries += 1;
+        slot = (slot + 1) & (N - 1);
+    }
+    slots[slot] = (key, row);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::key;
+
+    #[test]
+    fn every_word_is_found_and_no_other() {
+        static MONTHS: Lexicon<usize, 16> =
+            Lexicon::new(&[("may mai", 5), ("march", 3), ("août august", 8)]);
+        for (word, month) in
+            [("may", 5), ("Mai", 5), ("MARCH", 3), ("Août", 8), ("august", 8)]
+        {
+            assert_eq!(MONTHS.get(key(word)), Some(month), "{word}");
+        }
+        for word in ["", "ma", "mays", "aout", "may mai"] {
+            assert_eq!(MONTHS.get(key(word)), None, "{word}");
+        }
+    }
+}
