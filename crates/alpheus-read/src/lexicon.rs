@@ -1,4 +1,4 @@
-//! The words that the readers look for, each in one class.
+//! The words that the readers look for, each with its classes.
 //!
 //! Every token is looked up once; the readers compare classes, never text.
 
@@ -6,27 +6,215 @@ use alpheus_text::{Token, TokenKind, key};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-/// What a word is to the readers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Class {
+/// What a word may be to the readers: a set of classes, as many words have two lives
+/// ("king" is a person, and in a bracket before dates it says that these are a reign).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Class(u64);
+
+impl Class {
     /// Nothing that they look for.
-    Other,
-    /// "he", "she".
-    Pronoun,
+    pub(crate) const NONE: Class = Class(0);
+    /// "he".
+    pub(crate) const HE: Class = Class(1 << 0);
+    /// "she".
+    pub(crate) const SHE: Class = Class(1 << 1);
+    /// "his", "her".
+    pub(crate) const HIS: Class = Class(1 << 2);
+    /// "who", "whose".
+    pub(crate) const WHO: Class = Class(1 << 3);
+    /// "the", "a", "an".
+    pub(crate) const ARTICLE: Class = Class(1 << 4);
+    /// "was", "is", "being".
+    pub(crate) const BE: Class = Class(1 << 5);
+    /// "born".
+    pub(crate) const BORN: Class = Class(1 << 6);
+    /// "died".
+    pub(crate) const DIED: Class = Class(1 << 7);
+    /// The letters b and d, which stand for "born" and "died" before a full stop.
+    pub(crate) const B: Class = Class(1 << 8);
+    /// See [`Class::B`].
+    pub(crate) const D: Class = Class(1 << 9);
+    /// "aged".
+    pub(crate) const AGED: Class = Class(1 << 10);
+    /// "age".
+    pub(crate) const AGE: Class = Class(1 << 11);
+    /// "then".
+    pub(crate) const THEN: Class = Class(1 << 12);
+    /// "only", "now": may stand between "aged" and the age.
+    pub(crate) const ONLY: Class = Class(1 << 13);
+    /// "year", "years".
+    pub(crate) const YEAR: Class = Class(1 << 14);
+    /// "month", "days": an age in these is no age in years.
+    pub(crate) const FRACTION: Class = Class(1 << 15);
+    /// "old".
+    pub(crate) const OLD: Class = Class(1 << 16);
+    /// "early" and the like before "age".
+    pub(crate) const RIPE: Class = Class(1 << 17);
+    /// "until", "under", "reached": an age that is a limit.
+    pub(crate) const LIMIT: Class = Class(1 << 18);
+    /// "about", "nearly".
+    pub(crate) const ABOUT: Class = Class(1 << 19);
+    /// "c", "ca", "circa".
+    pub(crate) const CIRCA: Class = Class(1 << 20);
+    /// "father", "widow": a relative of whom the text is about.
+    pub(crate) const KIN: Class = Class(1 << 21);
+    /// "king", "man": someone else, perhaps.
+    pub(crate) const PERSONAGE: Class = Class(1 << 22);
+    /// "Sir", "Captain": stands before a name and is no part of it.
+    pub(crate) const TITLE: Class = Class(1 << 23);
+    /// "in", "at", "near": what follows is no subject.
+    pub(crate) const PREP: Class = Class(1 << 24);
+    /// "of".
+    pub(crate) const OF: Class = Class(1 << 25);
+    /// "from".
+    pub(crate) const FROM: Class = Class(1 << 26);
+    /// "to".
+    pub(crate) const TO: Class = Class(1 << 27);
+    /// "between".
+    pub(crate) const BETWEEN: Class = Class(1 << 28);
+    /// "and".
+    pub(crate) const AND: Class = Class(1 << 29);
+    /// "or".
+    pub(crate) const OR: Class = Class(1 << 30);
+    /// "when", "which", "but", "while": a new clause.
+    pub(crate) const CLAUSE: Class = Class(1 << 31);
+    /// "said", "according": what is told by others, or doubted.
+    pub(crate) const HEDGE: Class = Class(1 << 32);
+    /// "reigned", "flourished": the dates that follow are no life.
+    pub(crate) const REIGN: Class = Class(1 << 33);
+    /// "anniversary".
+    pub(crate) const ANNIVERSARY: Class = Class(1 << 34);
+    /// "centenary" and the like.
+    pub(crate) const CENTENARY: Class = Class(1 << 35);
+    /// "known", "also", "called": leads in another name.
+    pub(crate) const ALIAS: Class = Class(1 << 36);
+    /// "de", "von": may stand within a name.
+    pub(crate) const PARTICLE: Class = Class(1 << 37);
+
+    /// Whether the two share a class.
+    pub(crate) const fn any(self, other: Class) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The classes of either.
+    pub(crate) const fn or(self, other: Class) -> Class {
+        Class(self.0 | other.0)
+    }
 }
 
+const WORDS: &[(Class, &str)] = &[
+    (Class::HE, "he"),
+    (Class::SHE, "she"),
+    (Class::HIS, "his her"),
+    (Class::WHO, "who whom whose"),
+    (Class::ARTICLE, "the a an"),
+    (Class::BE, "was were is are be been being had has have"),
+    (Class::BORN, "born"),
+    (Class::DIED, "died"),
+    (Class::B, "b"),
+    (Class::D, "d"),
+    (Class::AGED, "aged"),
+    (Class::AGE, "age"),
+    (Class::THEN, "then"),
+    (Class::ONLY, "only just now already still barely yet"),
+    (Class::YEAR, "year years"),
+    (Class::FRACTION, "month months week weeks day days hour hours"),
+    (Class::OLD, "old"),
+    (
+        Class::RIPE,
+        "early ripe advanced tender young great good mature old late unusual green premature \
+         extraordinary remarkable comparatively relatively very",
+    ),
+    (
+        Class::LIMIT,
+        "until till under over above below beyond past before after by from reached reach \
+         reaching attained attain attaining since upwards between exceeding",
+    ),
+    (Class::ABOUT, "about nearly almost around approximately some roughly scarcely hardly"),
+    (Class::CIRCA, "c ca circa cir"),
+    (
+        Class::KIN,
+        "father mother son sons daughter daughters brother brothers sister sisters wife \
+         husband widow widower uncle aunt nephew niece cousin grandfather grandmother \
+         grandson granddaughter child children parents heir stepfather stepmother stepson \
+         twin infant baby father's mother's fiancée girlfriend boyfriend partner successor \
+         predecessor namesake friend colleague pupil bride descendants ancestor",
+    ),
+    (
+        Class::PERSONAGE,
+        "king queen emperor empress duke duchess prince princess count countess earl lord \
+         lady bishop archbishop pope abbot general admiral captain colonel man woman boy \
+         girl men women people person soldier soldiers officer president minister poet \
+         painter writer author actor actress singer player players member members \
+         inhabitant inhabitants patient victim victims student students youth lad veteran \
+         farmer servant sailor others another latter former one none each all both everyone",
+    ),
+    (
+        Class::TITLE,
+        "sir dr mr mrs miss ms rev reverend canon dean saint st captain capt colonel col \
+         general gen major maj lieutenant lieut lt sergeant professor prof baron baroness \
+         dame judge senator governor cardinal mademoiselle madame monsieur herr father \
+         brother sister field marshal commodore admiral vice",
+    ),
+    (
+        Class::PREP,
+        "in at on near with for against within into through around outside inside upon \
+         toward towards via under over during after before by since until across along \
+         beside off above behind",
+    ),
+    (Class::OF, "of"),
+    (Class::FROM, "from"),
+    (Class::TO, "to"),
+    (Class::BETWEEN, "between"),
+    (Class::AND, "and"),
+    (Class::OR, "or"),
+    (Class::CLAUSE, "when which but while where whereas although though because if as that"),
+    (
+        Class::HEDGE,
+        "said supposed according stated states reported alleged perhaps reputed supposedly \
+         allegedly reportedly erroneously wrongly incorrectly claimed claims believed \
+         thought tradition legend apparently presumed fictional would could might may if \
+         not never disputed uncertain unknown variously",
+    ),
+    (
+        Class::REIGN,
+        "reigned reign ruled r fl flourished active regnabat sc served term pontificate \
+         king emperor pp p vol vols ed edition built founded established published",
+    ),
+    (Class::ANNIVERSARY, "anniversary"),
+    (
+        Class::CENTENARY,
+        "centenary centennial bicentenary bicentennial tercentenary tercentennial \
+         sesquicentennial",
+    ),
+    (
+        Class::ALIAS,
+        "known also called alias née nee originally better commonly often sometimes formerly \
+         spelled spelt transliterated full name nicknamed pseudonym otherwise surnamed \
+         simply usually",
+    ),
+    (
+        Class::PARTICLE,
+        "de von van der den du la le des del della di da dos y i zu zur ten ter af av el al \
+         ibn bin ap d l o",
+    ),
+];
+
 static LEXICON: LazyLock<FxHashMap<u64, Class>> = LazyLock::new(|| {
-    let classes: &[(Class, &str)] = &[(Class::Pronoun, "he she")];
-    let words = classes.iter().flat_map(|&(class, words)| {
-        words.split_whitespace().map(move |word| (key(word), class))
-    });
-    words.collect()
+    let mut lexicon: FxHashMap<u64, Class> = FxHashMap::default();
+    for &(class, words) in WORDS {
+        for word in words.split_whitespace() {
+            let classes = lexicon.entry(key(word)).or_default();
+            *classes = classes.or(class);
+        }
+    }
+    lexicon
 });
 
-/// The class of a token.
+/// The classes of a token.
 pub(crate) fn class_of(token: &Token) -> Class {
     match token.kind {
-        TokenKind::Word => LEXICON.get(&token.key).copied().unwrap_or(Class::Other),
-        _ => Class::Other,
+        TokenKind::Word => LEXICON.get(&token.key).copied().unwrap_or_default(),
+        _ => Class::NONE,
     }
 }

@@ -62,7 +62,7 @@ impl Buffers {
 impl Scene<'_> {
     /// The class of a token; out of bounds there is none.
     pub(crate) fn class(&self, at: usize) -> Class {
-        self.classes.get(at).copied().unwrap_or(Class::Other)
+        self.classes.get(at).copied().unwrap_or(Class::NONE)
     }
 
     /// The index of the time expression that a token is part of.

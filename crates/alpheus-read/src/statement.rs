@@ -60,6 +60,33 @@ pub struct Age {
     pub rough: bool,
 }
 
+/// A birth or a death, as a header or a sentence dates it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LifeDate {
+    /// When.
+    pub when: When,
+    /// "c. 1450", "1450?": not given exactly.
+    pub rough: bool,
+}
+
+/// Which end of a life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LifeEnd {
+    /// "born".
+    Birth,
+    /// "died".
+    Death,
+}
+
+/// A time expression, or a year that stands bare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// The time expression with this index.
+    Time(u32),
+    /// A bare year.
+    Year(Part<i32>),
+}
+
 /// What a statement asserts.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Assertion {
@@ -70,28 +97,14 @@ pub enum Assertion {
         /// The second bound as written.
         end: Bound,
     },
-    /// "NAME (1799–1865)": the dates at the head of an entry or after a name.
+    /// "was born on …", "died on …".
     Life {
         /// Of whom.
-        person: u32,
-        /// Index of the time expression of the birth.
-        birth: Option<u32>,
-        /// Index of the time expression of the death.
-        death: Option<u32>,
-    },
-    /// "was born on …".
-    Birth {
-        /// Of whom.
         person: Subject,
-        /// Index of the time expression.
-        time: u32,
-    },
-    /// "died on …".
-    Death {
-        /// Of whom.
-        person: Subject,
-        /// Index of the time expression.
-        time: u32,
+        /// Which end of the life.
+        end: LifeEnd,
+        /// When.
+        date: LifeDate,
     },
     /// "aged 74", "in his 53rd year".
     Age {
@@ -99,17 +112,17 @@ pub enum Assertion {
         person: Subject,
         /// The age, with where it stands.
         age: Part<Age>,
-        /// Index of the time expression that says when.
-        time: Option<u32>,
+        /// Indices of the time expressions that may say when, the likeliest first.
+        times: Vec<u32>,
     },
     /// "the 20th anniversary in 2009 of 1999".
     Anniversary {
         /// Which.
         nth: Part<u16>,
-        /// Index of the time expression of its day.
-        held: u32,
-        /// Index of the time expression of what it recalls.
-        recalled: u32,
+        /// Indices of the time expressions of its day or season.
+        held: Vec<u32>,
+        /// Indices of the time expressions of what it recalls.
+        recalled: Vec<u32>,
     },
     /// "in the eighteenth century (1750)".
     Century {
