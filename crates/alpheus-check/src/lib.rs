@@ -14,6 +14,7 @@
 //! and never the text.
 
 mod finding;
+mod life;
 mod options;
 mod plain;
 mod rule;

@@ -35,6 +35,18 @@ pub(crate) fn month(month: u8) -> &'static str {
     MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default()
 }
 
+/// "1st", "22nd", "13th".
+pub(crate) fn nth(number: u32) -> String {
+    let ending = match (number % 100, number % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
 /// "1915", "44 BC".
 pub(crate) fn year(year: i32) -> String {
     if year > 0 { year.to_string() } else { format!("{} BC", 1 - year) }

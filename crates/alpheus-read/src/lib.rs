@@ -20,11 +20,14 @@ mod life;
 mod links;
 mod persons;
 mod reading;
+mod recall;
 mod scene;
 mod statement;
 mod tagger;
 
 pub use persons::Person;
 pub use reading::{Reading, read};
-pub use statement::{Age, Assertion, Bound, Modality, Speaker, Statement, Subject};
+pub use statement::{
+    Age, Assertion, Bound, LifeDate, LifeEnd, Modality, Speaker, Statement, Subject, When,
+};
 pub use tagger::{Domain, Options, Times};

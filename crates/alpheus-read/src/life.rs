@@ -1,5 +1,287 @@
-//! Births, deaths and ages.
+//! Births, deaths and ages: "was born at Roth on …", "d. in 1744", "in his 53rd year".
 
-use crate::{persons::Persons, scene::Scene, statement::Statement};
+use crate::{
+    lexicon::Class,
+    persons::Persons,
+    scene::Scene,
+    statement::{
+        Age, Assertion, LifeDate, LifeEnd, Modality, Speaker, Statement, Subject, When,
+    },
+};
+use alpheus_text::numeral;
+use alpheus_time::{Modifier, Part, TimexKind};
 
-pub(crate) fn read(_: &Scene<'_>, _: &mut Persons, _: &mut Vec<Statement>) {}
+/// A date of a birth or a death stands within so many tokens of the verb.
+const REACH: usize = 26;
+/// Nobody is older.
+const OLDEST: u32 = 125;
+
+/// Reads the births, deaths and ages of a block.
+pub(crate) fn read(scene: &Scene<'_>, persons: &mut Persons, out: &mut Vec<Statement>) {
+    let mut start = 0;
+    for at in 0..scene.tokens.len() {
+        if scene.tokens[at].starts_sentence {
+            start = at;
+        }
+        let class = scene.class(at);
+        if class == Class::NONE {
+            continue;
+        }
+        if let Some(end) = life_verb(scene, at) {
+            out.extend(life(scene, persons, start, at, end));
+        }
+        if let Some((age, next)) = age(scene, at) {
+            out.extend(aged(scene, persons, start, at, next, age));
+        }
+    }
+}
+
+/// Which end of a life the word at `at` tells of.
+fn life_verb(scene: &Scene<'_>, at: usize) -> Option<LifeEnd> {
+    let stopped = || scene.is(at + 1, '.') && !scene.tokens[at].capital;
+    if scene.has(at, Class::BORN) {
+        let told = (at.saturating_sub(2)..at).any(|before| scene.has(before, Class::BE));
+        told.then_some(LifeEnd::Birth)
+    } else if scene.has(at, Class::DIED) {
+        Some(LifeEnd::Death)
+    } else if scene.has(at, Class::B) && stopped() {
+        (at > 0 && scene.has(at - 1, Class::BE)).then_some(LifeEnd::Birth)
+    } else if scene.has(at, Class::D) && stopped() && at > 0 {
+        let before = &scene.tokens[at - 1];
+        (before.is_word() || before.is('.')).then_some(LifeEnd::Death)
+    } else {
+        None
+    }
+}
+
+fn life(
+    scene: &Scene<'_>,
+    persons: &mut Persons,
+    start: usize,
+    at: usize,
+    end: LifeEnd,
+) -> Option<Statement> {
+    let (time, from) = date_after(scene, at + 1)?;
+    let rough = scene.timex(time).modifier == Some(Modifier::Approx)
+        || (from.saturating_sub(2)..from)
+            .any(|before| scene.has(before, Class::ABOUT.or(Class::CIRCA)))
+        || (from..(from + 6).min(scene.tokens.len())).any(|after| scene.has(after, Class::OR));
+    let date = LifeDate { when: When::Time(time), rough };
+    let modality = modality(scene, start, at);
+    let known = persons.any();
+    let mut person = persons.subject(scene, start, at);
+    if end == LifeEnd::Birth && modality == Modality::Asserted && !known {
+        if let Some(name) = subject_name(scene, start, at) {
+            let born = persons.born(scene, name, date);
+            person = born.map_or(person, Subject::Person);
+        }
+    }
+    if let (Subject::Person(person), Modality::Asserted) = (person, modality) {
+        persons.learn(person, end, date);
+    }
+    Some(Statement {
+        assertion: Assertion::Life { person, end, date },
+        span: scene.span(at, scene.after_time(from) - 1),
+        modality,
+        speaker: speaker(scene, at),
+    })
+}
+
+/// The first date after a verb that the verb can govern.
+fn date_after(scene: &Scene<'_>, from: usize) -> Option<(u32, usize)> {
+    let end = scene.sentence_end(from.saturating_sub(1)).min(from + REACH);
+    let mut at = from;
+    while at < end {
+        if let Some(time) = scene.time(at) {
+            if is_date(scene, time) {
+                return Some((time, at));
+            }
+            at = scene.after_time(at);
+            continue;
+        }
+        let joined = scene.has(at, Class::AND)
+            && !scene.tokens.get(at + 1).is_some_and(|token| token.capital);
+        let stop = joined
+            || scene.is(at, ';')
+            || scene.is(at, '(')
+            || scene.has(at, STOPS)
+            || scene.tokens[at].is('"');
+        if stop {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+const STOPS: Class = Class::CLAUSE.or(Class::WHO).or(Class::DIED).or(Class::BORN).or(Class::LIMIT);
+
+fn is_date(scene: &Scene<'_>, time: u32) -> bool {
+    let timex = scene.timex(time);
+    timex.kind == TimexKind::Date && timex.written.year.is_some()
+}
+
+/// The name that "was born" is said of, at the front of its sentence.
+fn subject_name(scene: &Scene<'_>, start: usize, at: usize) -> Option<std::ops::Range<usize>> {
+    let first = (start..at).find(|&first| !scene.has(first, Class::TITLE) && !scene.is(first, '.'))?;
+    let capital = |at: usize| scene.tokens[at].is_word() && scene.tokens[at].capital;
+    let mut end = first;
+    while end < at && (capital(end) || scene.has(end, Class::PARTICLE) || scene.is(end, '.')) {
+        end += 1;
+    }
+    let pronoun = Class::HE.or(Class::SHE).or(Class::HIS).or(Class::ARTICLE).or(Class::PREP);
+    let named = end > first && !scene.has(first, pronoun) && scene.has(end, Class::BE.or(Class::BORN));
+    named.then_some(first..end)
+}
+
+fn modality(scene: &Scene<'_>, start: usize, at: usize) -> Modality {
+    let end = scene.sentence_end(at).min(at + 12);
+    let hedged = (start.max(at.saturating_sub(30))..end).any(|at| scene.has(at, Class::HEDGE));
+    if hedged { Modality::Reported } else { Modality::Asserted }
+}
+
+fn speaker(scene: &Scene<'_>, at: usize) -> Speaker {
+    let quotes = scene.tokens[..at].iter().filter(|token| token.is('"')).count();
+    if quotes % 2 == 1 { Speaker::Quoted } else { Speaker::Author }
+}
+
+/// An age told at `at`, and the token after it.
+fn age(scene: &Scene<'_>, at: usize) -> Option<(Part<Age>, usize)> {
+    if scene.has(at, Class::AGED) {
+        let next = skip(scene, at + 1, Class::ONLY);
+        cardinal_age(scene, next)
+    } else if scene.has(at, Class::AGE) {
+        let limit = (at.saturating_sub(4)..at).any(|before| scene.has(before, Class::LIMIT));
+        if limit {
+            return None;
+        }
+        if scene.has(at + 1, Class::OF) {
+            at_the_age(scene, at).then(|| cardinal_age(scene, at + 2))?
+        } else {
+            let plain = at > 0 && !scene.has(at - 1, Class::ARTICLE.or(Class::HIS));
+            plain.then(|| cardinal_age(scene, at + 1))?
+        }
+    } else if scene.has(at, Class::HIS) {
+        year_of_life(scene, at)
+    } else if scene.has(at, Class::THEN) && at > 0 && scene.has(at - 1, Class::BE) {
+        let next = skip(scene, at + 1, Class::ONLY);
+        bare_age(scene, next)
+    } else {
+        None
+    }
+}
+
+fn skip(scene: &Scene<'_>, mut at: usize, class: Class) -> usize {
+    while scene.has(at, class) {
+        at += 1;
+    }
+    at
+}
+
+/// "at the age of", "at the early age of".
+fn at_the_age(scene: &Scene<'_>, age: usize) -> bool {
+    let mut at = age;
+    while at > 0 && scene.has(at - 1, Class::RIPE) {
+        at -= 1;
+    }
+    at >= 2 && scene.has(at - 1, Class::ARTICLE) && scene.has(at - 2, Class::PREP)
+}
+
+/// "74", "about seventy-four", "18 years"; not "18 months", "16 to 20".
+fn cardinal_age(scene: &Scene<'_>, from: usize) -> Option<(Part<Age>, usize)> {
+    let at = skip(scene, from, Class::ABOUT.or(Class::ONLY));
+    let (value, used) = numeral::cardinal(scene.tokens.get(at..)?, scene.doc.prose())?;
+    let next = at + used;
+    let years = whole_age(value)?;
+    let many = scene.has(next, Class::FRACTION.or(Class::TO).or(Class::OR).or(Class::AND))
+        || scene.is(next, '-')
+        || scene.is(next, '–')
+        || scene.is(next, '/');
+    if many {
+        return None;
+    }
+    let rough = (from..at).any(|at| scene.has(at, Class::ABOUT));
+    let age = Age { years, ordinal: false, rough };
+    Some((Part { value: age, span: scene.span(at, next - 1) }, next))
+}
+
+fn whole_age(value: f64) -> Option<u16> {
+    let whole = value >= 1.0 && value <= f64::from(OLDEST) && value.fract() == 0.0;
+    // In range and whole, so that nothing is lost.
+    #[allow(clippy::cast_sign_loss)]
+    whole.then_some(value as u16)
+}
+
+/// "was then 80,": a figure that nothing follows, or "years old".
+fn bare_age(scene: &Scene<'_>, from: usize) -> Option<(Part<Age>, usize)> {
+    let (age, next) = cardinal_age(scene, from)?;
+    let aged = scene.has(next, Class::YEAR)
+        && (scene.has(next + 1, Class::OLD)
+            || scene.has(next + 1, Class::OF) && scene.has(next + 2, Class::AGE));
+    let ends = [',', '.', ';', ')'].into_iter().any(|mark| scene.is(next, mark));
+    (aged || ends && age.value.years > 4).then_some((age, next))
+}
+
+/// "his 53rd year", "her fifty-third year", "the 53rd year of his age".
+fn year_of_life(scene: &Scene<'_>, his: usize) -> Option<(Part<Age>, usize)> {
+    if his == 0 || !scene.has(his - 1, Class::PREP.or(Class::AGED)) {
+        return None;
+    }
+    let (value, used) = numeral::ordinal(scene.tokens.get(his + 1..)?, scene.doc.prose())?;
+    let next = his + 1 + used;
+    // A low year is one of an office or a reign.
+    let of_life = scene.has(next, Class::YEAR) && value >= 12 && value <= OLDEST;
+    let reign = scene.has(next + 1, Class::OF.or(Class::PREP)) && !scene.has(next + 1, Class::PREP);
+    if !of_life || reign {
+        return None;
+    }
+    let years = u16::try_from(value).ok()?;
+    let age = Age { years, ordinal: true, rough: false };
+    Some((Part { value: age, span: scene.span(his + 1, next - 1) }, next))
+}
+
+fn aged(
+    scene: &Scene<'_>,
+    persons: &mut Persons,
+    start: usize,
+    at: usize,
+    next: usize,
+    age: Part<Age>,
+) -> Option<Statement> {
+    if !persons.any() {
+        return None;
+    }
+    let person = persons.subject(scene, start, at);
+    let times = times_near(scene, start, at, next);
+    Some(Statement {
+        assertion: Assertion::Age { person, age, times },
+        span: scene.span(at, next - 1),
+        modality: modality(scene, at.saturating_sub(3).max(start), at),
+        speaker: speaker(scene, at),
+    })
+}
+
+/// The dates of a sentence that may say when, the likeliest first.
+fn times_near(scene: &Scene<'_>, start: usize, at: usize, next: usize) -> Vec<u32> {
+    let mut times = Vec::new();
+    let mut keep = |time: Option<u32>| {
+        if let Some(time) = time.filter(|&time| is_event_date(scene, time)) {
+            if !times.contains(&time) {
+                times.push(time);
+            }
+        }
+    };
+    let near = (next..(next + 2).min(scene.tokens.len())).find_map(|at| scene.time(at));
+    keep(near);
+    for before in (start..at).rev() {
+        keep(scene.time(before));
+    }
+    for after in next..scene.sentence_end(at) {
+        keep(scene.time(after));
+    }
+    times
+}
+
+fn is_event_date(scene: &Scene<'_>, time: u32) -> bool {
+    matches!(scene.timex(time).kind, TimexKind::Date | TimexKind::Time)
+}

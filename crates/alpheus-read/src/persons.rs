@@ -1,28 +1,452 @@
 //! Persons: whom the text names with their dates, and whom it is about.
+//!
+//! An account of a life opens with a name and its dates: "GESNER, JOHANN (1691–1761)" at
+//! the head of a dictionary's entry, or "Ada Byron (10 December 1815 – 27 November 1852)
+//! was" in an article. What follows is about this person until the next such head. Who is
+//! meant by a name or a pronoun is told from the words just before; where another person
+//! stands nearer, the answer is that it can't be told.
 
-use crate::{scene::Scene, statement::Statement};
+use crate::{
+    lexicon::Class,
+    scene::Scene,
+    statement::{LifeDate, LifeEnd, Subject, When},
+};
 use alpheus_text::Span;
+use alpheus_time::Part;
 
 /// A person whose birth or death the text dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     /// Where the name stands, in full.
     pub name: Span,
-    /// Index of the time expression of the birth.
-    pub birth: Option<u32>,
-    /// Index of the time expression of the death.
-    pub death: Option<u32>,
+    /// The birth.
+    pub birth: Option<LifeDate>,
+    /// The death.
+    pub death: Option<LifeDate>,
 }
 
+/// How long a person stays the one that the text is about.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Scope {
+    /// To the end of the block: "was born" in running text.
+    #[default]
+    Block,
+    /// To the next head: a dictionary's entry.
+    Entry,
+    /// To the end: an article.
+    Document,
+}
+
+/// Whom a clause speaks of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Agent {
+    /// The person that the text is about, by name.
+    Named,
+    /// Somebody else.
+    Another,
+}
+
+/// The persons read so far, and whom the text is about now.
 #[derive(Default)]
 pub(crate) struct Persons {
     persons: Vec<Person>,
+    /// The keys of the words of the current person's name.
+    names: Vec<u64>,
+    /// The current person's initial, by which dictionaries abbreviate the name.
+    initial: Option<char>,
+    current: Option<u32>,
+    scope: Scope,
+    /// The pronoun of the current person, once used.
+    pronoun: Option<Class>,
+    blocks: u32,
+    /// The first token of the sentence for which `focus` was told.
+    focus: Option<Agent>,
+    focus_at: usize,
 }
 
-impl Persons {
-    pub(crate) fn block(&mut self, _scene: &Scene<'_>, _out: &mut Vec<Statement>) {}
+/// Heads of articles stand in the first blocks: a title, perhaps a note, and the lead.
+const LEAD_BLOCKS: u32 = 5;
+/// A head's name and aliases end within so many tokens.
+const NAME_TOKENS: usize = 36;
+/// So does the bracket with its dates.
+const BRACKET_TOKENS: usize = 48;
 
+impl Persons {
+    /// Reads the head of a block, if it has one.
+    pub(crate) fn block(&mut self, scene: &Scene<'_>) {
+        self.blocks += 1;
+        self.focus = None;
+        self.focus_at = 0;
+        if self.scope == Scope::Block {
+            self.current = None;
+        }
+        let heading = is_heading_word(scene, 0);
+        if heading && self.scope == Scope::Entry {
+            self.current = None;
+        }
+        let in_lead = self.blocks <= LEAD_BLOCKS && self.scope != Scope::Document;
+        if heading || in_lead {
+            if let Some((name_end, birth, death)) = head(scene) {
+                self.enter(scene, 0..name_end, birth, death);
+                self.scope = if heading { Scope::Entry } else { Scope::Document };
+            }
+        }
+    }
+
+    /// Makes a new person the one that the text is about.
+    fn enter(
+        &mut self,
+        scene: &Scene<'_>,
+        name: std::ops::Range<usize>,
+        birth: Option<LifeDate>,
+        death: Option<LifeDate>,
+    ) {
+        self.current = Some(self.persons.len() as u32);
+        self.pronoun = None;
+        self.names.clear();
+        self.names.extend(
+            scene.tokens[name.clone()]
+                .iter()
+                .enumerate()
+                .filter(|(at, token)| {
+                    token.capital && !scene.has(name.start + at, Class::TITLE.or(Class::BE))
+                })
+                .map(|(_, token)| token.key),
+        );
+        self.initial =
+            scene.doc.slice(scene.tokens[name.start].span).chars().next();
+        let name = scene.span(name.start, name.end - 1);
+        self.persons.push(Person { name, birth, death });
+    }
+
+    /// Makes the person named in `name` current, to the end of the block, because the text
+    /// says when he was born. Does nothing where an entry or an article names its person.
+    pub(crate) fn born(
+        &mut self,
+        scene: &Scene<'_>,
+        name: std::ops::Range<usize>,
+        birth: LifeDate,
+    ) -> Option<u32> {
+        if self.scope != Scope::Block {
+            return None;
+        }
+        self.enter(scene, name, Some(birth), None);
+        self.current
+    }
+
+    /// Keeps a date of a person whose head does not give it.
+    pub(crate) fn learn(&mut self, person: u32, end: LifeEnd, date: LifeDate) {
+        let person = &mut self.persons[person as usize];
+        let slot = match end {
+            LifeEnd::Birth => &mut person.birth,
+            LifeEnd::Death => &mut person.death,
+        };
+        slot.get_or_insert(date);
+    }
+
+    /// Whether the text is about somebody.
+    pub(crate) fn any(&self) -> bool {
+        self.current.is_some()
+    }
+
+    /// All persons.
     pub(crate) fn finish(self) -> Vec<Person> {
         self.persons
     }
+
+    /// Of whom the clause around token `at` speaks; its sentence begins at `start`.
+    pub(crate) fn subject(&mut self, scene: &Scene<'_>, start: usize, at: usize) -> Subject {
+        let Some(person) = self.current else {
+            return Subject::Unknown("no person with dates is named before");
+        };
+        self.follow(scene, start);
+        match self.agent_before(scene, start, at) {
+            Some(Ok(())) => Subject::Person(person),
+            Some(Err(reason)) => Subject::Unknown(reason),
+            None => match self.agent_after(scene, start, at) {
+                Some(Ok(())) => Subject::Person(person),
+                Some(Err(reason)) => Subject::Unknown(reason),
+                None if self.scope == Scope::Entry && self.focus != Some(Agent::Another) => {
+                    Subject::Person(person)
+                }
+                None => Subject::Unknown("the sentence does not name the person"),
+            },
+        }
+    }
+
+    /// Notes who the sentences before `start` were about.
+    fn follow(&mut self, scene: &Scene<'_>, start: usize) {
+        let mut at = self.focus_at;
+        while at < start {
+            if scene.tokens[at].starts_sentence || at == 0 {
+                if let Some(agent) = self.opening(scene, at) {
+                    self.focus = Some(agent);
+                }
+            }
+            at += 1;
+        }
+        self.focus_at = self.focus_at.max(start);
+    }
+
+    /// Who stands at the front of a sentence, if it is a name or a relative.
+    fn opening(&self, scene: &Scene<'_>, start: usize) -> Option<Agent> {
+        for at in start..(start + 4).min(scene.tokens.len()) {
+            if scene.has(at, Class::KIN.or(Class::PERSONAGE)) {
+                return Some(Agent::Another);
+            }
+            if scene.has(at, Class::PREP.or(Class::HE).or(Class::SHE).or(Class::OF)) {
+                return None;
+            }
+            if let Some(ours) = self.name_at(scene, at) {
+                let end = name_end(scene, at);
+                if ours {
+                    return Some(Agent::Named);
+                }
+                // A lone capital at the front is a word like any other.
+                return (end > at + 1).then_some(Agent::Another);
+            }
+        }
+        None
+    }
+
+    /// Whether a name that begins at `at` is the current person's; `None` where none does.
+    fn name_at(&self, scene: &Scene<'_>, at: usize) -> Option<bool> {
+        let token = scene.tokens.get(at)?;
+        if !token.is_word() || !token.capital || scene.time(at).is_some() {
+            return None;
+        }
+        if scene.has(at, Class::HE.or(Class::SHE).or(Class::HIS).or(Class::TITLE)) {
+            return None;
+        }
+        let end = name_end(scene, at);
+        let ours = (at..end).filter(|&at| !scene.has(at, Class::TITLE)).all(|at| {
+            let token = &scene.tokens[at];
+            !token.capital || self.names.contains(&token.key) || self.is_initial(scene, at)
+        });
+        Some(ours)
+    }
+
+    /// "P." for Pope.
+    fn is_initial(&self, scene: &Scene<'_>, at: usize) -> bool {
+        let word = scene.doc.slice(scene.tokens[at].span);
+        let mut letters = word.chars();
+        self.scope == Scope::Entry
+            && letters.next() == self.initial
+            && letters.next().is_none()
+            && scene.is(at + 1, '.')
+    }
+
+    /// The nearest person before a token, within its sentence.
+    fn agent_before(
+        &mut self,
+        scene: &Scene<'_>,
+        start: usize,
+        at: usize,
+    ) -> Option<Result<(), &'static str>> {
+        let mut next = at;
+        let mut depth = 0;
+        while next > start {
+            next -= 1;
+            match () {
+                () if scene.is(next, ')') => depth += 1,
+                () if scene.is(next, '(') => depth -= i32::from(depth > 0),
+                () if depth > 0 || scene.time(next).is_some() => {}
+                () if scene.has(next, Class::HE.or(Class::SHE)) => {
+                    return Some(self.pronoun(scene, next));
+                }
+                () if scene.has(next, Class::KIN.or(Class::PERSONAGE)) => {
+                    if !after_preposition(scene, next) {
+                        return Some(Err("said of someone else"));
+                    }
+                }
+                () => {
+                    if let Some(answer) = self.name_before(scene, start, next) {
+                        return Some(answer);
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    /// A name whose last word is at `last`, unless it is a place or an object.
+    fn name_before(
+        &self,
+        scene: &Scene<'_>,
+        start: usize,
+        last: usize,
+    ) -> Option<Result<(), &'static str>> {
+        let token = &scene.tokens[last];
+        if !token.is_word() || !token.capital {
+            return None;
+        }
+        let mut first = last;
+        while first > start && continues_name(scene, first - 1) {
+            first -= 1;
+        }
+        match self.name_at(scene, first)? {
+            true => Some(Ok(())),
+            false if after_preposition(scene, first) => None,
+            // The first word of a sentence has its capital from there.
+            false if scene.tokens[first].starts_sentence && first == last => None,
+            false => Some(Err("another name stands nearer")),
+        }
+    }
+
+    /// The first person after a token, where the clause comes before its subject:
+    /// "At the age of 12, he".
+    fn agent_after(
+        &mut self,
+        scene: &Scene<'_>,
+        start: usize,
+        at: usize,
+    ) -> Option<Result<(), &'static str>> {
+        let end = scene.sentence_end(at);
+        let comma = (at..end.min(at + 24)).find(|&next| scene.is(next, ','))?;
+        for next in comma + 1..end.min(comma + 12) {
+            if scene.time(next).is_some() {
+                continue;
+            }
+            if scene.has(next, Class::HE.or(Class::SHE)) {
+                return Some(self.pronoun(scene, next));
+            }
+            if scene.has(next, Class::KIN.or(Class::PERSONAGE)) {
+                return Some(Err("said of someone else"));
+            }
+            if let Some(ours) = self.name_at(scene, next) {
+                if !after_preposition(scene, next) {
+                    return Some(if ours { Ok(()) } else { Err("another name stands nearer") });
+                }
+            }
+        }
+        let _ = start;
+        None
+    }
+
+    /// Whether a pronoun means the current person.
+    fn pronoun(&mut self, scene: &Scene<'_>, at: usize) -> Result<(), &'static str> {
+        let kind = if scene.has(at, Class::HE) { Class::HE } else { Class::SHE };
+        if self.focus == Some(Agent::Another) {
+            return Err("the pronoun may mean somebody else");
+        }
+        if *self.pronoun.get_or_insert(kind) == kind {
+            Ok(())
+        } else {
+            Err("the pronoun means somebody else")
+        }
+    }
+}
+
+/// Whether a word of a name may stand at `at`, seen from behind.
+fn continues_name(scene: &Scene<'_>, at: usize) -> bool {
+    let token = &scene.tokens[at];
+    let part = token.is_word() && (token.capital || scene.has(at, Class::PARTICLE))
+        || token.is('-')
+        || token.is('\'')
+        || token.is('.') && at > 0 && scene.tokens[at - 1].span.len() == 1;
+    part && scene.time(at).is_none()
+        && !scene.has(at, Class::HE.or(Class::SHE).or(Class::HIS))
+}
+
+/// The token after a name that begins at `at`.
+fn name_end(scene: &Scene<'_>, at: usize) -> usize {
+    let mut end = at + 1;
+    while end < scene.tokens.len()
+        && continues_name(scene, end)
+        && !scene.tokens[end].starts_sentence
+    {
+        end += 1;
+    }
+    end
+}
+
+/// Whether a noun phrase that ends or begins at `at` hangs on a preposition.
+fn after_preposition(scene: &Scene<'_>, at: usize) -> bool {
+    let from = at.saturating_sub(4);
+    (from..at).rev().take_while(|&before| scene.tokens[before].is_word()).any(|before| {
+        scene.has(before, Class::PREP.or(Class::OF).or(Class::FROM).or(Class::TO))
+    })
+}
+
+/// Whether a block begins with a word set in capitals, as a dictionary's heads do.
+fn is_heading_word(scene: &Scene<'_>, at: usize) -> bool {
+    scene.tokens.get(at).is_some_and(|token| {
+        token.is_word() && (token.upper || token.capital && token.span.len() == 1)
+            && (at..at + 3).any(|next| scene.tokens.get(next).is_some_and(|token| token.upper))
+    })
+}
+
+/// The head of an entry or an article: where its name ends, and the dates.
+fn head(scene: &Scene<'_>) -> Option<(usize, Option<LifeDate>, Option<LifeDate>)> {
+    if !scene.tokens.first()?.capital {
+        return None;
+    }
+    let mut name = None;
+    for at in 1..NAME_TOKENS.min(scene.tokens.len()) {
+        let token = &scene.tokens[at];
+        if token.is('(') {
+            name.get_or_insert(at);
+            if let Some((birth, death)) = dates(scene, at) {
+                return Some((name?, birth, death));
+            }
+        }
+        let ends = scene.has(at, Class::BE) && !scene.has(at, Class::ALIAS)
+            || token.starts_sentence && !scene.tokens[at - 1].is('.');
+        if ends {
+            return None;
+        }
+    }
+    None
+}
+
+/// The dates in the bracket that opens at `open`, if they are those of a life.
+fn dates(scene: &Scene<'_>, open: usize) -> Option<(Option<LifeDate>, Option<LifeDate>)> {
+    let limit = scene.tokens.len().min(open + BRACKET_TOKENS);
+    let close = (open + 1..limit).find(|&at| scene.is(at, ')'))?;
+    let inside = open + 1..close;
+    if inside.clone().any(|at| scene.has(at, Class::REIGN)) {
+        return None;
+    }
+    let found = anchors(scene, inside.clone());
+    let says = |class: Class, letter: Class| {
+        inside.clone().any(|at| {
+            scene.has(at, class) || scene.has(at, letter) && scene.is(at + 1, '.')
+        })
+    };
+    match found[..] {
+        [(_, date)] if says(Class::DIED, Class::D) => Some((None, Some(date))),
+        [(_, date)] if says(Class::BORN, Class::B) => Some((Some(date), None)),
+        [(first, birth), (second, death)] => {
+            let parted = (first..second)
+                .any(|at| scene.is(at, '–') || scene.is(at, '-') || scene.has(at, Class::DIED));
+            parted.then_some((Some(birth), Some(death)))
+        }
+        _ => None,
+    }
+}
+
+/// The dates among some tokens, each with the index of its first token.
+fn anchors(scene: &Scene<'_>, inside: std::ops::Range<usize>) -> Vec<(usize, LifeDate)> {
+    let mut found: Vec<(usize, LifeDate)> = Vec::new();
+    for at in inside {
+        let token = &scene.tokens[at];
+        let when = match scene.time(at) {
+            Some(time) if scene.timex(time).written.year.is_some() => When::Time(time),
+            _ => match token.number() {
+                Some(year @ 100..=2100) => {
+                    When::Year(Part { value: year as i32, span: token.span })
+                }
+                _ => continue,
+            },
+        };
+        if found.last().is_some_and(|last| last.1.when == when) {
+            continue;
+        }
+        let rough = (at.saturating_sub(2)..at)
+            .any(|before| scene.has(before, Class::CIRCA.or(Class::ABOUT)))
+            || scene.is(at + 1, '?')
+            || (at + 1..at + 3).any(|after| scene.has(after, Class::OR));
+        found.push((at, LifeDate { when, rough }));
+    }
+    found
 }

@@ -1,7 +1,7 @@
 //! The reading of a document, built in one pass over its blocks.
 
 use crate::{
-    figures, life,
+    figures, life, recall,
     persons::{Person, Persons},
     scene::Buffers,
     statement::Statement,
@@ -38,9 +38,10 @@ pub fn read(doc: &Document, options: Options) -> Reading {
         doc.tokenize(block, &mut tokens);
         let found = tagger.block(doc, block, &tokens);
         let scene = buffers.scene(doc, &tokens, tagger.timexes(), found);
-        persons.block(&scene, &mut statements);
+        persons.block(&scene);
         life::read(&scene, &mut persons, &mut statements);
         figures::read(&scene, &mut statements);
+        recall::read(&scene, &mut statements);
     }
     Reading { times: tagger.finish(), persons: persons.finish(), statements }
 }

@@ -60,9 +60,21 @@ impl Buffers {
 }
 
 impl Scene<'_> {
-    /// The class of a token; out of bounds there is none.
+    /// The classes of a token; out of bounds there is none.
     pub(crate) fn class(&self, at: usize) -> Class {
         self.classes.get(at).copied().unwrap_or(Class::NONE)
+    }
+
+    /// Whether the token is of one of these classes.
+    pub(crate) fn has(&self, at: usize, class: Class) -> bool {
+        self.class(at).any(class)
+    }
+
+    /// The end of the sentence that a token is in.
+    pub(crate) fn sentence_end(&self, at: usize) -> usize {
+        (at + 1..self.tokens.len())
+            .find(|&next| self.tokens[next].starts_sentence)
+            .unwrap_or(self.tokens.len())
     }
 
     /// The index of the time expression that a token is part of.

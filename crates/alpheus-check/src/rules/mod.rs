@@ -2,10 +2,24 @@
 
 use crate::rule::Rule;
 
+mod age_mismatch;
+mod anniversary_mismatch;
+mod century_mismatch;
+mod impossible_date;
+mod life_mismatch;
+mod range_reversed;
 mod weekday_mismatch;
 
 /// Every rule, in the order of the codes.
-static RULES: [&Rule; 1] = [&weekday_mismatch::WEEKDAY_MISMATCH];
+static RULES: [&Rule; 7] = [
+    &age_mismatch::AGE_MISMATCH,
+    &weekday_mismatch::WEEKDAY_MISMATCH,
+    &impossible_date::IMPOSSIBLE_DATE,
+    &range_reversed::RANGE_REVERSED,
+    &life_mismatch::LIFE_MISMATCH,
+    &anniversary_mismatch::ANNIVERSARY_MISMATCH,
+    &century_mismatch::CENTURY_MISMATCH,
+];
 
 /// Every rule, in the order of the codes.
 pub fn rules() -> &'static [&'static Rule] {
@@ -20,4 +34,35 @@ pub fn rules() -> &'static [&'static Rule] {
 /// ```
 pub fn rule(name_or_code: &str) -> Option<&'static Rule> {
     RULES.into_iter().find(|rule| rule.name == name_or_code || rule.code == name_or_code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rules;
+
+    #[test]
+    fn rules_are_named_once_in_the_order_of_their_codes() {
+        let codes: Vec<_> = rules().iter().map(|rule| rule.code).collect();
+        assert!(codes.is_sorted_by(|a, b| a < b), "{codes:?}");
+        let mut names: Vec<_> = rules().iter().map(|rule| rule.name).collect();
+        names.sort_unstable();
+        assert!(names.is_sorted_by(|a, b| a < b), "{names:?}");
+    }
+
+    #[test]
+    fn every_page_has_its_headings() {
+        for rule in rules() {
+            let page = rule.docs();
+            let headings: Vec<_> =
+                page.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+            let wanted = [
+                "What it does",
+                "Why it matters",
+                "Example",
+                "When it stays silent",
+                "Measured precision",
+            ];
+            assert_eq!(headings, wanted, "{}", rule.name);
+        }
+    }
 }

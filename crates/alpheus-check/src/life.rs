@@ -1,0 +1,114 @@
+//! The dates of lives, and the years between them.
+
+use crate::plain;
+use alpheus_read::{LifeDate, Times, When};
+use alpheus_text::Span;
+use alpheus_time::{Calendar, Timex};
+use std::fmt;
+
+/// Nobody lives longer, in years.
+pub(crate) const OLDEST: i32 = 125;
+
+/// A birth or death whose year is known.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Known {
+    pub(crate) span: Span,
+    pub(crate) year: i32,
+    /// Earliest and latest day, in days of the calendar.
+    days: (i32, i32),
+    point: Option<alpheus_time::Point>,
+    pub(crate) rough: bool,
+}
+
+/// A date of a life, if its year can be told.
+pub(crate) fn known(times: &Times, date: LifeDate) -> Option<Known> {
+    match date.when {
+        When::Year(year) => Some(Known {
+            span: year.span,
+            year: year.value,
+            days: year_days(year.value)?,
+            point: None,
+            rough: date.rough,
+        }),
+        When::Time(time) => {
+            let timex = &times.timexes[time as usize];
+            let point = timex.point?;
+            Some(Known {
+                span: timex.span,
+                year: point.year,
+                days: days(timex)?,
+                point: Some(point),
+                rough: date.rough,
+            })
+        }
+    }
+}
+
+fn year_days(year: i32) -> Option<(i32, i32)> {
+    let first = Calendar::Gregorian.day(year, 1, 1)?;
+    Some((first, Calendar::Gregorian.day(year, 12, 31)?))
+}
+
+/// The first and the last day that a date may mean.
+fn days(timex: &Timex) -> Option<(i32, i32)> {
+    let interval = timex.interval?;
+    Some((interval.begin.0, interval.end.1 - 1))
+}
+
+impl Known {
+    /// "13 March 1915", "1915".
+    pub(crate) fn words(&self) -> String {
+        self.point.map_or_else(|| plain::year(self.year), plain::point)
+    }
+}
+
+/// Fewest and most whole years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Years(i32, i32);
+
+impl Years {
+    /// Whether `told` lies within, give or take `slack`.
+    pub(crate) fn has(self, told: i32, slack: i32) -> bool {
+        (self.0 - slack..=self.1 + slack).contains(&told)
+    }
+}
+
+impl fmt::Display for Years {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Years(least, most) = self;
+        if least == most { write!(f, "{least} years") } else { write!(f, "{least} or {most} years") }
+    }
+}
+
+/// How old somebody born then was, if the date is no vaguer than a year.
+pub(crate) fn years_between(birth: &Known, event: &Timex) -> Option<Years> {
+    let (first, last) = days(event)?;
+    let point = event.point?;
+    let vague = matches!(
+        point.field,
+        alpheus_time::Field::Millennium
+            | alpheus_time::Field::Century
+            | alpheus_time::Field::Decade
+    );
+    if vague || last - first > 400 {
+        return None;
+    }
+    Some(Years(whole_years(birth.days.1, first), whole_years(birth.days.0, last)))
+}
+
+/// Whole years from one day to another.
+fn whole_years(from: i32, to: i32) -> i32 {
+    let [born, then] = [from, to].map(|day| Calendar::Gregorian.date(day));
+    let years = then.year - born.year;
+    years - i32::from((then.month, then.day) < (born.month, born.day))
+}
+
+/// "13 March 1915", as the event's date stands in messages.
+pub(crate) fn event_words(event: &Timex) -> String {
+    event.point.map_or_else(|| event.value.clone(), plain::point)
+}
+
+/// A name as it stands in messages: up to the first bracket, on one line.
+pub(crate) fn short_name(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}

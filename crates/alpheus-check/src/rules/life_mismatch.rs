@@ -1,0 +1,145 @@
+//! Births and deaths against the life that the text gives a person.
+
+use crate::{
+    finding::Label,
+    life::{self, Known},
+    plain,
+    rule::{Level, declare_rule},
+    sheet::{Account, Conflict, Sheet},
+};
+use alpheus_read::{Assertion, LifeDate, LifeEnd, Modality, Person, Statement, Subject};
+
+declare_rule! {
+    /// ## What it does
+    /// Compares "was born on …" and "died on …" with the dates at the head of the entry or
+    /// article, or given before.
+    ///
+    /// ## Why it matters
+    /// The dates of a life are given twice, so a slip in either shows.
+    ///
+    /// ## Example
+    /// > GESNER, JOHANN (1691–1761), scholar, was born at Roth on the 9th of April 1619.
+    ///
+    /// ## When it stays silent
+    /// - It can't be told who was born or died: undecided.
+    /// - A date is given as uncertain, and the two differ by no more than ten years.
+    /// - Days that differ as the Old and the New Style do.
+    ///
+    /// ## Measured precision
+    /// Not yet measured.
+    pub(crate) static LIFE_MISMATCH = {
+        name: "life-mismatch",
+        code: "T008",
+        summary: "a birth, death or deed does not fit the life that the text gives",
+        level: Level::Error,
+        since: "0.1.0",
+        check: check,
+    }
+}
+
+/// How far two dates may differ where one is given as uncertain, in years.
+const ROUGH_YEARS: i32 = 10;
+
+fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
+    for statement in &account.reading.statements {
+        if let Assertion::Life { person, end, date } = statement.assertion {
+            compare(account, statement, person, end, date, sheet);
+        }
+    }
+}
+
+fn compare(
+    account: &Account<'_>,
+    statement: &Statement,
+    person: Subject,
+    end: LifeEnd,
+    date: LifeDate,
+    sheet: &mut Sheet<'_>,
+) {
+    let times = &account.reading.times;
+    let Some(told) = life::known(times, date) else { return };
+    let spans = vec![told.span, statement.span];
+    let person = match person {
+        Subject::Person(person) => &account.reading.persons[person as usize],
+        Subject::Unknown(reason) => {
+            sheet.undecided(&LIFE_MISMATCH, spans, reason);
+            return;
+        }
+    };
+    let before = match end {
+        LifeEnd::Birth => person.birth,
+        LifeEnd::Death => person.death,
+    };
+    // The statement from which the person's date was learnt says nothing of itself.
+    let Some(given) = before.filter(|&given| given != date).and_then(|given| life::known(times, given))
+    else {
+        outside_life(account, person, end, &told, sheet);
+        return;
+    };
+    if statement.modality != Modality::Asserted {
+        sheet.undecided(&LIFE_MISMATCH, spans, "told as doubtful or by others");
+        return;
+    }
+    let sum = format!("{} and {}", given.words(), told.words());
+    if same(&given, &told) {
+        sheet.holds(&LIFE_MISMATCH, vec![told.span, given.span], sum);
+        return;
+    }
+    let verb = match end {
+        LifeEnd::Birth => "born",
+        LifeEnd::Death => "died",
+    };
+    let name = account.doc.slice(person.name);
+    sheet.conflict(
+        &LIFE_MISMATCH,
+        Conflict {
+            message: format!(
+                "{} {} in two years, {} and {}",
+                life::short_name(name),
+                if end == LifeEnd::Birth { "is born" } else { "dies" },
+                plain::year(given.year),
+                plain::year(told.year),
+            ),
+            labels: vec![
+                Label::new(told.span, format!("{verb} here")),
+                Label::new(given.span, format!("{verb} here by these dates")),
+            ],
+            proof: vec![sum],
+            help: None,
+            at_most: None,
+        },
+    );
+}
+
+fn same(given: &Known, told: &Known) -> bool {
+    let apart = (given.year - told.year).abs();
+    apart == 0 || (given.rough || told.rough) && apart <= ROUGH_YEARS
+}
+
+/// A death before the birth, or a birth after the death.
+fn outside_life(
+    account: &Account<'_>,
+    person: &Person,
+    end: LifeEnd,
+    told: &Known,
+    sheet: &mut Sheet<'_>,
+) {
+    let other = match end {
+        LifeEnd::Birth => person.death,
+        LifeEnd::Death => person.birth,
+    };
+    let Some(other) = other.and_then(|date| life::known(&account.reading.times, date)) else {
+        return;
+    };
+    let (birth, death) = match end {
+        LifeEnd::Birth => (told.year, other.year),
+        LifeEnd::Death => (other.year, told.year),
+    };
+    let spans = vec![told.span, other.span];
+    let [born, died] = [birth, death].map(plain::year);
+    if (0..=life::OLDEST).contains(&(death - birth)) {
+        sheet.holds(&LIFE_MISMATCH, spans, format!("born {born}, died {died}"));
+        return;
+    }
+    sheet.undecided(&LIFE_MISMATCH, spans, "the dates give no life of human length");
+}
