@@ -76,7 +76,11 @@ impl Years {
 impl fmt::Display for Years {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Years(least, most) = self;
-        if least == most { write!(f, "{least} years") } else { write!(f, "{least} or {most} years") }
+        if least == most {
+            write!(f, "{least} years")
+        } else {
+            write!(f, "{least} or {most} years")
+        }
     }
 }
 

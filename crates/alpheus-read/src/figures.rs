@@ -22,7 +22,12 @@ pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Statement>) {
     }
 }
 
-fn statement(scene: &Scene<'_>, begin: (Bound, usize), end: (Bound, usize), last: usize) -> Statement {
+fn statement(
+    scene: &Scene<'_>,
+    begin: (Bound, usize),
+    end: (Bound, usize),
+    last: usize,
+) -> Statement {
     Statement {
         assertion: Assertion::Range { begin: begin.0, end: end.0 },
         span: scene.span(begin.1, last - 1),
@@ -59,13 +64,16 @@ fn dash(scene: &Scene<'_>, at: usize) -> Option<Statement> {
     if first == second {
         return None;
     }
-    let begin = (0..=before).rev().take_while(|&t| scene.time(t) == Some(first)).last()?;
+    let begin =
+        (0..=before).rev().take_while(|&t| scene.time(t) == Some(first)).last()?;
     let next = scene.after_time(at + 1);
-    let whole = |at: usize| !['-', '–', '/', '.'].into_iter().any(|mark| scene.is(at, mark));
+    let whole =
+        |at: usize| !['-', '–', '/', '.'].into_iter().any(|mark| scene.is(at, mark));
     let clear = begin == 0 || whole(begin - 1);
     let clear_after = next >= scene.tokens.len() || scene.is(next, '.') || whole(next);
-    (clear && clear_after)
-        .then(|| statement(scene, (Bound::Time(first), begin), (Bound::Time(second), at + 1), next))
+    (clear && clear_after).then(|| {
+        statement(scene, (Bound::Time(first), begin), (Bound::Time(second), at + 1), next)
+    })
 }
 
 fn same_kind(begin: Bound, end: Bound) -> bool {
@@ -88,4 +96,3 @@ fn bound(scene: &Scene<'_>, at: usize) -> Option<(Bound, usize)> {
     // Hours, distances on a scale and the like run both ways; large figures count things.
     (value >= 25.0).then_some((Bound::Figure(Part { value, span }), at + used))
 }
-

@@ -130,7 +130,10 @@ const WORDS: &[(Class, &str)] = &[
         "until till under over above below beyond past before after by from reached reach \
          reaching attained attain attaining since upwards between exceeding",
     ),
-    (Class::ABOUT, "about nearly almost around approximately some roughly scarcely hardly"),
+    (
+        Class::ABOUT,
+        "about nearly almost around approximately some roughly scarcely hardly",
+    ),
     (Class::CIRCA, "c ca circa cir"),
     (
         Class::KIN,
@@ -168,7 +171,10 @@ const WORDS: &[(Class, &str)] = &[
     (Class::BETWEEN, "between"),
     (Class::AND, "and"),
     (Class::OR, "or"),
-    (Class::CLAUSE, "when which but while where whereas although though because if as that"),
+    (
+        Class::CLAUSE,
+        "when which but while where whereas although though because if as that",
+    ),
     (
         Class::HEDGE,
         "said supposed according stated states reported alleged perhaps reputed supposedly \

@@ -65,7 +65,8 @@ fn life(
     let rough = scene.timex(time).modifier == Some(Modifier::Approx)
         || (from.saturating_sub(2)..from)
             .any(|before| scene.has(before, Class::ABOUT.or(Class::CIRCA)))
-        || (from..(from + 6).min(scene.tokens.len())).any(|after| scene.has(after, Class::OR));
+        || (from..(from + 6).min(scene.tokens.len()))
+            .any(|after| scene.has(after, Class::OR));
     let date = LifeDate { when: When::Time(time), rough };
     let modality = modality(scene, start, at);
     let known = persons.any();
@@ -114,7 +115,8 @@ fn date_after(scene: &Scene<'_>, from: usize) -> Option<(u32, usize)> {
     None
 }
 
-const STOPS: Class = Class::CLAUSE.or(Class::WHO).or(Class::DIED).or(Class::BORN).or(Class::LIMIT);
+const STOPS: Class =
+    Class::CLAUSE.or(Class::WHO).or(Class::DIED).or(Class::BORN).or(Class::LIMIT);
 
 fn is_date(scene: &Scene<'_>, time: u32) -> bool {
     let timex = scene.timex(time);
@@ -122,21 +124,32 @@ fn is_date(scene: &Scene<'_>, time: u32) -> bool {
 }
 
 /// The name that "was born" is said of, at the front of its sentence.
-fn subject_name(scene: &Scene<'_>, start: usize, at: usize) -> Option<std::ops::Range<usize>> {
-    let first = (start..at).find(|&first| !scene.has(first, Class::TITLE) && !scene.is(first, '.'))?;
+fn subject_name(
+    scene: &Scene<'_>,
+    start: usize,
+    at: usize,
+) -> Option<std::ops::Range<usize>> {
+    let first = (start..at)
+        .find(|&first| !scene.has(first, Class::TITLE) && !scene.is(first, '.'))?;
     let capital = |at: usize| scene.tokens[at].is_word() && scene.tokens[at].capital;
     let mut end = first;
-    while end < at && (capital(end) || scene.has(end, Class::PARTICLE) || scene.is(end, '.')) {
+    while end < at
+        && (capital(end) || scene.has(end, Class::PARTICLE) || scene.is(end, '.'))
+    {
         end += 1;
     }
-    let pronoun = Class::HE.or(Class::SHE).or(Class::HIS).or(Class::ARTICLE).or(Class::PREP);
-    let named = end > first && !scene.has(first, pronoun) && scene.has(end, Class::BE.or(Class::BORN));
+    let pronoun =
+        Class::HE.or(Class::SHE).or(Class::HIS).or(Class::ARTICLE).or(Class::PREP);
+    let named = end > first
+        && !scene.has(first, pronoun)
+        && scene.has(end, Class::BE.or(Class::BORN));
     named.then_some(first..end)
 }
 
 fn modality(scene: &Scene<'_>, start: usize, at: usize) -> Modality {
     let end = scene.sentence_end(at).min(at + 12);
-    let hedged = (start.max(at.saturating_sub(30))..end).any(|at| scene.has(at, Class::HEDGE));
+    let hedged =
+        (start.max(at.saturating_sub(30))..end).any(|at| scene.has(at, Class::HEDGE));
     if hedged { Modality::Reported } else { Modality::Asserted }
 }
 
@@ -151,7 +164,8 @@ fn age(scene: &Scene<'_>, at: usize) -> Option<(Part<Age>, usize)> {
         let next = skip(scene, at + 1, Class::ONLY);
         cardinal_age(scene, next)
     } else if scene.has(at, Class::AGE) {
-        let limit = (at.saturating_sub(4)..at).any(|before| scene.has(before, Class::LIMIT));
+        let limit =
+            (at.saturating_sub(4)..at).any(|before| scene.has(before, Class::LIMIT));
         if limit {
             return None;
         }
@@ -193,7 +207,8 @@ fn cardinal_age(scene: &Scene<'_>, from: usize) -> Option<(Part<Age>, usize)> {
     let (value, used) = numeral::cardinal(scene.tokens.get(at..)?, scene.doc.prose())?;
     let next = at + used;
     let years = whole_age(value)?;
-    let many = scene.has(next, Class::FRACTION.or(Class::TO).or(Class::OR).or(Class::AND))
+    let many = scene
+        .has(next, Class::FRACTION.or(Class::TO).or(Class::OR).or(Class::AND))
         || scene.is(next, '-')
         || scene.is(next, '–')
         || scene.is(next, '/');
@@ -227,11 +242,13 @@ fn year_of_life(scene: &Scene<'_>, his: usize) -> Option<(Part<Age>, usize)> {
     if his == 0 || !scene.has(his - 1, Class::PREP.or(Class::AGED)) {
         return None;
     }
-    let (value, used) = numeral::ordinal(scene.tokens.get(his + 1..)?, scene.doc.prose())?;
+    let (value, used) =
+        numeral::ordinal(scene.tokens.get(his + 1..)?, scene.doc.prose())?;
     let next = his + 1 + used;
     // A low year is one of an office or a reign.
     let of_life = scene.has(next, Class::YEAR) && value >= 12 && value <= OLDEST;
-    let reign = scene.has(next + 1, Class::OF.or(Class::PREP)) && !scene.has(next + 1, Class::PREP);
+    let reign = scene.has(next + 1, Class::OF.or(Class::PREP))
+        && !scene.has(next + 1, Class::PREP);
     if !of_life || reign {
         return None;
     }

@@ -109,12 +109,12 @@ impl Persons {
                 .iter()
                 .enumerate()
                 .filter(|(at, token)| {
-                    token.capital && !scene.has(name.start + at, Class::TITLE.or(Class::BE))
+                    token.capital
+                        && !scene.has(name.start + at, Class::TITLE.or(Class::BE))
                 })
                 .map(|(_, token)| token.key),
         );
-        self.initial =
-            scene.doc.slice(scene.tokens[name.start].span).chars().next();
+        self.initial = scene.doc.slice(scene.tokens[name.start].span).chars().next();
         let name = scene.span(name.start, name.end - 1);
         self.persons.push(Person { name, birth, death });
     }
@@ -155,7 +155,12 @@ impl Persons {
     }
 
     /// Of whom the clause around token `at` speaks; its sentence begins at `start`.
-    pub(crate) fn subject(&mut self, scene: &Scene<'_>, start: usize, at: usize) -> Subject {
+    pub(crate) fn subject(
+        &mut self,
+        scene: &Scene<'_>,
+        start: usize,
+        at: usize,
+    ) -> Subject {
         let Some(person) = self.current else {
             return Subject::Unknown("no person with dates is named before");
         };
@@ -166,7 +171,9 @@ impl Persons {
             None => match self.agent_after(scene, start, at) {
                 Some(Ok(())) => Subject::Person(person),
                 Some(Err(reason)) => Subject::Unknown(reason),
-                None if self.scope == Scope::Entry && self.focus != Some(Agent::Another) => {
+                None if self.scope == Scope::Entry
+                    && self.focus != Some(Agent::Another) =>
+                {
                     Subject::Person(person)
                 }
                 None => Subject::Unknown("the sentence does not name the person"),
@@ -221,7 +228,9 @@ impl Persons {
         let end = name_end(scene, at);
         let ours = (at..end).filter(|&at| !scene.has(at, Class::TITLE)).all(|at| {
             let token = &scene.tokens[at];
-            !token.capital || self.names.contains(&token.key) || self.is_initial(scene, at)
+            !token.capital
+                || self.names.contains(&token.key)
+                || self.is_initial(scene, at)
         });
         Some(ours)
     }
@@ -289,6 +298,7 @@ impl Persons {
             false if after_preposition(scene, first) => None,
             // The first word of a sentence has its capital from there.
             false if scene.tokens[first].starts_sentence && first == last => None,
+            false if is_demonym(scene, last) => None,
             false => Some(Err("another name stands nearer")),
         }
     }
@@ -315,7 +325,11 @@ impl Persons {
             }
             if let Some(ours) = self.name_at(scene, next) {
                 if !after_preposition(scene, next) {
-                    return Some(if ours { Ok(()) } else { Err("another name stands nearer") });
+                    return Some(if ours {
+                        Ok(())
+                    } else {
+                        Err("another name stands nearer")
+                    });
                 }
             }
         }
@@ -360,6 +374,18 @@ fn name_end(scene: &Scene<'_>, at: usize) -> usize {
     end
 }
 
+/// Whether a capital is that of a people ("Swiss mathematician") and no name.
+fn is_demonym(scene: &Scene<'_>, at: usize) -> bool {
+    const ENDINGS: [&str; 8] = ["ish", "ian", "ean", "ese", "can", "man", "ch", "ss"];
+    const WORDS: [&str; 5] = ["Greek", "Czech", "Welsh", "Norse", "Jew"];
+    let word = scene.doc.slice(scene.tokens[at].span);
+    let verb = Class::BE.or(Class::DIED).or(Class::BORN);
+    let noun =
+        scene.tokens.get(at + 1).is_some_and(|next| next.is_word() && !next.capital)
+            && !scene.has(at + 1, verb);
+    noun && (ENDINGS.iter().any(|ending| word.ends_with(ending)) || WORDS.contains(&word))
+}
+
 /// Whether a noun phrase that ends or begins at `at` hangs on a preposition.
 fn after_preposition(scene: &Scene<'_>, at: usize) -> bool {
     let from = at.saturating_sub(4);
@@ -371,8 +397,10 @@ fn after_preposition(scene: &Scene<'_>, at: usize) -> bool {
 /// Whether a block begins with a word set in capitals, as a dictionary's heads do.
 fn is_heading_word(scene: &Scene<'_>, at: usize) -> bool {
     scene.tokens.get(at).is_some_and(|token| {
-        token.is_word() && (token.upper || token.capital && token.span.len() == 1)
-            && (at..at + 3).any(|next| scene.tokens.get(next).is_some_and(|token| token.upper))
+        token.is_word()
+            && (token.upper || token.capital && token.span.len() == 1)
+            && (at..at + 3)
+                .any(|next| scene.tokens.get(next).is_some_and(|token| token.upper))
     })
 }
 
@@ -417,8 +445,9 @@ fn dates(scene: &Scene<'_>, open: usize) -> Option<(Option<LifeDate>, Option<Lif
         [(_, date)] if says(Class::DIED, Class::D) => Some((None, Some(date))),
         [(_, date)] if says(Class::BORN, Class::B) => Some((Some(date), None)),
         [(first, birth), (second, death)] => {
-            let parted = (first..second)
-                .any(|at| scene.is(at, '–') || scene.is(at, '-') || scene.has(at, Class::DIED));
+            let parted = (first..second).any(|at| {
+                scene.is(at, '–') || scene.is(at, '-') || scene.has(at, Class::DIED)
+            });
             parted.then_some((Some(birth), Some(death)))
         }
         _ => None,

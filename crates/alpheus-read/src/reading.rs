@@ -1,8 +1,9 @@
 //! The reading of a document, built in one pass over its blocks.
 
 use crate::{
-    figures, life, recall,
+    figures, life,
     persons::{Person, Persons},
+    recall,
     scene::Buffers,
     statement::Statement,
     tagger::{Options, Tagger, Times},

@@ -27,7 +27,12 @@ pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Statement>) {
     }
 }
 
-fn statement(scene: &Scene<'_>, first: usize, last: usize, assertion: Assertion) -> Statement {
+fn statement(
+    scene: &Scene<'_>,
+    first: usize,
+    last: usize,
+    assertion: Assertion,
+) -> Statement {
     Statement {
         assertion,
         span: scene.span(first, last),
@@ -55,7 +60,8 @@ fn anniversary(scene: &Scene<'_>, start: usize, at: usize) -> Option<Statement> 
 /// "20th", "twentieth", "one-hundredth", before the word at `at`.
 fn nth_before(scene: &Scene<'_>, start: usize, at: usize) -> Option<(Part<u16>, usize)> {
     (start.max(at.saturating_sub(6))..at).find_map(|first| {
-        let (value, used) = numeral::ordinal(&scene.tokens[first..at], scene.doc.prose())?;
+        let (value, used) =
+            numeral::ordinal(&scene.tokens[first..at], scene.doc.prose())?;
         let value = u16::try_from(value).ok().filter(|_| first + used == at)?;
         Some((Part { value, span: scene.span(first, at - 1) }, first))
     })

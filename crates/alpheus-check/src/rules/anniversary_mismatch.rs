@@ -40,7 +40,9 @@ declare_rule! {
 
 fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
     let timexes = &account.reading.times.timexes;
-    let all = |times: &[u32]| times.iter().map(|&time| &timexes[time as usize]).collect::<Vec<_>>();
+    let all = |times: &[u32]| {
+        times.iter().map(|&time| &timexes[time as usize]).collect::<Vec<_>>()
+    };
     for statement in &account.reading.statements {
         if let Assertion::Anniversary { nth, held, recalled } = &statement.assertion {
             compare(*nth, &all(held), &all(recalled), sheet);
@@ -50,7 +52,11 @@ fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
 
 fn compare(nth: Part<u16>, held: &[&Timex], recalled: &[&Timex], sheet: &mut Sheet<'_>) {
     let years = |times: &[&Timex]| -> Vec<i32> {
-        times.iter().filter_map(|timex| timex.written.year).map(|year| year.value).collect()
+        times
+            .iter()
+            .filter_map(|timex| timex.written.year)
+            .map(|year| year.value)
+            .collect()
     };
     let (held_years, recalled_years) = (years(held), years(recalled));
     let (Some(&day), Some(&event)) = (held_years.first(), recalled_years.first()) else {
@@ -60,7 +66,9 @@ fn compare(nth: Part<u16>, held: &[&Timex], recalled: &[&Timex], sheet: &mut She
     let spans = vec![nth.span, held[0].span, recalled[0].span];
     let fits = held_years.iter().any(|day| {
         // A season is named by its first year and ends in the next.
-        recalled_years.iter().any(|event| (day - event - number).abs() <= i32::from(held.len() > 1))
+        recalled_years
+            .iter()
+            .any(|event| (day - event - number).abs() <= i32::from(held.len() > 1))
     });
     let sum = format!(
         "{} + {number} years = {}",
@@ -80,11 +88,17 @@ fn compare(nth: Part<u16>, held: &[&Timex], recalled: &[&Timex], sheet: &mut She
                 plain::nth(u32::from(nth.value)),
             ),
             labels: vec![
-                Label::new(nth.span, format!("would be in {}", plain::year(event + number))),
+                Label::new(
+                    nth.span,
+                    format!("would be in {}", plain::year(event + number)),
+                ),
                 Label::new(held[0].span, "the day"),
                 Label::new(recalled[0].span, "what it recalls"),
             ],
-            proof: vec![sum, format!("{event_words} to {day_words} is {} years", day - event)],
+            proof: vec![
+                sum,
+                format!("{event_words} to {day_words} is {} years", day - event),
+            ],
             help: None,
             at_most: None,
         },

@@ -53,7 +53,8 @@ fn compare(century: &Timex, date: &Timex, sheet: &mut Sheet<'_>) {
     let spans = vec![century.span, date.span];
     let words = plain::year(year.value);
     let sum = format!("{words} lies in the {} century", ordinal(right));
-    let next_by_usage = year.value % 100 == 0 && century_of(year.value + 1) == named.value;
+    let next_by_usage =
+        year.value % 100 == 0 && century_of(year.value + 1) == named.value;
     if right == named.value || next_by_usage {
         sheet.holds(&CENTURY_MISMATCH, spans, sum);
         return;
@@ -61,7 +62,10 @@ fn compare(century: &Timex, date: &Timex, sheet: &mut Sheet<'_>) {
     sheet.conflict(
         &CENTURY_MISMATCH,
         Conflict {
-            message: format!("{words} does not lie in the {} century", ordinal(named.value)),
+            message: format!(
+                "{words} does not lie in the {} century",
+                ordinal(named.value)
+            ),
             labels: vec![
                 Label::new(century.span, "this century"),
                 Label::new(date.span, format!("lies in the {}", ordinal(right))),

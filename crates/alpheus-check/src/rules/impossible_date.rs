@@ -78,7 +78,8 @@ fn conflict(timex: &Timex, date: Civil, sheet: &mut Sheet<'_>) {
             message: format!("there is no {} {month}{named}", date.day),
             labels: vec![Label::new(timex.span, sum.clone())],
             proof: vec![sum],
-            help: julian.then(|| "it is a date of the Julian calendar (Old Style)".to_owned()),
+            help: julian
+                .then(|| "it is a date of the Julian calendar (Old Style)".to_owned()),
             at_most: (julian && date.year <= LAST_JULIAN_YEAR).then_some(Level::Note),
         },
     );

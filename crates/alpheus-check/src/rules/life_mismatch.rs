@@ -71,7 +71,8 @@ fn compare(
         LifeEnd::Death => person.death,
     };
     // The statement from which the person's date was learnt says nothing of itself.
-    let Some(given) = before.filter(|&given| given != date).and_then(|given| life::known(times, given))
+    let Some(given) =
+        before.filter(|&given| given != date).and_then(|given| life::known(times, given))
     else {
         outside_life(account, person, end, &told, sheet);
         return;
@@ -128,7 +129,8 @@ fn outside_life(
         LifeEnd::Birth => person.death,
         LifeEnd::Death => person.birth,
     };
-    let Some(other) = other.and_then(|date| life::known(&account.reading.times, date)) else {
+    let Some(other) = other.and_then(|date| life::known(&account.reading.times, date))
+    else {
         return;
     };
     let (birth, death) = match end {

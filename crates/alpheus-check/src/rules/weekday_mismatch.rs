@@ -147,7 +147,10 @@ fn against_calendar(date: &Dated<'_>, sheet: &mut Sheet<'_>) {
     let fits_other = date.weekday_in(calendar.other()) == Some(date.weekday.value);
     let year = date.year.unwrap_or_default();
     if fits_other && year <= LAST_COMMON_JULIAN_YEAR {
-        let sum = format!("{words} was a {} by the Julian calendar", plain::weekday(date.weekday.value));
+        let sum = format!(
+            "{words} was a {} by the Julian calendar",
+            plain::weekday(date.weekday.value)
+        );
         sheet.holds(&WEEKDAY_MISMATCH, spans, sum);
         return;
     }
@@ -155,14 +158,21 @@ fn against_calendar(date: &Dated<'_>, sheet: &mut Sheet<'_>) {
     sheet.conflict(
         &WEEKDAY_MISMATCH,
         Conflict {
-            message: format!("{words} was a {}, not a {}", plain::weekday(right), plain::weekday(date.weekday.value)),
+            message: format!(
+                "{words} was a {}, not a {}",
+                plain::weekday(right),
+                plain::weekday(date.weekday.value)
+            ),
             labels: vec![
                 Label::new(date.weekday.span, "this weekday"),
                 Label::new(date.span(), format!("was a {}", plain::weekday(right))),
             ],
             proof: vec![sum],
             help: other_style.then(|| {
-                format!("{} fits the Julian calendar (Old Style)", plain::weekday(date.weekday.value))
+                format!(
+                    "{} fits the Julian calendar (Old Style)",
+                    plain::weekday(date.weekday.value)
+                )
             }),
             at_most: other_style.then_some(Level::Note),
         },
@@ -188,7 +198,8 @@ fn days_between(from: &Dated<'_>, to: &Dated<'_>) -> Option<i32> {
         return None;
     }
     let year = from.year.or(to.year)?;
-    let [first, second] = [from, to].map(|date| date.month.map(|m| Calendar::Gregorian.day(year, m, date.day)));
+    let [first, second] = [from, to]
+        .map(|date| date.month.map(|m| Calendar::Gregorian.day(year, m, date.day)));
     Some(second?? - first??)
 }
 
@@ -225,10 +236,18 @@ fn against_neighbours(
     let fits_year = date.weekday_in(Calendar::Gregorian) == Some(date.weekday.value);
     match (before, after) {
         (Link::Agree, _) | (_, Link::Agree) => {
-            sheet.holds(&WEEKDAY_MISMATCH, spans, "fits the dated weekdays around it".to_owned());
+            sheet.holds(
+                &WEEKDAY_MISMATCH,
+                spans,
+                "fits the dated weekdays around it".to_owned(),
+            );
         }
         (Link::None, Link::None) if fits_year => {
-            let sum = format!("{} was a {}", date.in_words(), plain::weekday(date.weekday.value));
+            let sum = format!(
+                "{} was a {}",
+                date.in_words(),
+                plain::weekday(date.weekday.value)
+            );
             sheet.holds(&WEEKDAY_MISMATCH, spans, sum);
         }
         (Link::None, Link::None) => {
@@ -240,10 +259,16 @@ fn against_neighbours(
         (Link::None, Link::Clash) if culprit(dated, at, at + 1) == at => {
             clash(date, &[&dated[at + 1]], sheet);
         }
-        (Link::Clash, Link::Clash) if link(&dated[at - 1], &dated[at + 1]) == Link::Agree => {
+        (Link::Clash, Link::Clash)
+            if link(&dated[at - 1], &dated[at + 1]) == Link::Agree =>
+        {
             clash(date, &[&dated[at - 1], &dated[at + 1]], sheet);
         }
-        _ => sheet.undecided(&WEEKDAY_MISMATCH, spans, "clashes with a weekday that is shown"),
+        _ => sheet.undecided(
+            &WEEKDAY_MISMATCH,
+            spans,
+            "clashes with a weekday that is shown",
+        ),
     }
 }
 
@@ -288,7 +313,8 @@ fn clash(date: &Dated<'_>, others: &[&Dated<'_>], sheet: &mut Sheet<'_>) {
         Conflict {
             message: format!(
                 "{said} the {} and {said_other} the {} can't both be right",
-                plain::nth(u32::from(date.day)), plain::nth(u32::from(other.day)),
+                plain::nth(u32::from(date.day)),
+                plain::nth(u32::from(other.day)),
             ),
             labels,
             proof: vec![format!(
