@@ -8,7 +8,7 @@ use crate::{
 use alpheus_check::{CheckResult, Finding, Label, Level, Outcome};
 use alpheus_text::Document;
 use annotate_snippets::{
-    Annotation, AnnotationKind, Group, Level as Kind, Origin, Renderer, Snippet,
+    Annotation, AnnotationKind, Group, Level as Kind, Origin, Renderer, Snippet, Title,
 };
 use std::fmt::Write as _;
 
@@ -37,35 +37,77 @@ fn finding(
         Level::Warning => Kind::WARNING,
         Level::Note => Kind::NOTE,
     };
-    let rows =
-        excerpt::rows(doc.text(), lines, &finding.labels, room(lines, finding, screen));
-    let title = kind.primary_title(title(finding, screen)).id(finding.rule.name);
+    let prefix = "warning[]: ".len() + finding.rule.name.len();
+    let title = kind.primary_title(folded([&finding.message], prefix, screen));
+    let notes = Notes { proof: &finding.proof, help: finding.help.as_deref() };
+    let title = title.id(finding.rule.name);
+    laid_out(title, doc, lines, &finding.labels, notes, screen)
+}
+
+/// An error in a file that is not an account, such as a configuration: what is wrong,
+/// where, and what to do.
+pub fn complaint(
+    doc: &Document,
+    message: &str,
+    label: &Label,
+    help: Option<&str>,
+    screen: Screen,
+) -> String {
+    let lines = Lines::new(doc.text());
+    let title = Kind::ERROR.primary_title(folded([message], "error: ".len(), screen));
+    let notes = Notes { proof: &[], help };
+    laid_out(title, doc, &lines, std::slice::from_ref(label), notes, screen)
+}
+
+/// What stands below the words that are shown.
+#[derive(Clone, Copy)]
+struct Notes<'n> {
+    proof: &'n [String],
+    help: Option<&'n str>,
+}
+
+fn laid_out(
+    title: Title<'_>,
+    doc: &Document,
+    lines: &Lines<'_>,
+    labels: &[Label],
+    notes: Notes<'_>,
+    screen: Screen,
+) -> String {
+    /// "`  = note: `", without the digits of the line numbers.
+    const MARGIN: usize = 12;
+    let rows = excerpt::rows(doc.text(), lines, labels, room(lines, labels, screen));
     let mut group = Group::with_title(title);
-    if let Some(label) = finding.labels.first() {
-        group =
-            group.element(origin(doc, lines, label)).elements(joined(&rows).map(snippet));
+    if let Some(label) = labels.first() {
+        let origin = origin(doc, lines, label);
+        group = group.element(origin).elements(joined(&rows).map(snippet));
     }
-    let margin = screen.width.saturating_sub(12);
-    if !finding.proof.is_empty() {
-        group = group.element(Kind::NOTE.message(folded(&finding.proof, margin)));
+    if !notes.proof.is_empty() {
+        let proof = notes.proof.iter().map(String::as_str);
+        group = group.element(Kind::NOTE.message(folded(proof, MARGIN, screen)));
     }
-    if let Some(help) = &finding.help {
-        let help = folded(std::slice::from_ref(help), margin);
-        group = group.element(Kind::HELP.message(help));
+    if let Some(help) = notes.help {
+        group = group.element(Kind::HELP.message(folded([help], MARGIN, screen)));
     }
     tidy(&renderer(screen).render(&[group]))
 }
 
 /// The columns that are left for the text beside the line numbers.
-fn room(lines: &Lines<'_>, finding: &Finding, screen: Screen) -> usize {
-    let last = finding.labels.iter().map(|label| lines.place(label.span.end).line).max();
+fn room(lines: &Lines<'_>, labels: &[Label], screen: Screen) -> usize {
+    let last = labels.iter().map(|label| lines.place(label.span.end).line).max();
     let digits = last.unwrap_or(1).ilog10() as usize + 1;
     screen.width.saturating_sub(digits + " | ".len()).max(24)
 }
 
-fn title(finding: &Finding, screen: Screen) -> String {
-    let before = "warning[]: ".len() + finding.rule.name.len();
-    wrap(&clean(&finding.message), screen.width.saturating_sub(before).max(24)).join("\n")
+/// Lines of text, each broken so that it fits behind a prefix of so many columns.
+fn folded<T: AsRef<str>>(
+    text: impl IntoIterator<Item = T>,
+    prefix: usize,
+    screen: Screen,
+) -> String {
+    let width = screen.width.saturating_sub(prefix).max(24);
+    let lines = text.into_iter().flat_map(|line| wrap(&clean(line.as_ref()), width));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn origin(doc: &Document, lines: &Lines<'_>, label: &Label) -> Origin<'static> {
@@ -98,12 +140,6 @@ fn snippet(rows: &[Row]) -> Snippet<'_, Annotation<'_>> {
 
 fn kind(primary: bool) -> AnnotationKind {
     if primary { AnnotationKind::Primary } else { AnnotationKind::Context }
-}
-
-fn folded(text: &[String], width: usize) -> String {
-    let lines: Vec<String> =
-        text.iter().flat_map(|line| wrap(&clean(line), width)).collect();
-    lines.join("\n")
 }
 
 fn renderer(screen: Screen) -> Renderer {

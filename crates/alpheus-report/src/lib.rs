@@ -22,6 +22,7 @@ mod sarif;
 mod summary;
 
 pub use format::{Format, Report, Screen, Unread};
+pub use full::complaint;
 pub use page::page;
 pub use place::{Lines, Place};
 pub use summary::Summary;

@@ -47,7 +47,7 @@ impl Page {
     fn take(&mut self, event: Event<'_>) {
         match event {
             Event::Text(text) | Event::InlineHtml(text) => self.text += &text,
-            Event::Code(text) => self.text += &format!("`{text}`"),
+            Event::Code(text) => self.text.extend(["`", &text, "`"]),
             Event::SoftBreak | Event::HardBreak => self.text.push(' '),
             Event::Start(Tag::BlockQuote(_)) => self.indent += 4,
             Event::Start(Tag::Item) => self.in_item = true,

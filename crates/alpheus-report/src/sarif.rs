@@ -78,6 +78,8 @@ struct Message {
     text: String,
 }
 
+// The names are the standard's.
+#[allow(clippy::struct_field_names)]
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Location {
@@ -202,7 +204,7 @@ fn uri(path: &str) -> String {
                 out.push(char::from(byte));
             }
             b'\\' => out.push('/'),
-            _ => out += &format!("%{byte:02X}"),
+            _ => out.extend(format!("%{byte:02X}").chars()),
         }
     }
     out

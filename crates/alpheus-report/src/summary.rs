@@ -80,6 +80,8 @@ impl AddAssign for Summary {
     }
 }
 
+const NOTHING: &str = "no date, duration, age or weekday";
+
 /// The closing line: "71 checked: 66 hold, 2 conflict, 3 undecided".
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -88,10 +90,8 @@ impl fmt::Display for Summary {
             write!(f, "nothing could be compared: ")?;
             match self.documents {
                 0 => write!(f, "no document was read")?,
-                1 => write!(f, "no statement in the document bears on another's date")?,
-                n => {
-                    write!(f, "no statement in {n} documents bears on another's date")?;
-                }
+                1 => write!(f, "{NOTHING} in the document can be set against another")?,
+                n => write!(f, "{NOTHING} in {n} documents can be set against another")?,
             }
         } else {
             let holds = if hold == 1 { "holds" } else { "hold" };

@@ -93,7 +93,9 @@ fn whole(format: Format, width: usize, color: bool) -> String {
     }];
     let report = Report { doc: &doc, findings: &findings, results: &results };
     let mut summary = Summary::of_results(&results);
-    findings.iter().for_each(|finding| summary.show(finding));
+    for finding in &findings {
+        summary.show(finding);
+    }
     let unread = [Unread { name: "gone.txt".into(), reason: "no such file".into() }];
     let body = format.body(&report, screen);
     format.head(rules())
@@ -186,9 +188,9 @@ fn sarif_reads_back() {
     assert_eq!(first.related_locations.as_ref().map(Vec::len), Some(2));
     let place = first.locations.as_ref().unwrap()[0].physical_location.as_ref().unwrap();
     let region = place.region.as_ref().unwrap();
-    let (offset, length) = (region.char_offset.unwrap(), region.char_length.unwrap());
-    let words: String =
-        TEXT.chars().skip(offset as usize).take(length as usize).collect();
+    let offset = usize::try_from(region.char_offset.unwrap()).unwrap();
+    let length = usize::try_from(region.char_length.unwrap()).unwrap();
+    let words: String = TEXT.chars().skip(offset).take(length).collect();
     assert_eq!(words, "exactly four months");
     assert_eq!(region.start_line, Some(1));
 }

@@ -8,10 +8,11 @@ mod century_mismatch;
 mod impossible_date;
 mod life_mismatch;
 mod range_reversed;
+mod unused_suppression;
 mod weekday_mismatch;
 
 /// Every rule, in the order of the codes.
-static RULES: [&Rule; 7] = [
+static RULES: &[&Rule] = &[
     &age_mismatch::AGE_MISMATCH,
     &weekday_mismatch::WEEKDAY_MISMATCH,
     &impossible_date::IMPOSSIBLE_DATE,
@@ -19,11 +20,12 @@ static RULES: [&Rule; 7] = [
     &life_mismatch::LIFE_MISMATCH,
     &anniversary_mismatch::ANNIVERSARY_MISMATCH,
     &century_mismatch::CENTURY_MISMATCH,
+    &unused_suppression::UNUSED_SUPPRESSION,
 ];
 
 /// Every rule, in the order of the codes.
 pub fn rules() -> &'static [&'static Rule] {
-    &RULES
+    RULES
 }
 
 /// The rule with this name or code.
@@ -33,7 +35,8 @@ pub fn rules() -> &'static [&'static Rule] {
 /// assert_eq!(alpheus_check::rule("T005"), alpheus_check::rule("weekday-mismatch"));
 /// ```
 pub fn rule(name_or_code: &str) -> Option<&'static Rule> {
-    RULES.into_iter().find(|rule| rule.name == name_or_code || rule.code == name_or_code)
+    let mut rules = RULES.iter().copied();
+    rules.find(|rule| rule.name == name_or_code || rule.code == name_or_code)
 }
 
 #[cfg(test)]

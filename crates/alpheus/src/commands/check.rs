@@ -1,0 +1,212 @@
+//! `alpheus check`: what clashes in the texts.
+
+use crate::{
+    Exit,
+    args::{self, Check, Color, Shown},
+    config::Configs,
+    nearest, output,
+    paths::{self, Source, Sources},
+    run::{self, Job},
+    source,
+    suppress::Requests,
+    watch,
+};
+use alpheus_check::{
+    CheckResult, Checked, Finding, Level, Options, Outcome, Rule, rules,
+};
+use alpheus_report::{Format, Report, Screen, Summary, Unread};
+use alpheus_text::Document;
+use anyhow::anyhow;
+use rayon::ThreadPool;
+use std::io::Write;
+
+pub(crate) fn run(args: &Check, color: Color) -> anyhow::Result<Exit> {
+    let checker = Checker::new(args, color)?;
+    let mut configs = Configs::new(args.input.config.as_deref())?;
+    let mut find = || paths::find(&args.input.paths, args.input.input, &mut configs);
+    let mut out = output::open(args.input.output.as_deref())?;
+    let exit = checker.check(&find()?, &mut out)?;
+    if args.watch {
+        watch::watch(find, |changed| checker.check(&changed, &mut out).map(|_| ()))?;
+    }
+    Ok(exit)
+}
+
+/// All that a run of checks needs to know.
+struct Checker<'a> {
+    args: &'a Check,
+    format: Format,
+    screen: Screen,
+    pool: ThreadPool,
+    selected: Vec<&'static Rule>,
+    ignored: Vec<&'static Rule>,
+}
+
+/// What is kept of a document once it is checked.
+struct Kept {
+    body: String,
+    summary: Summary,
+    /// The file beside the text, if it could not be read.
+    lost: Option<Unread>,
+}
+
+impl<'a> Checker<'a> {
+    fn new(args: &'a Check, color: Color) -> anyhow::Result<Self> {
+        let to_file = args.input.output.is_some();
+        Ok(Checker {
+            args,
+            format: args.format.into(),
+            screen: output::screen(args.width, color, to_file),
+            pool: run::pool(args.input.threads)?,
+            selected: named(&args.select)?,
+            ignored: named(&args.ignore)?,
+        })
+    }
+
+    /// Checks all sources and writes what is found.
+    fn check(&self, sources: &Sources, out: &mut dyn Write) -> anyhow::Result<Exit> {
+        let mut unread = sources.unread.clone();
+        unread.iter().for_each(output::unread);
+        let mut summary = Summary::default();
+        let mut joint = "";
+        out.write_all(self.format.head(rules()).as_bytes())?;
+        run::each(
+            &sources.found,
+            &self.pool,
+            |job| self.document(&job),
+            |done| {
+                let kept = match done {
+                    Ok(kept) => kept,
+                    Err(lost) => {
+                        output::unread(&lost);
+                        unread.push(lost);
+                        return Ok(());
+                    }
+                };
+                if let Some(lost) = kept.lost {
+                    output::unread(&lost);
+                    unread.push(lost);
+                }
+                summary += kept.summary;
+                if !kept.body.is_empty() {
+                    out.write_all(joint.as_bytes())?;
+                    out.write_all(kept.body.as_bytes())?;
+                    joint = self.format.joint();
+                }
+                Ok(())
+            },
+        )?;
+        out.write_all(self.format.tail(&summary, &unread).as_bytes())?;
+        out.flush()?;
+        if !self.format.tells_counts() {
+            output::tell(&summary.to_string());
+        }
+        Ok(self.exit(&summary, &unread))
+    }
+
+    fn exit(&self, summary: &Summary, unread: &[Unread]) -> Exit {
+        if !unread.is_empty() {
+            Exit::Failed
+        } else if self.args.fail_on.fails(summary.worst()) {
+            Exit::Findings
+        } else {
+            Exit::Clean
+        }
+    }
+
+    /// Checks one document and lays out what is to be shown of it.
+    fn document(&self, job: &Job<'_>) -> Kept {
+        let options = self.options(job.source);
+        let Checked { mut findings, results } = alpheus_check::check(&job.doc, &options);
+        let mut summary = Summary::of_results(&results);
+        let beside = source::beside(job.source);
+        let (beside, lost) = match beside {
+            Ok(beside) => (beside, None),
+            Err(lost) => (None, Some(lost)),
+        };
+        let mut inline = Requests::inline(&job.doc, job.source.form);
+        summary.suppressed += inline.apply(&mut findings);
+        findings.extend(inline.unused(&options));
+        let mut about_beside = Vec::new();
+        if let Some(beside) = &beside {
+            let mut requests = Requests::beside(&job.doc, beside);
+            summary.suppressed += requests.apply(&mut findings);
+            about_beside = requests.unused(&options);
+        }
+        findings.sort_by_key(|finding| finding.labels.first().map(|label| label.span));
+        let results: Vec<_> =
+            results.into_iter().filter(|result| self.lists(result)).collect();
+        let mut body = self.body(&job.doc, findings, &results, &mut summary);
+        if let Some(beside) = &beside {
+            let more = self.body(beside, about_beside, &[], &mut summary);
+            if !body.is_empty() && !more.is_empty() {
+                body += self.format.joint();
+            }
+            body += &more;
+        }
+        Kept { body, summary, lost }
+    }
+
+    /// Lays out what is shown of a document, and counts it.
+    fn body(
+        &self,
+        doc: &Document,
+        mut findings: Vec<Finding>,
+        results: &[CheckResult],
+        summary: &mut Summary,
+    ) -> String {
+        let all = findings.len();
+        findings.retain(|finding| self.args.notes || finding.level > Level::Note);
+        summary.hidden += (all - findings.len()) as u64;
+        for finding in &findings {
+            summary.show(finding);
+        }
+        self.format.body(&Report { doc, findings: &findings, results }, self.screen)
+    }
+
+    fn lists(&self, result: &CheckResult) -> bool {
+        match result.outcome {
+            Outcome::Holds => self.args.show.contains(&Shown::Holds),
+            Outcome::Undecided(_) => self.args.show.contains(&Shown::Undecided),
+            Outcome::Conflicts(_) => false,
+        }
+    }
+
+    /// What the rules are told: the configuration, then the command line.
+    fn options(&self, source: &Source) -> Options {
+        let mut options = Options::default();
+        options.reading = reading(&self.args.input, source);
+        source.config.apply(&mut options);
+        for rule in rules() {
+            let off = !self.selected.is_empty() && !self.selected.contains(rule);
+            if off || self.ignored.contains(rule) {
+                options.set(rule, None);
+            } else if self.selected.contains(rule) && options.level(rule).is_none() {
+                options.set(rule, Some(rule.level));
+            }
+        }
+        options
+    }
+}
+
+/// How times are read in a source.
+pub(super) fn reading(input: &args::Input, source: &Source) -> alpheus_read::Options {
+    let mut options = alpheus_read::Options::default();
+    if let Some(domain) = input.domain.or(source.config.domain) {
+        options.domain = match domain {
+            args::Domain::Narrative => alpheus_read::Domain::Narrative,
+            args::Domain::News => alpheus_read::Domain::News,
+        };
+    }
+    if let Some(calendar) = input.calendar.or(source.config.calendar) {
+        options.calendar = match calendar {
+            args::Calendar::Gregorian => alpheus_time::Calendar::Gregorian,
+            args::Calendar::Julian => alpheus_time::Calendar::Julian,
+        };
+    }
+    options
+}
+
+fn named(names: &[String]) -> anyhow::Result<Vec<&'static Rule>> {
+    names.iter().map(|name| nearest::rule(name).map_err(|hint| anyhow!(hint))).collect()
+}
