@@ -56,6 +56,13 @@ fn days(timex: &Timex) -> Option<(i32, i32)> {
 }
 
 impl Known {
+    /// Whether a time expression tells of this very day.
+    pub(crate) fn is(&self, timex: &Timex) -> bool {
+        timex.span == self.span
+            || days(timex).is_some_and(|days| days == self.days)
+            || self.point.is_some() && timex.point == self.point
+    }
+
     /// "13 March 1915", "1915".
     pub(crate) fn words(&self) -> String {
         self.point.map_or_else(|| plain::year(self.year), plain::point)

@@ -90,6 +90,18 @@ impl Class {
     pub(crate) const ALIAS: Class = Class(1 << 36);
     /// "de", "von": may stand within a name.
     pub(crate) const PARTICLE: Class = Class(1 << 37);
+    /// "Julian", "Russia": the Old Style may be meant.
+    pub(crate) const OLD_STYLE: Class = Class(1 << 38);
+    /// "Mrs": the name that follows may be a husband's.
+    pub(crate) const HERS: Class = Class(1 << 39);
+    /// "death": the date of it stands near.
+    pub(crate) const DEATH: Class = Class(1 << 40);
+    /// "until": what follows is later than what stands before.
+    pub(crate) const UNTIL: Class = Class(1 << 41);
+    /// "having": the clause has its own subject.
+    pub(crate) const HAVING: Class = Class(1 << 42);
+    /// "her": not "his".
+    pub(crate) const HER: Class = Class(1 << 43);
 
     /// Whether the two share a class.
     pub(crate) const fn any(self, other: Class) -> bool {
@@ -106,6 +118,7 @@ const WORDS: &[(Class, &str)] = &[
     (Class::HE, "he"),
     (Class::SHE, "she"),
     (Class::HIS, "his her"),
+    (Class::HER, "her"),
     (Class::WHO, "who whom whose"),
     (Class::ARTICLE, "the a an"),
     (Class::BE, "was were is are be been being had has have"),
@@ -140,8 +153,8 @@ const WORDS: &[(Class, &str)] = &[
         "father mother son sons daughter daughters brother brothers sister sisters wife \
          husband widow widower uncle aunt nephew niece cousin grandfather grandmother \
          grandson granddaughter child children parents heir stepfather stepmother stepson \
-         twin infant baby father's mother's fiancée girlfriend boyfriend partner successor \
-         predecessor namesake friend colleague pupil bride descendants ancestor",
+         twin infant baby fiancée girlfriend boyfriend partner successor \
+         predecessor dau bro grandson namesake friend colleague pupil bride descendants ancestor",
     ),
     (
         Class::PERSONAGE,
@@ -163,7 +176,7 @@ const WORDS: &[(Class, &str)] = &[
         Class::PREP,
         "in at on near with for against within into through around outside inside upon \
          toward towards via under over during after before by since until across along \
-         beside off above behind",
+         beside off above behind as",
     ),
     (Class::OF, "of"),
     (Class::FROM, "from"),
@@ -179,8 +192,8 @@ const WORDS: &[(Class, &str)] = &[
         Class::HEDGE,
         "said supposed according stated states reported alleged perhaps reputed supposedly \
          allegedly reportedly erroneously wrongly incorrectly claimed claims believed \
-         thought tradition legend apparently presumed fictional would could might may if \
-         not never disputed uncertain unknown variously",
+         thought tradition legend apparently presumed fictional would could might if not \
+         never disputed uncertain unknown variously",
     ),
     (
         Class::REIGN,
@@ -204,6 +217,16 @@ const WORDS: &[(Class, &str)] = &[
         "de von van der den du la le des del della di da dos y i zu zur ten ter af av el al \
          ibn bin ap d l o",
     ),
+    (
+        Class::OLD_STYLE,
+        "julian russia russian russians petrograd petersburg moscow tsar czar bolshevik \
+         bolsheviki bolsheviks soviet greece greek greeks serbia serbian bulgaria bulgarian \
+         rumania roumania romania montenegro athens",
+    ),
+    (Class::HERS, "mrs lady madame madam mme miss"),
+    (Class::DEATH, "death"),
+    (Class::UNTIL, "until till"),
+    (Class::HAVING, "having"),
 ];
 
 static LEXICON: LazyLock<FxHashMap<u64, Class>> = LazyLock::new(|| {

@@ -48,7 +48,9 @@ fn life_verb(scene: &Scene<'_>, at: usize) -> Option<LifeEnd> {
         (at > 0 && scene.has(at - 1, Class::BE)).then_some(LifeEnd::Birth)
     } else if scene.has(at, Class::D) && stopped() && at > 0 {
         let before = &scene.tokens[at - 1];
-        (before.is_word() || before.is('.')).then_some(LifeEnd::Death)
+        let noun = scene.has(at - 1, Class::ARTICLE.or(Class::HIS));
+        (!noun && (before.is_word() || before.is('.') || before.is(',')))
+            .then_some(LifeEnd::Death)
     } else {
         None
     }
@@ -61,6 +63,11 @@ fn life(
     at: usize,
     end: LifeEnd,
 ) -> Option<Statement> {
+    let bracketed =
+        (start..at).rev().find(|&before| scene.is(before, '(') || scene.is(before, ')'));
+    if bracketed.is_some_and(|mark| scene.is(mark, '(')) {
+        return None;
+    }
     let (time, from) = date_after(scene, at + 1)?;
     let rough = scene.timex(time).modifier == Some(Modifier::Approx)
         || (from.saturating_sub(2)..from)
@@ -70,7 +77,10 @@ fn life(
     let date = LifeDate { when: When::Time(time), rough };
     let modality = modality(scene, start, at);
     let known = persons.any();
-    let mut person = persons.subject(scene, start, at);
+    let mut person = match persons.head_subject(scene, at) {
+        Some(head) if end == LifeEnd::Birth => Subject::Person(head),
+        _ => persons.subject(scene, start, at),
+    };
     if end == LifeEnd::Birth && modality == Modality::Asserted && !known {
         if let Some(name) = subject_name(scene, start, at) {
             let born = persons.born(scene, name, date);
@@ -106,13 +116,31 @@ fn date_after(scene: &Scene<'_>, from: usize) -> Option<(u32, usize)> {
             || scene.is(at, ';')
             || scene.is(at, '(')
             || scene.has(at, STOPS)
-            || scene.tokens[at].is('"');
+            || scene.tokens[at].is('"')
+            || scene.is(at, ',') && begins_clause(scene, at + 1);
         if stop {
             return None;
         }
         at += 1;
     }
     None
+}
+
+/// Whether a new subject with its verb stands after a comma: ", Keble became".
+fn begins_clause(scene: &Scene<'_>, from: usize) -> bool {
+    let capital = |at: usize| {
+        scene.tokens.get(at).is_some_and(|token| token.is_word() && token.capital)
+    };
+    let mut at = from;
+    while capital(at) || scene.has(at, Class::PARTICLE) || at > from && scene.is(at, '.')
+    {
+        at += 1;
+    }
+    let verb = scene.tokens.get(at).is_some_and(|token| token.is_word())
+        && scene.time(at).is_none()
+        && !scene.has(at, Class::PREP.or(Class::OF).or(Class::ABOUT).or(Class::AND));
+    scene.has(from, Class::HE.or(Class::SHE))
+        || capital(from) && scene.time(from).is_none() && verb
 }
 
 const STOPS: Class =
@@ -146,10 +174,27 @@ fn subject_name(
     named.then_some(first..end)
 }
 
+/// The last full name before a token, whom "he" at the front of the next sentence means.
+fn last_name(scene: &Scene<'_>, before: usize) -> Option<std::ops::Range<usize>> {
+    let capital = |at: usize| scene.tokens[at].is_word() && scene.tokens[at].capital;
+    let mut end = before;
+    while end > 0 {
+        let mut first = end;
+        while first > 0 && capital(first - 1) && scene.time(first - 1).is_none() {
+            first -= 1;
+        }
+        if end - first >= 2 {
+            return Some(first..end);
+        }
+        end = if first < end { first } else { end - 1 };
+    }
+    None
+}
+
+/// Doubts and hearsay stand close to the verb.
 fn modality(scene: &Scene<'_>, start: usize, at: usize) -> Modality {
-    let end = scene.sentence_end(at).min(at + 12);
-    let hedged =
-        (start.max(at.saturating_sub(30))..end).any(|at| scene.has(at, Class::HEDGE));
+    let near = start.max(at.saturating_sub(6))..scene.sentence_end(at).min(at + 5);
+    let hedged = near.into_iter().any(|at| scene.has(at, Class::HEDGE));
     if hedged { Modality::Reported } else { Modality::Asserted }
 }
 
@@ -273,12 +318,13 @@ fn aged(
     Some(Statement {
         assertion: Assertion::Age { person, age, times },
         span: scene.span(at, next - 1),
-        modality: modality(scene, at.saturating_sub(3).max(start), at),
+        modality: modality(scene, start, at),
         speaker: speaker(scene, at),
     })
 }
 
-/// The dates of a sentence that may say when, the likeliest first.
+/// The dates of a sentence that may say when, the likeliest first. The first of them is
+/// tied to the age: no clause begins between them.
 fn times_near(scene: &Scene<'_>, start: usize, at: usize, next: usize) -> Vec<u32> {
     let mut times = Vec::new();
     let mut keep = |time: Option<u32>| {
@@ -288,8 +334,13 @@ fn times_near(scene: &Scene<'_>, start: usize, at: usize, next: usize) -> Vec<u3
             }
         }
     };
-    let near = (next..(next + 2).min(scene.tokens.len())).find_map(|at| scene.time(at));
-    keep(near);
+    let Some(tied) = tied_after(scene, next, 3)
+        .or_else(|| tied_before(scene, start, at))
+        .or_else(|| tied_after(scene, next, 22))
+    else {
+        return times;
+    };
+    keep(Some(tied));
     for before in (start..at).rev() {
         keep(scene.time(before));
     }
@@ -299,6 +350,65 @@ fn times_near(scene: &Scene<'_>, start: usize, at: usize, next: usize) -> Vec<u3
     times
 }
 
+/// The nearest date before an age, within its clause; a sentence that only tells the age
+/// ("Weber was then 80") speaks of the date told last.
+fn tied_before(scene: &Scene<'_>, start: usize, at: usize) -> Option<u32> {
+    let then = scene.has(at, Class::THEN);
+    let first = if then { 0 } else { start };
+    for before in (first..at).rev() {
+        if let Some(time) = scene.time(before).filter(|&time| is_event_date(scene, time))
+        {
+            return Some(time);
+        }
+        let joined = scene.has(before, Class::AND) && !scene.tokens[before + 1].capital;
+        let parted = joined
+            && scene.time(before + 1).is_none()
+            && !scene.has(before + 1, Class::PREP);
+        if parted && !then || scene.is(before, ';') || scene.has(before, Class::UNTIL) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The nearest date after an age, with nothing between but places and times.
+fn tied_after(scene: &Scene<'_>, next: usize, reach: usize) -> Option<u32> {
+    let end = scene.sentence_end(next.saturating_sub(1)).min(next + reach);
+    let mut words = 0;
+    let mut depth = 0;
+    for after in next..end {
+        if let Some(time) = scene.time(after) {
+            if is_event_date(scene, time) {
+                return Some(time);
+            }
+            continue;
+        }
+        if scene.is(after, '(') {
+            depth += 1;
+        } else if scene.is(after, ')') {
+            depth -= 1;
+        }
+        if depth > 0 {
+            continue;
+        }
+        let token = &scene.tokens[after];
+        let place = token.span.len() == 1
+            || scene.has(
+                after,
+                Class::PREP.or(Class::ARTICLE).or(Class::HIS).or(Class::YEAR),
+            );
+        words += usize::from(token.is_word() && !token.capital && !place);
+        let clause =
+            Class::CLAUSE.or(Class::WHO).or(Class::HE).or(Class::SHE).or(Class::AND);
+        if words > 2 || scene.has(after, clause) || token.is(';') {
+            return None;
+        }
+    }
+    None
+}
+
 fn is_event_date(scene: &Scene<'_>, time: u32) -> bool {
-    matches!(scene.timex(time).kind, TimexKind::Date | TimexKind::Time)
+    let timex = scene.timex(time);
+    timex.kind == TimexKind::Date
+        && timex.written.weekday.is_none_or(|_| timex.written.day.is_some())
 }

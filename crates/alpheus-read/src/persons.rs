@@ -62,12 +62,22 @@ pub(crate) struct Persons {
     /// The first token of the sentence for which `focus` was told.
     focus: Option<Agent>,
     focus_at: usize,
+    /// How many sentences ago somebody else was spoken of.
+    sentences_since: u32,
+    /// The block opens with the head, and nothing was said of a birth since.
+    in_head: bool,
 }
 
 /// Heads of articles stand in the first blocks: a title, perhaps a note, and the lead.
 const LEAD_BLOCKS: u32 = 5;
 /// A head's name and aliases end within so many tokens.
 const NAME_TOKENS: usize = 36;
+/// The sentence with the head tells of the birth within so many tokens.
+const HEAD_TOKENS: usize = 120;
+/// After so many sentences, a pronoun means the person that the text is about again.
+const MEMORY: u32 = 2;
+/// A stretch of years after a name is a life if it is at least as long.
+const SHORTEST_LIFE: i32 = 15;
 /// So does the bracket with its dates.
 const BRACKET_TOKENS: usize = 48;
 
@@ -77,6 +87,7 @@ impl Persons {
         self.blocks += 1;
         self.focus = None;
         self.focus_at = 0;
+        self.in_head = false;
         if self.scope == Scope::Block {
             self.current = None;
         }
@@ -88,6 +99,7 @@ impl Persons {
         if heading || in_lead {
             if let Some((name_end, birth, death)) = head(scene) {
                 self.enter(scene, 0..name_end, birth, death);
+                self.in_head = true;
                 self.scope = if heading { Scope::Entry } else { Scope::Document };
             }
         }
@@ -154,6 +166,14 @@ impl Persons {
         self.persons
     }
 
+    /// The person of the head that the block opens with, of whom the first birth told is,
+    /// whatever stands between: "NAME (dates), son of Paul Weber, painter, was born".
+    pub(crate) fn head_subject(&mut self, scene: &Scene<'_>, at: usize) -> Option<u32> {
+        let first = std::mem::take(&mut self.in_head);
+        let own = at >= 2 && !scene.has(at - 2, Class::WHO.or(Class::KIN));
+        self.current.filter(|_| first && own && at < HEAD_TOKENS)
+    }
+
     /// Of whom the clause around token `at` speaks; its sentence begins at `start`.
     pub(crate) fn subject(
         &mut self,
@@ -186,13 +206,28 @@ impl Persons {
         let mut at = self.focus_at;
         while at < start {
             if scene.tokens[at].starts_sentence || at == 0 {
+                self.sentences_since += 1;
                 if let Some(agent) = self.opening(scene, at) {
-                    self.focus = Some(agent);
+                    self.turn_to(agent);
                 }
+            }
+            // "His pupil Anna Weber (1801–1870)": the talk may be of her from here on.
+            if scene.is(at, '(') && at > NAME_TOKENS && is_life(scene, at) {
+                self.turn_to(Agent::Another);
             }
             at += 1;
         }
         self.focus_at = self.focus_at.max(start);
+    }
+
+    fn turn_to(&mut self, agent: Agent) {
+        self.focus = Some(agent);
+        self.sentences_since = 0;
+    }
+
+    /// Whether somebody else was spoken of just now.
+    fn is_astray(&self) -> bool {
+        self.focus == Some(Agent::Another) && self.sentences_since <= MEMORY
     }
 
     /// Who stands at the front of a sentence, if it is a name or a relative.
@@ -254,22 +289,28 @@ impl Persons {
     ) -> Option<Result<(), &'static str>> {
         let mut next = at;
         let mut depth = 0;
+        // After "who", the noun before it is meant, wherever that stands.
+        let mut relative = false;
         while next > start {
             next -= 1;
             match () {
+                () if depth == 0 && scene.has(next, Class::WHO) => relative = true,
+                () if depth == 0 && scene.has(next, Class::HAVING) => {
+                    return Some(Err("the clause has its own subject"));
+                }
                 () if scene.is(next, ')') => depth += 1,
                 () if scene.is(next, '(') => depth -= i32::from(depth > 0),
                 () if depth > 0 || scene.time(next).is_some() => {}
                 () if scene.has(next, Class::HE.or(Class::SHE)) => {
-                    return Some(self.pronoun(scene, next));
+                    return Some(self.pronoun(scene, start, next));
                 }
                 () if scene.has(next, Class::KIN.or(Class::PERSONAGE)) => {
-                    if !after_preposition(scene, next) {
+                    if relative || !after_preposition(scene, next) {
                         return Some(Err("said of someone else"));
                     }
                 }
                 () => {
-                    if let Some(answer) = self.name_before(scene, start, next) {
+                    if let Some(answer) = self.name_before(scene, start, next, relative) {
                         return Some(answer);
                     }
                 }
@@ -284,6 +325,7 @@ impl Persons {
         scene: &Scene<'_>,
         start: usize,
         last: usize,
+        relative: bool,
     ) -> Option<Result<(), &'static str>> {
         let token = &scene.tokens[last];
         if !token.is_word() || !token.capital {
@@ -294,8 +336,11 @@ impl Persons {
             first -= 1;
         }
         match self.name_at(scene, first)? {
+            true if introduced(scene, start, first) => Some(Err("said of a relative")),
             true => Some(Ok(())),
-            false if after_preposition(scene, first) => None,
+            false if !relative && is_oblique(scene, start, first) => None,
+            false if first > start && scene.has(first - 1, Class::ARTICLE) => None,
+            false if first == last && token.upper => None,
             // The first word of a sentence has its capital from there.
             false if scene.tokens[first].starts_sentence && first == last => None,
             false if is_demonym(scene, last) => None,
@@ -318,7 +363,7 @@ impl Persons {
                 continue;
             }
             if scene.has(next, Class::HE.or(Class::SHE)) {
-                return Some(self.pronoun(scene, next));
+                return Some(self.pronoun(scene, start, next));
             }
             if scene.has(next, Class::KIN.or(Class::PERSONAGE)) {
                 return Some(Err("said of someone else"));
@@ -333,14 +378,21 @@ impl Persons {
                 }
             }
         }
-        let _ = start;
         None
     }
 
     /// Whether a pronoun means the current person.
-    fn pronoun(&mut self, scene: &Scene<'_>, at: usize) -> Result<(), &'static str> {
+    fn pronoun(
+        &mut self,
+        scene: &Scene<'_>,
+        start: usize,
+        at: usize,
+    ) -> Result<(), &'static str> {
         let kind = if scene.has(at, Class::HE) { Class::HE } else { Class::SHE };
-        if self.focus == Some(Agent::Another) {
+        let other_before = (start..at).any(|before| {
+            scene.has(before, Class::KIN) && !after_preposition(scene, before)
+        });
+        if self.is_astray() || other_before {
             return Err("the pronoun may mean somebody else");
         }
         if *self.pronoun.get_or_insert(kind) == kind {
@@ -349,6 +401,15 @@ impl Persons {
             Err("the pronoun means somebody else")
         }
     }
+}
+
+/// Whether a name is that of a relative or a wife: "their son Charles", "Mrs. Weber", or
+/// stands within a clause on somebody else: "whom Weber".
+fn introduced(scene: &Scene<'_>, start: usize, name: usize) -> bool {
+    (start.max(name.saturating_sub(4))..name).any(|before| {
+        scene.has(before, Class::KIN.or(Class::HERS))
+            && !scene.has(name - 1, Class::ARTICLE)
+    }) || name > start && scene.has(name - 1, Class::WHO)
 }
 
 /// Whether a word of a name may stand at `at`, seen from behind.
@@ -386,12 +447,57 @@ fn is_demonym(scene: &Scene<'_>, at: usize) -> bool {
     noun && (ENDINGS.iter().any(|ending| word.ends_with(ending)) || WORDS.contains(&word))
 }
 
-/// Whether a noun phrase that ends or begins at `at` hangs on a preposition.
+/// Whether a noun phrase whose head or first word is at `at` hangs on a preposition.
 fn after_preposition(scene: &Scene<'_>, at: usize) -> bool {
-    let from = at.saturating_sub(4);
-    (from..at).rev().take_while(|&before| scene.tokens[before].is_word()).any(|before| {
-        scene.has(before, Class::PREP.or(Class::OF).or(Class::FROM).or(Class::TO))
-    })
+    let before = Class::PREP.or(Class::OF).or(Class::FROM).or(Class::TO);
+    let within = Class::ARTICLE.or(Class::HIS).or(Class::TITLE);
+    for back in 1..=3.min(at) {
+        let at = at - back;
+        if scene.has(at, before) {
+            return true;
+        }
+        let token = &scene.tokens[at];
+        let adjective = token.is_word()
+            && !token.capital
+            && scene.class(at) == Class::NONE
+            && at > 0
+            && scene.has(at - 1, within);
+        if !adjective && !scene.has(at, within) && !token.is('.') {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a name is a place or an object: "in Waterloo, Belgium".
+fn is_oblique(scene: &Scene<'_>, start: usize, mut first: usize) -> bool {
+    while !after_preposition(scene, first) {
+        let listed = first >= start + 2
+            && scene.is(first - 1, ',')
+            && continues_name(scene, first - 2);
+        if !listed {
+            return false;
+        }
+        first -= 2;
+        while first > start && continues_name(scene, first - 1) {
+            first -= 1;
+        }
+    }
+    true
+}
+
+/// Whether the bracket that opens at `open` holds the dates of a life.
+fn is_life(scene: &Scene<'_>, open: usize) -> bool {
+    let year = |date: LifeDate| match date.when {
+        When::Year(year) => Some(year.value),
+        When::Time(time) => scene.timex(time).written.year.map(|year| year.value),
+    };
+    match dates(scene, open) {
+        Some((Some(birth), Some(death))) => {
+            year(birth).zip(year(death)).is_some_and(|(b, d)| d - b >= SHORTEST_LIFE)
+        }
+        dates => dates.is_some(),
+    }
 }
 
 /// Whether a block begins with a word set in capitals, as a dictionary's heads do.
@@ -409,13 +515,11 @@ fn head(scene: &Scene<'_>) -> Option<(usize, Option<LifeDate>, Option<LifeDate>)
     if !scene.tokens.first()?.capital {
         return None;
     }
-    let mut name = None;
     for at in 1..NAME_TOKENS.min(scene.tokens.len()) {
         let token = &scene.tokens[at];
         if token.is('(') {
-            name.get_or_insert(at);
             if let Some((birth, death)) = dates(scene, at) {
-                return Some((name?, birth, death));
+                return Some((at, birth, death));
             }
         }
         let ends = scene.has(at, Class::BE) && !scene.has(at, Class::ALIAS)

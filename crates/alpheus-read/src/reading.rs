@@ -1,14 +1,16 @@
 //! The reading of a document, built in one pass over its blocks.
 
 use crate::{
-    figures, life,
+    figures,
+    lexicon::Class,
+    life,
     persons::{Person, Persons},
     recall,
     scene::Buffers,
     statement::Statement,
     tagger::{Options, Tagger, Times},
 };
-use alpheus_text::Document;
+use alpheus_text::{Document, Span};
 
 /// All that was read in a document.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +21,9 @@ pub struct Reading {
     pub persons: Vec<Person>,
     /// What is asserted, block by block.
     pub statements: Vec<Statement>,
+    /// The blocks that speak of the Old Style, or of a country that kept it after others
+    /// had changed.
+    pub old_style: Vec<Span>,
 }
 
 /// Reads a document: each block is tokenised, tagged and searched once.
@@ -35,14 +40,18 @@ pub fn read(doc: &Document, options: Options) -> Reading {
     let mut buffers = Buffers::default();
     let mut persons = Persons::default();
     let mut statements = Vec::new();
+    let mut old_style = Vec::new();
     for block in doc.blocks() {
         doc.tokenize(block, &mut tokens);
         let found = tagger.block(doc, block, &tokens);
         let scene = buffers.scene(doc, &tokens, tagger.timexes(), found);
+        if scene.has_times() && scene.speaks_of(Class::OLD_STYLE) {
+            old_style.push(block.span);
+        }
         persons.block(&scene);
         life::read(&scene, &mut persons, &mut statements);
         figures::read(&scene, &mut statements);
         recall::read(&scene, &mut statements);
     }
-    Reading { times: tagger.finish(), persons: persons.finish(), statements }
+    Reading { times: tagger.finish(), persons: persons.finish(), statements, old_style }
 }

@@ -44,7 +44,13 @@ fn statement(
 fn anniversary(scene: &Scene<'_>, start: usize, at: usize) -> Option<Statement> {
     let (nth, first) = nth_before(scene, start, at)?;
     let end = scene.sentence_end(at);
-    let of = (at + 1..end.min(at + 8)).find(|&of| scene.has(of, Class::OF))?;
+    // "anniversary of", "anniversary in 2016 of"; not "the anniversary issue of".
+    let of = (at + 1..end)
+        .find(|&of| scene.time(of).is_none() && !scene.has(of, Class::PREP))?;
+    let range = first > 0 && scene.has(first - 1, Class::TO.or(Class::AND));
+    if !scene.has(of, Class::OF) || range {
+        return None;
+    }
     let recalled = dates(scene, of..end.min(of + 16));
     let mut held = dates(scene, at..of);
     if held.is_empty() {

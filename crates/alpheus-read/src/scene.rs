@@ -70,6 +70,11 @@ impl Scene<'_> {
         self.class(at).any(class)
     }
 
+    /// Whether any word is of one of these classes.
+    pub(crate) fn speaks_of(&self, class: Class) -> bool {
+        self.classes.iter().any(|found| found.any(class))
+    }
+
     /// The end of the sentence that a token is in.
     pub(crate) fn sentence_end(&self, at: usize) -> usize {
         (at + 1..self.tokens.len())

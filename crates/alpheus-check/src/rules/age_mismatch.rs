@@ -73,7 +73,7 @@ fn compare(
     }
     let timexes = times.iter().map(|&time| &all.timexes[time as usize]);
     let dated: Vec<_> = timexes
-        .filter(|timex| timex.span != birth.span)
+        .filter(|timex| !birth.is(timex))
         .filter_map(|timex| Some((timex, life::years_between(&birth, timex)?)))
         .collect();
     decide(account, person.name, &birth, age, &dated, sheet);
@@ -92,8 +92,7 @@ fn decide(
     };
     let told = i32::from(age.value.years) - i32::from(age.value.ordinal);
     let slack = if age.value.rough || birth.rough { ROUGH_YEARS } else { 0 };
-    let fits = |slack: i32| dated.iter().find(|(_, years)| years.has(told, slack));
-    if let Some((event, years)) = fits(slack) {
+    if let Some((event, years)) = dated.iter().find(|(_, years)| years.has(told, slack)) {
         let sum = format!("{} to {} is {years}", birth.words(), life::event_words(event));
         return sheet.holds(&AGE_MISMATCH, vec![age.span, event.span, birth.span], sum);
     }
@@ -113,7 +112,7 @@ fn decide(
             ],
             proof: vec![sum],
             help: None,
-            at_most: fits(slack + 1).map(|_| Level::Note),
+            at_most: first.has(told, slack + 1).then_some(Level::Note),
         },
     );
 }

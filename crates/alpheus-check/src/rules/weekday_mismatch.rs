@@ -26,8 +26,8 @@ declare_rule! {
     ///
     /// ## When it stays silent
     /// - The weekday fits the Julian calendar and the date lies before 1752, or is given
-    ///   in the Old Style: it holds. From 1752 to 1923, while some countries kept the Old
-    ///   Style, a weekday that fits it gets a note.
+    ///   in the Old Style: it holds. From 1752 to 1923, in a paragraph that speaks of a
+    ///   country that kept the Old Style, a weekday that fits it gets a note.
     /// - No year is written and no other dated weekday stands near: undecided.
     /// - Two stretches of a text each agree within themselves but not with each other: they
     ///   may speak of two months or years.
@@ -47,6 +47,8 @@ declare_rule! {
 /// Dated weekdays farther apart than this (in bytes) are not compared unless both name
 /// their month.
 const NEAR: u32 = 1500;
+/// Dates as close as this speak of one month unless they say otherwise.
+const CLOSE: u32 = 200;
 /// Nor are they beyond this distance.
 const FAR: u32 = 4000;
 /// Britain's change of calendar; before it a date in an English text may be Old Style.
@@ -76,15 +78,31 @@ enum Link {
 }
 
 fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
-    let dated: Vec<_> = account.reading.times.timexes.iter().filter_map(dated).collect();
+    let timexes = &account.reading.times.timexes;
+    let dated: Vec<_> = timexes
+        .iter()
+        .enumerate()
+        .filter(|&(at, timex)| {
+            !is_coordinated(at.checked_sub(1).map(|at| &timexes[at]), timex)
+        })
+        .filter_map(|(_, timex)| dated(timex))
+        .collect();
     let links: Vec<_> = dated.windows(2).map(|pair| link(&pair[0], &pair[1])).collect();
     for (at, date) in dated.iter().enumerate() {
         if date.year_written && date.month.is_some() {
-            against_calendar(date, sheet);
+            against_calendar(account, date, sheet);
         } else {
             against_neighbours(&dated, &links, at, sheet);
         }
     }
+}
+
+/// "Saturday and Sunday, November 8th and 9th": the day is not that of this weekday.
+fn is_coordinated(before: Option<&Timex>, timex: &Timex) -> bool {
+    before.is_some_and(|before| {
+        let bare = before.written.weekday.is_some() && before.written.day.is_none();
+        bare && timex.span.start.saturating_sub(before.span.end) <= " and ".len() as u32
+    })
 }
 
 fn dated(timex: &Timex) -> Option<Dated<'_>> {
@@ -131,7 +149,7 @@ impl Dated<'_> {
 }
 
 /// A date that is written in full.
-fn against_calendar(date: &Dated<'_>, sheet: &mut Sheet<'_>) {
+fn against_calendar(account: &Account<'_>, date: &Dated<'_>, sheet: &mut Sheet<'_>) {
     let spans = vec![date.weekday.span, date.span()];
     let calendar = date.written_calendar();
     let Some(right) = date.weekday_in(calendar) else {
@@ -154,7 +172,9 @@ fn against_calendar(date: &Dated<'_>, sheet: &mut Sheet<'_>) {
         sheet.holds(&WEEKDAY_MISMATCH, spans, sum);
         return;
     }
-    let other_style = fits_other && year <= LAST_JULIAN_YEAR;
+    let kept =
+        || account.reading.old_style.iter().any(|stretch| stretch.contains(date.span()));
+    let other_style = fits_other && year <= LAST_JULIAN_YEAR && kept();
     sheet.conflict(
         &WEEKDAY_MISMATCH,
         Conflict {
@@ -168,7 +188,7 @@ fn against_calendar(date: &Dated<'_>, sheet: &mut Sheet<'_>) {
                 Label::new(date.span(), format!("was a {}", plain::weekday(right))),
             ],
             proof: vec![sum],
-            help: other_style.then(|| {
+            help: fits_other.then(|| {
                 format!(
                     "{} fits the Julian calendar (Old Style)",
                     plain::weekday(date.weekday.value)
@@ -181,30 +201,35 @@ fn against_calendar(date: &Dated<'_>, sheet: &mut Sheet<'_>) {
 
 /// The days from one date to the next, if it can be told without knowing the year.
 fn days_between(from: &Dated<'_>, to: &Dated<'_>) -> Option<i32> {
-    let years_apart = from.year_written && to.year_written && from.year != to.year;
-    if years_apart || (from.year_written != to.year_written && from.year != to.year) {
+    if from.year.zip(to.year).is_some_and(|(a, b)| a != b)
+        && (from.year_written || to.year_written)
+    {
         return None;
     }
     let plain_days = i32::from(to.day) - i32::from(from.day);
-    if !from.month_written && !to.month_written {
+    let both_written = from.month_written && to.month_written;
+    let same_month = from.month.zip(to.month).is_none_or(|(a, b)| a == b);
+    let neither_written = !from.month_written && !to.month_written;
+    // A month that is not written is the neighbour's, whatever was carried to it.
+    if same_month || neither_written || !both_written && gap(from, to) < CLOSE {
         return Some(plain_days);
     }
     let (a, b) = (from.month?, to.month?);
-    if a == b {
-        return Some(plain_days);
-    }
-    // Months that were not written may have been carried wrongly over a month's end.
-    if !(from.month_written && to.month_written) || a.abs_diff(b) != 1 {
+    if !both_written || a.abs_diff(b) != 1 {
         return None;
     }
     let year = from.year.or(to.year)?;
-    let [first, second] = [from, to]
-        .map(|date| date.month.map(|m| Calendar::Gregorian.day(year, m, date.day)));
-    Some(second?? - first??)
+    let first = Calendar::Gregorian.day(year, a, from.day)?;
+    Some(Calendar::Gregorian.day(year, b, to.day)? - first)
+}
+
+/// How many bytes stand between two dates.
+fn gap(from: &Dated<'_>, to: &Dated<'_>) -> u32 {
+    to.span().start.saturating_sub(from.span().end)
 }
 
 fn link(from: &Dated<'_>, to: &Dated<'_>) -> Link {
-    let distance = to.span().start.saturating_sub(from.span().end);
+    let distance = gap(from, to);
     let both_months = from.month_written && to.month_written;
     if distance > if both_months { FAR } else { NEAR } {
         return Link::None;
