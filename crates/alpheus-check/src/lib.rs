@@ -16,7 +16,7 @@
 mod finding;
 mod life;
 mod options;
-mod plain;
+pub mod plain;
 mod rule;
 mod rules;
 mod sheet;

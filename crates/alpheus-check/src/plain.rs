@@ -53,7 +53,7 @@ pub(crate) fn year(year: i32) -> String {
 }
 
 /// "13 March 1915", "March 1915", "1915"; Julian dates are marked "(Old Style)".
-pub(crate) fn point(point: Point) -> String {
+pub fn point(point: Point) -> String {
     let year = year(point.year);
     let style = match point.calendar {
         Calendar::Gregorian => "",

@@ -20,6 +20,8 @@ mod page;
 mod place;
 mod sarif;
 mod summary;
+pub mod tag;
+pub mod timeline;
 
 pub use format::{Format, Report, Screen, Unread};
 pub use full::complaint;

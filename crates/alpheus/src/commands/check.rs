@@ -1,8 +1,9 @@
 //! `alpheus check`: what clashes in the texts.
 
+use super::lose;
 use crate::{
     Exit,
-    args::{self, Check, Color, Shown},
+    args::{Check, Color, Shown},
     config::Configs,
     nearest, output,
     paths::{self, Source, Sources},
@@ -25,9 +26,9 @@ pub(crate) fn run(args: &Check, color: Color) -> anyhow::Result<Exit> {
     let mut configs = Configs::new(args.input.config.as_deref())?;
     let mut find = || paths::find(&args.input.paths, args.input.input, &mut configs);
     let mut out = output::open(args.input.output.as_deref())?;
-    let exit = checker.check(&find()?, &mut out)?;
+    let exit = checker.check(find()?, &mut out)?;
     if args.watch {
-        watch::watch(find, |changed| checker.check(&changed, &mut out).map(|_| ()))?;
+        watch::watch(find, |changed| checker.check(changed, &mut out).map(|_| ()))?;
     }
     Ok(exit)
 }
@@ -64,9 +65,9 @@ impl<'a> Checker<'a> {
     }
 
     /// Checks all sources and writes what is found.
-    fn check(&self, sources: &Sources, out: &mut dyn Write) -> anyhow::Result<Exit> {
-        let mut unread = sources.unread.clone();
-        unread.iter().for_each(output::unread);
+    fn check(&self, sources: Sources, out: &mut dyn Write) -> anyhow::Result<Exit> {
+        let mut unread = Vec::new();
+        sources.unread.into_iter().for_each(|lost| lose(&mut unread, lost));
         let mut summary = Summary::default();
         let mut joint = "";
         out.write_all(self.format.head(rules()).as_bytes())?;
@@ -78,15 +79,11 @@ impl<'a> Checker<'a> {
                 let kept = match done {
                     Ok(kept) => kept,
                     Err(lost) => {
-                        output::unread(&lost);
-                        unread.push(lost);
+                        lose(&mut unread, lost);
                         return Ok(());
                     }
                 };
-                if let Some(lost) = kept.lost {
-                    output::unread(&lost);
-                    unread.push(lost);
-                }
+                kept.lost.into_iter().for_each(|lost| lose(&mut unread, lost));
                 summary += kept.summary;
                 if !kept.body.is_empty() {
                     out.write_all(joint.as_bytes())?;
@@ -175,7 +172,7 @@ impl<'a> Checker<'a> {
     /// What the rules are told: the configuration, then the command line.
     fn options(&self, source: &Source) -> Options {
         let mut options = Options::default();
-        options.reading = reading(&self.args.input, source);
+        options.reading = super::reading(&self.args.input, source);
         source.config.apply(&mut options);
         for rule in rules() {
             let off = !self.selected.is_empty() && !self.selected.contains(rule);
@@ -187,24 +184,6 @@ impl<'a> Checker<'a> {
         }
         options
     }
-}
-
-/// How times are read in a source.
-pub(super) fn reading(input: &args::Input, source: &Source) -> alpheus_read::Options {
-    let mut options = alpheus_read::Options::default();
-    if let Some(domain) = input.domain.or(source.config.domain) {
-        options.domain = match domain {
-            args::Domain::Narrative => alpheus_read::Domain::Narrative,
-            args::Domain::News => alpheus_read::Domain::News,
-        };
-    }
-    if let Some(calendar) = input.calendar.or(source.config.calendar) {
-        options.calendar = match calendar {
-            args::Calendar::Gregorian => alpheus_time::Calendar::Gregorian,
-            args::Calendar::Julian => alpheus_time::Calendar::Julian,
-        };
-    }
-    options
 }
 
 fn named(names: &[String]) -> anyhow::Result<Vec<&'static Rule>> {
