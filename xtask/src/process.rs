@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use std::{
-    fs::File,
+    fs::{self, File},
     path::{Path, PathBuf},
     process::{Command, Stdio},
     time::{Duration, Instant},
@@ -21,7 +21,7 @@ pub(crate) fn root() -> PathBuf {
 /// If the directory can't be made.
 pub(crate) fn scratch(name: &str) -> Result<PathBuf> {
     let dir = root().join("target").join(name);
-    std::fs::create_dir_all(&dir).with_context(|| format!("making {}", dir.display()))?;
+    fs::create_dir_all(&dir).with_context(|| format!("making {}", dir.display()))?;
     Ok(dir)
 }
 
@@ -89,11 +89,12 @@ pub(crate) fn measure(command: &mut Command, out: Option<&Path>) -> Result<Cost>
         Some(path) => Stdio::from(File::create(path)?),
         None => Stdio::null(),
     };
+    let said = scratch("")?.join("stderr.txt");
     let begin = Instant::now();
     let mut child = command
         .stdin(Stdio::null())
         .stdout(sink)
-        .stderr(Stdio::null())
+        .stderr(File::create(&said)?)
         .spawn()
         .with_context(|| format!("running {shown}"))?;
     let used = child.wait4()?;
@@ -104,6 +105,6 @@ pub(crate) fn measure(command: &mut Command, out: Option<&Path>) -> Result<Cost>
             cpu: used.rusage.utime + used.rusage.stime,
             memory: used.rusage.maxrss,
         }),
-        _ => bail!("{shown} ended with {}", used.status),
+        _ => bail!("{shown} ended with {}\n{}", used.status, fs::read_to_string(&said)?),
     }
 }

@@ -12,7 +12,8 @@ use super::{
 use crate::process::{Cost, measure as run};
 use anyhow::Result;
 use std::{
-    fs,
+    fs::{self, File},
+    io::{BufWriter, Write},
     path::{Path, PathBuf},
     process::Command,
 };
@@ -95,18 +96,24 @@ fn bytes(path: &Path) -> Result<u64> {
 }
 
 /// A file of about `size` bytes, made of the texts in order and begun anew at the end.
+///
+/// One text is held at a time: the system counts this process's peak memory into that of the
+/// processes that it starts.
 fn prose(setting: &Setting, texts: &Path, size: usize) -> Result<PathBuf> {
     let path = setting.scratch.join(format!("prose-{}.txt", size / MB));
-    let mut all = String::with_capacity(size + MB);
+    let mut out = BufWriter::new(File::create(&path)?);
     let files = listed(texts)?;
+    let mut written = 0;
     for file in files.iter().cycle().take(files.len() * 10) {
-        if all.len() >= size {
+        if written >= size {
             break;
         }
-        all.push_str(&fs::read_to_string(file)?);
-        all.push_str("\n\n");
+        let text = fs::read(file)?;
+        out.write_all(&text)?;
+        out.write_all(b"\n\n")?;
+        written += text.len();
     }
-    fs::write(&path, all)?;
+    out.flush()?;
     Ok(path)
 }
 
