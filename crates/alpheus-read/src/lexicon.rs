@@ -94,10 +94,12 @@ impl Class {
     pub(crate) const OLD_STYLE: Class = Class(1 << 38);
     /// "Mrs": the name that follows may be a husband's.
     pub(crate) const HERS: Class = Class(1 << 39);
-    /// "death": the date of it stands near.
-    pub(crate) const DEATH: Class = Class(1 << 40);
     /// "until": what follows is later than what stands before.
     pub(crate) const UNTIL: Class = Class(1 << 41);
+    /// "birthday": its date is the day itself.
+    pub(crate) const BIRTHDAY: Class = Class(1 << 44);
+    /// "wife", "sister": a woman.
+    pub(crate) const WOMAN: Class = Class(1 << 40);
     /// "having": the clause has its own subject.
     pub(crate) const HAVING: Class = Class(1 << 42);
     /// "her": not "his".
@@ -170,7 +172,9 @@ const WORDS: &[(Class, &str)] = &[
         "sir dr mr mrs miss ms rev reverend canon dean saint st captain capt colonel col \
          general gen major maj lieutenant lieut lt sergeant professor prof baron baroness \
          dame judge senator governor cardinal mademoiselle madame monsieur herr father \
-         brother sister field marshal commodore admiral vice",
+         brother sister field marshal commodore admiral vice count countess earl duke \
+         duchess prince princess king queen emperor empress pope bishop archbishop abbot lord \
+         comte graf president mayor",
     ),
     (
         Class::PREP,
@@ -193,7 +197,7 @@ const WORDS: &[(Class, &str)] = &[
         "said supposed according stated states reported alleged perhaps reputed supposedly \
          allegedly reportedly erroneously wrongly incorrectly claimed claims believed \
          thought tradition legend apparently presumed fictional would could might if not \
-         never disputed uncertain unknown variously",
+         never asserts assert asserted says maintains relates disputed uncertain unknown variously",
     ),
     (
         Class::REIGN,
@@ -223,8 +227,13 @@ const WORDS: &[(Class, &str)] = &[
          bolsheviki bolsheviks soviet greece greek greeks serbia serbian bulgaria bulgarian \
          rumania roumania romania montenegro athens",
     ),
+    (Class::BIRTHDAY, "birthday birth"),
+    (
+        Class::WOMAN,
+        "wife mother daughter daughters sister sisters widow aunt niece grandmother dau bride \
+         granddaughter girlfriend woman queen empress duchess countess princess actress",
+    ),
     (Class::HERS, "mrs lady madame madam mme miss"),
-    (Class::DEATH, "death"),
     (Class::UNTIL, "until till"),
     (Class::HAVING, "having"),
 ];

@@ -40,7 +40,7 @@ pub(crate) fn read(scene: &Scene<'_>, persons: &mut Persons, out: &mut Vec<State
 fn life_verb(scene: &Scene<'_>, at: usize) -> Option<LifeEnd> {
     let stopped = || scene.is(at + 1, '.') && !scene.tokens[at].capital;
     if scene.has(at, Class::BORN) {
-        let told = (at.saturating_sub(2)..at).any(|before| scene.has(before, Class::BE));
+        let told = (at.saturating_sub(5)..at).any(|before| scene.has(before, Class::BE));
         told.then_some(LifeEnd::Birth)
     } else if scene.has(at, Class::DIED) {
         Some(LifeEnd::Death)
@@ -157,6 +157,12 @@ fn subject_name(
     start: usize,
     at: usize,
 ) -> Option<std::ops::Range<usize>> {
+    if scene.has(at - 1, Class::BE)
+        && at >= 2
+        && scene.has(at - 2, Class::HE.or(Class::SHE))
+    {
+        return last_name(scene, at - 2);
+    }
     let first = (start..at)
         .find(|&first| !scene.has(first, Class::TITLE) && !scene.is(first, '.'))?;
     let capital = |at: usize| scene.tokens[at].is_word() && scene.tokens[at].capital;
@@ -355,7 +361,14 @@ fn times_near(scene: &Scene<'_>, start: usize, at: usize, next: usize) -> Vec<u3
 fn tied_before(scene: &Scene<'_>, start: usize, at: usize) -> Option<u32> {
     let then = scene.has(at, Class::THEN);
     let first = if then { 0 } else { start };
+    let mut depth = 0;
     for before in (first..at).rev() {
+        depth += i32::from(scene.is(before, ')')) - i32::from(scene.is(before, '('));
+        // An age within a bracket belongs to the date before it.
+        depth = depth.max(0);
+        if depth > 0 {
+            continue;
+        }
         if let Some(time) = scene.time(before).filter(|&time| is_event_date(scene, time))
         {
             return Some(time);

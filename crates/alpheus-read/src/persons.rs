@@ -44,6 +44,8 @@ enum Agent {
     Named,
     /// Somebody else.
     Another,
+    /// Some woman else, whom "he" can't mean.
+    AnotherWoman,
 }
 
 /// The persons read so far, and whom the text is about now.
@@ -66,6 +68,8 @@ pub(crate) struct Persons {
     sentences_since: u32,
     /// The block opens with the head, and nothing was said of a birth since.
     in_head: bool,
+    /// The block opens with somebody else's life.
+    elsewhere: bool,
 }
 
 /// Heads of articles stand in the first blocks: a title, perhaps a note, and the lead.
@@ -74,6 +78,8 @@ const LEAD_BLOCKS: u32 = 5;
 const NAME_TOKENS: usize = 36;
 /// The sentence with the head tells of the birth within so many tokens.
 const HEAD_TOKENS: usize = 120;
+/// A paragraph on another opens with the other's dates within so many tokens.
+const OPENING_TOKENS: usize = 45;
 /// After so many sentences, a pronoun means the person that the text is about again.
 const MEMORY: u32 = 2;
 /// A stretch of years after a name is a life if it is at least as long.
@@ -91,6 +97,7 @@ impl Persons {
         if self.scope == Scope::Block {
             self.current = None;
         }
+        self.elsewhere = false;
         let heading = is_heading_word(scene, 0);
         if heading && self.scope == Scope::Entry {
             self.current = None;
@@ -101,8 +108,25 @@ impl Persons {
                 self.enter(scene, 0..name_end, birth, death);
                 self.in_head = true;
                 self.scope = if heading { Scope::Entry } else { Scope::Document };
+                return;
             }
         }
+        self.elsewhere = self.current.is_some()
+            && (1..OPENING_TOKENS.min(scene.tokens.len()))
+                .any(|at| scene.is(at, '(') && self.is_anothers(scene, at));
+    }
+
+    /// Whether the bracket at `open` holds the life of somebody else, whom its sentence is
+    /// about or who has a head of his own.
+    fn is_anothers(&self, scene: &Scene<'_>, open: usize) -> bool {
+        let start =
+            (0..open).rev().find(|&at| scene.tokens[at].starts_sentence).unwrap_or(0);
+        let headed = scene.tokens[open - 1].upper;
+        let another = matches!(
+            self.opening(scene, start),
+            Some(Agent::Another | Agent::AnotherWoman)
+        );
+        is_life(scene, open) && (headed || another && start == 0)
     }
 
     /// Makes a new person the one that the text is about.
@@ -184,6 +208,9 @@ impl Persons {
         let Some(person) = self.current else {
             return Subject::Unknown("no person with dates is named before");
         };
+        if self.elsewhere {
+            return Subject::Unknown("the paragraph tells somebody else's life");
+        }
         self.follow(scene, start);
         match self.agent_before(scene, start, at) {
             Some(Ok(())) => Subject::Person(person),
@@ -191,9 +218,7 @@ impl Persons {
             None => match self.agent_after(scene, start, at) {
                 Some(Ok(())) => Subject::Person(person),
                 Some(Err(reason)) => Subject::Unknown(reason),
-                None if self.scope == Scope::Entry
-                    && self.focus != Some(Agent::Another) =>
-                {
+                None if self.scope == Scope::Entry && !self.is_astray(Class::NONE) => {
                     Subject::Person(person)
                 }
                 None => Subject::Unknown("the sentence does not name the person"),
@@ -226,13 +251,21 @@ impl Persons {
     }
 
     /// Whether somebody else was spoken of just now.
-    fn is_astray(&self) -> bool {
-        self.focus == Some(Agent::Another) && self.sentences_since <= MEMORY
+    fn is_astray(&self, pronoun: Class) -> bool {
+        let another = match self.focus {
+            Some(Agent::Another) => true,
+            Some(Agent::AnotherWoman) => pronoun != Class::HE,
+            _ => false,
+        };
+        another && self.sentences_since <= MEMORY
     }
 
     /// Who stands at the front of a sentence, if it is a name or a relative.
     fn opening(&self, scene: &Scene<'_>, start: usize) -> Option<Agent> {
-        for at in start..(start + 4).min(scene.tokens.len()) {
+        for at in start..(start + 6).min(scene.tokens.len()) {
+            if scene.has(at, Class::WOMAN) {
+                return Some(Agent::AnotherWoman);
+            }
             if scene.has(at, Class::KIN.or(Class::PERSONAGE)) {
                 return Some(Agent::Another);
             }
@@ -241,6 +274,9 @@ impl Persons {
             }
             if let Some(ours) = self.name_at(scene, at) {
                 let end = name_end(scene, at);
+                if is_possessive(scene, end) || is_possessive(scene, end - 1) {
+                    continue;
+                }
                 if ours {
                     return Some(Agent::Named);
                 }
@@ -331,9 +367,15 @@ impl Persons {
         if !token.is_word() || !token.capital {
             return None;
         }
+        if is_possessive(scene, last + 1) {
+            return None;
+        }
         let mut first = last;
         while first > start && continues_name(scene, first - 1) {
             first -= 1;
+        }
+        while first < last && scene.has(first, Class::TITLE) {
+            first += 1;
         }
         match self.name_at(scene, first)? {
             true if introduced(scene, start, first) => Some(Err("said of a relative")),
@@ -390,9 +432,11 @@ impl Persons {
     ) -> Result<(), &'static str> {
         let kind = if scene.has(at, Class::HE) { Class::HE } else { Class::SHE };
         let other_before = (start..at).any(|before| {
-            scene.has(before, Class::KIN) && !after_preposition(scene, before)
+            scene.has(before, Class::KIN)
+                && (kind == Class::SHE || !scene.has(before, Class::WOMAN))
+                && !after_preposition(scene, before)
         });
-        if self.is_astray() || other_before {
+        if self.is_astray(kind) || other_before {
             return Err("the pronoun may mean somebody else");
         }
         if *self.pronoun.get_or_insert(kind) == kind {
@@ -401,6 +445,11 @@ impl Persons {
             Err("the pronoun means somebody else")
         }
     }
+}
+
+/// Whether "'s" begins at `at`.
+fn is_possessive(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is(at, '\'') && scene.tokens.get(at + 1).is_some_and(|next| !next.spaced)
 }
 
 /// Whether a name is that of a relative or a wife: "their son Charles", "Mrs. Weber", or

@@ -48,7 +48,8 @@ fn anniversary(scene: &Scene<'_>, start: usize, at: usize) -> Option<Statement> 
     let of = (at + 1..end)
         .find(|&of| scene.time(of).is_none() && !scene.has(of, Class::PREP))?;
     let range = first > 0 && scene.has(first - 1, Class::TO.or(Class::AND));
-    if !scene.has(of, Class::OF) || range {
+    let birthday = (of..end.min(of + 6)).any(|at| scene.has(at, Class::BIRTHDAY));
+    if !scene.has(of, Class::OF) || range || birthday {
         return None;
     }
     let recalled = dates(scene, of..end.min(of + 16));

@@ -284,9 +284,7 @@ fn against_neighbours(
         (Link::None, Link::Clash) if culprit(dated, at, at + 1) == at => {
             clash(date, &[&dated[at + 1]], sheet);
         }
-        (Link::Clash, Link::Clash)
-            if link(&dated[at - 1], &dated[at + 1]) == Link::Agree =>
-        {
+        (Link::Clash, Link::Clash) if is_outvoted(dated, links, at) => {
             clash(date, &[&dated[at - 1], &dated[at + 1]], sheet);
         }
         _ => sheet.undecided(
@@ -295,6 +293,17 @@ fn against_neighbours(
             "clashes with a weekday that is shown",
         ),
     }
+}
+
+/// Whether the dates on both sides, which it clashes with, agree with each other, or one of
+/// them with its own neighbour.
+fn is_outvoted(dated: &[Dated<'_>], links: &[Link], at: usize) -> bool {
+    let beyond = |index: Option<usize>| {
+        index.and_then(|index| links.get(index)) == Some(&Link::Agree)
+    };
+    link(&dated[at - 1], &dated[at + 1]) == Link::Agree
+        || beyond(at.checked_sub(2))
+        || beyond(Some(at + 1))
 }
 
 /// Which of two clashing neighbours is shown as the claim: the one that nothing else
