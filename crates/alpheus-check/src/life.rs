@@ -3,7 +3,7 @@
 use crate::plain;
 use alpheus_read::{LifeDate, Times, When};
 use alpheus_text::Span;
-use alpheus_time::{Calendar, Timex};
+use alpheus_time::{Calendar, Field, Point, Timex};
 use std::fmt;
 
 /// Nobody lives longer, in years.
@@ -16,7 +16,7 @@ pub(crate) struct Known {
     pub(crate) year: i32,
     /// Earliest and latest day, in days of the calendar.
     days: (i32, i32),
-    point: Option<alpheus_time::Point>,
+    point: Option<Point>,
     pub(crate) rough: bool,
 }
 
@@ -63,6 +63,17 @@ impl Known {
             || self.point.is_some() && timex.point == self.point
     }
 
+    /// "on 13 March 1915", "in 1915".
+    pub(crate) fn when(&self) -> String {
+        let on = if self.day().is_some() { "on" } else { "in" };
+        format!("{on} {}", self.words())
+    }
+
+    /// The day, if it is dated to the day.
+    pub(crate) fn day(&self) -> Option<i32> {
+        (self.days.0 == self.days.1).then_some(self.days.0)
+    }
+
     /// "13 March 1915", "1915".
     pub(crate) fn words(&self) -> String {
         self.point.map_or_else(|| plain::year(self.year), plain::point)
@@ -95,16 +106,15 @@ impl fmt::Display for Years {
 pub(crate) fn years_between(birth: &Known, event: &Timex) -> Option<Years> {
     let (first, last) = days(event)?;
     let point = event.point?;
-    let vague = matches!(
-        point.field,
-        alpheus_time::Field::Millennium
-            | alpheus_time::Field::Century
-            | alpheus_time::Field::Decade
-    );
-    if vague || last - first > 400 {
+    if !is_fine(&point) || last - first > 400 {
         return None;
     }
     Some(Years(whole_years(birth.days.1, first), whole_years(birth.days.0, last)))
+}
+
+/// Whether a point is no coarser than a year.
+pub(crate) fn is_fine(point: &Point) -> bool {
+    !matches!(point.field, Field::Millennium | Field::Century | Field::Decade)
 }
 
 /// Whole years from one day to another.
@@ -119,7 +129,46 @@ pub(crate) fn event_words(event: &Timex) -> String {
     event.point.map_or_else(|| event.value.clone(), plain::point)
 }
 
-/// A name as it stands in messages: up to the first bracket, on one line.
+/// A name as it stands in messages: "EULER, LEONHARD" as "Leonhard Euler", and without
+/// what follows the name.
 pub(crate) fn short_name(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words: Vec<_> = name.split_whitespace().collect();
+    let line = words.join(" ");
+    let mut parts = line.split([',', ';']).map(str::trim);
+    let first = parts.next().unwrap_or_default();
+    let given = parts.next().unwrap_or_default();
+    if !is_upper(first) {
+        return first.to_owned();
+    }
+    let name =
+        if is_upper(given) { format!("{given} {first}") } else { first.to_owned() };
+    name.split(' ').map(titled).collect::<Vec<_>>().join(" ")
+}
+
+fn is_upper(words: &str) -> bool {
+    !words.is_empty() && !words.contains(char::is_lowercase)
+}
+
+fn titled(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next();
+    first.into_iter().chain(letters.flat_map(char::to_lowercase)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short_name;
+
+    #[test]
+    fn names_are_said_in_their_usual_order() {
+        let cases = [
+            ("EULER, LEONHARD", "Leonhard Euler"),
+            ("LENNOX, MARGARET, COUNTESS OF", "Margaret Lennox"),
+            ("FRANCIS II.", "Francis Ii."),
+            ("Marie  Curie, also known as", "Marie Curie"),
+        ];
+        for (written, said) in cases {
+            assert_eq!(short_name(written), said);
+        }
+    }
 }

@@ -100,6 +100,8 @@ impl Class {
     pub(crate) const BIRTHDAY: Class = Class(1 << 44);
     /// "wife", "sister": a woman.
     pub(crate) const WOMAN: Class = Class(1 << 40);
+    /// "moved", "married": what only the living do.
+    pub(crate) const DEED: Class = Class(1 << 45);
     /// "having": the clause has its own subject.
     pub(crate) const HAVING: Class = Class(1 << 42);
     /// "her": not "his".
@@ -232,6 +234,12 @@ const WORDS: &[(Class, &str)] = &[
         Class::WOMAN,
         "wife mother daughter daughters sister sisters widow aunt niece grandmother dau bride \
          granddaughter girlfriend woman queen empress duchess countess princess actress",
+    ),
+    (
+        Class::DEED,
+        "moved married joined enlisted studied graduated entered returned travelled traveled \
+         resigned retired emigrated settled enrolled visited met taught practised practiced \
+         worked went came fought commanded attended accompanied sailed lived resided",
     ),
     (Class::HERS, "mrs lady madame madam mme miss"),
     (Class::UNTIL, "until till"),

@@ -15,9 +15,11 @@
 
 mod events;
 mod figures;
+mod heads;
 mod lexicon;
 mod life;
 mod links;
+mod names;
 mod persons;
 mod reading;
 mod recall;

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::Class,
     persons::Persons,
-    scene::Scene,
+    scene::{LONGEST_SENTENCE, Scene},
     statement::{
         Age, Assertion, LifeDate, LifeEnd, Modality, Speaker, Statement, Subject, When,
     },
@@ -16,22 +16,37 @@ const REACH: usize = 26;
 /// Nobody is older.
 const OLDEST: u32 = 125;
 
+/// The words at which a statement of this kind is looked for.
+const TRIGGERS: Class = Class::BORN
+    .or(Class::DIED)
+    .or(Class::B)
+    .or(Class::D)
+    .or(Class::AGED)
+    .or(Class::AGE)
+    .or(Class::HIS)
+    .or(Class::THEN)
+    .or(Class::DEED);
+
 /// Reads the births, deaths and ages of a block.
 pub(crate) fn read(scene: &Scene<'_>, persons: &mut Persons, out: &mut Vec<Statement>) {
     let mut start = 0;
+    let mut quoted = false;
     for at in 0..scene.tokens.len() {
-        if scene.tokens[at].starts_sentence {
+        let token = &scene.tokens[at];
+        quoted ^= token.is('"');
+        if token.starts_sentence || at - start > LONGEST_SENTENCE {
             start = at;
         }
-        let class = scene.class(at);
-        if class == Class::NONE {
+        if !scene.has(at, TRIGGERS) {
             continue;
         }
+        let speaker = if quoted { Speaker::Quoted } else { Speaker::Author };
         if let Some(end) = life_verb(scene, at) {
-            out.extend(life(scene, persons, start, at, end));
-        }
-        if let Some((age, next)) = age(scene, at) {
-            out.extend(aged(scene, persons, start, at, next, age));
+            out.extend(life(scene, persons, start, at, end, speaker));
+        } else if let Some((age, next)) = age(scene, at) {
+            out.extend(aged(scene, persons, start, at, next, age, speaker));
+        } else if scene.has(at, Class::DEED) {
+            out.extend(deed(scene, persons, start, at, speaker));
         }
     }
 }
@@ -62,6 +77,7 @@ fn life(
     start: usize,
     at: usize,
     end: LifeEnd,
+    speaker: Speaker,
 ) -> Option<Statement> {
     let bracketed =
         (start..at).rev().find(|&before| scene.is(before, '(') || scene.is(before, ')'));
@@ -94,7 +110,33 @@ fn life(
         assertion: Assertion::Life { person, end, date },
         span: scene.span(at, scene.after_time(from) - 1),
         modality,
-        speaker: speaker(scene, at),
+        speaker,
+    })
+}
+
+/// "he moved to Leipzig in 1723", "in 1723 he moved".
+fn deed(
+    scene: &Scene<'_>,
+    persons: &mut Persons,
+    start: usize,
+    at: usize,
+    speaker: Speaker,
+) -> Option<Statement> {
+    let before = at.checked_sub(1).filter(|_| persons.any())?;
+    let agent =
+        scene.has(before, Class::HE.or(Class::SHE)) || scene.tokens[before].capital;
+    let leading = || {
+        let first = (start..(start + 4).min(at)).find_map(|at| scene.time(at))?;
+        is_date(scene, first).then_some(first)
+    };
+    let governed = || date_after(scene, at + 1).map(|(time, _)| time);
+    let time = agent.then(|| leading().or_else(governed))??;
+    let person = persons.subject(scene, start, at);
+    Some(Statement {
+        assertion: Assertion::Deed { person, time },
+        span: scene.span(before, at),
+        modality: modality(scene, start, at),
+        speaker,
     })
 }
 
@@ -204,11 +246,6 @@ fn modality(scene: &Scene<'_>, start: usize, at: usize) -> Modality {
     if hedged { Modality::Reported } else { Modality::Asserted }
 }
 
-fn speaker(scene: &Scene<'_>, at: usize) -> Speaker {
-    let quotes = scene.tokens[..at].iter().filter(|token| token.is('"')).count();
-    if quotes % 2 == 1 { Speaker::Quoted } else { Speaker::Author }
-}
-
 /// An age told at `at`, and the token after it.
 fn age(scene: &Scene<'_>, at: usize) -> Option<(Part<Age>, usize)> {
     if scene.has(at, Class::AGED) {
@@ -315,6 +352,7 @@ fn aged(
     at: usize,
     next: usize,
     age: Part<Age>,
+    speaker: Speaker,
 ) -> Option<Statement> {
     if !persons.any() {
         return None;
@@ -325,7 +363,7 @@ fn aged(
         assertion: Assertion::Age { person, age, times },
         span: scene.span(at, next - 1),
         modality: modality(scene, start, at),
-        speaker: speaker(scene, at),
+        speaker,
     })
 }
 

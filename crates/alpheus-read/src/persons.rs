@@ -7,12 +7,16 @@
 //! stands nearer, the answer is that it can't be told.
 
 use crate::{
+    heads::{NAME_TOKENS, head, is_heading_word, is_life},
     lexicon::Class,
+    names::{
+        after_preposition, continues_name, introduced, is_demonym, is_oblique,
+        is_possessive, name_end,
+    },
     scene::Scene,
-    statement::{LifeDate, LifeEnd, Subject, When},
+    statement::{LifeDate, LifeEnd, Subject},
 };
 use alpheus_text::Span;
-use alpheus_time::Part;
 
 /// A person whose birth or death the text dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,18 +78,12 @@ pub(crate) struct Persons {
 
 /// Heads of articles stand in the first blocks: a title, perhaps a note, and the lead.
 const LEAD_BLOCKS: u32 = 5;
-/// A head's name and aliases end within so many tokens.
-const NAME_TOKENS: usize = 36;
 /// The sentence with the head tells of the birth within so many tokens.
 const HEAD_TOKENS: usize = 120;
 /// A paragraph on another opens with the other's dates within so many tokens.
 const OPENING_TOKENS: usize = 45;
 /// After so many sentences, a pronoun means the person that the text is about again.
 const MEMORY: u32 = 2;
-/// A stretch of years after a name is a life if it is at least as long.
-const SHORTEST_LIFE: i32 = 15;
-/// So does the bracket with its dates.
-const BRACKET_TOKENS: usize = 48;
 
 impl Persons {
     /// Reads the head of a block, if it has one.
@@ -104,7 +102,7 @@ impl Persons {
         }
         let in_lead = self.blocks <= LEAD_BLOCKS && self.scope != Scope::Document;
         if heading || in_lead {
-            if let Some((name_end, birth, death)) = head(scene) {
+            if let Some((name_end, birth, death)) = head(scene, heading) {
                 self.enter(scene, 0..name_end, birth, death);
                 self.in_head = true;
                 self.scope = if heading { Scope::Entry } else { Scope::Document };
@@ -445,190 +443,4 @@ impl Persons {
             Err("the pronoun means somebody else")
         }
     }
-}
-
-/// Whether "'s" begins at `at`.
-fn is_possessive(scene: &Scene<'_>, at: usize) -> bool {
-    scene.is(at, '\'') && scene.tokens.get(at + 1).is_some_and(|next| !next.spaced)
-}
-
-/// Whether a name is that of a relative or a wife: "their son Charles", "Mrs. Weber", or
-/// stands within a clause on somebody else: "whom Weber".
-fn introduced(scene: &Scene<'_>, start: usize, name: usize) -> bool {
-    (start.max(name.saturating_sub(4))..name).any(|before| {
-        scene.has(before, Class::KIN.or(Class::HERS))
-            && !scene.has(name - 1, Class::ARTICLE)
-    }) || name > start && scene.has(name - 1, Class::WHO)
-}
-
-/// Whether a word of a name may stand at `at`, seen from behind.
-fn continues_name(scene: &Scene<'_>, at: usize) -> bool {
-    let token = &scene.tokens[at];
-    let part = token.is_word() && (token.capital || scene.has(at, Class::PARTICLE))
-        || token.is('-')
-        || token.is('\'')
-        || token.is('.') && at > 0 && scene.tokens[at - 1].span.len() == 1;
-    part && scene.time(at).is_none()
-        && !scene.has(at, Class::HE.or(Class::SHE).or(Class::HIS))
-}
-
-/// The token after a name that begins at `at`.
-fn name_end(scene: &Scene<'_>, at: usize) -> usize {
-    let mut end = at + 1;
-    while end < scene.tokens.len()
-        && continues_name(scene, end)
-        && !scene.tokens[end].starts_sentence
-    {
-        end += 1;
-    }
-    end
-}
-
-/// Whether a capital is that of a people ("Swiss mathematician") and no name.
-fn is_demonym(scene: &Scene<'_>, at: usize) -> bool {
-    const ENDINGS: [&str; 8] = ["ish", "ian", "ean", "ese", "can", "man", "ch", "ss"];
-    const WORDS: [&str; 5] = ["Greek", "Czech", "Welsh", "Norse", "Jew"];
-    let word = scene.doc.slice(scene.tokens[at].span);
-    let verb = Class::BE.or(Class::DIED).or(Class::BORN);
-    let noun =
-        scene.tokens.get(at + 1).is_some_and(|next| next.is_word() && !next.capital)
-            && !scene.has(at + 1, verb);
-    noun && (ENDINGS.iter().any(|ending| word.ends_with(ending)) || WORDS.contains(&word))
-}
-
-/// Whether a noun phrase whose head or first word is at `at` hangs on a preposition.
-fn after_preposition(scene: &Scene<'_>, at: usize) -> bool {
-    let before = Class::PREP.or(Class::OF).or(Class::FROM).or(Class::TO);
-    let within = Class::ARTICLE.or(Class::HIS).or(Class::TITLE);
-    for back in 1..=3.min(at) {
-        let at = at - back;
-        if scene.has(at, before) {
-            return true;
-        }
-        let token = &scene.tokens[at];
-        let adjective = token.is_word()
-            && !token.capital
-            && scene.class(at) == Class::NONE
-            && at > 0
-            && scene.has(at - 1, within);
-        if !adjective && !scene.has(at, within) && !token.is('.') {
-            return false;
-        }
-    }
-    false
-}
-
-/// Whether a name is a place or an object: "in Waterloo, Belgium".
-fn is_oblique(scene: &Scene<'_>, start: usize, mut first: usize) -> bool {
-    while !after_preposition(scene, first) {
-        let listed = first >= start + 2
-            && scene.is(first - 1, ',')
-            && continues_name(scene, first - 2);
-        if !listed {
-            return false;
-        }
-        first -= 2;
-        while first > start && continues_name(scene, first - 1) {
-            first -= 1;
-        }
-    }
-    true
-}
-
-/// Whether the bracket that opens at `open` holds the dates of a life.
-fn is_life(scene: &Scene<'_>, open: usize) -> bool {
-    let year = |date: LifeDate| match date.when {
-        When::Year(year) => Some(year.value),
-        When::Time(time) => scene.timex(time).written.year.map(|year| year.value),
-    };
-    match dates(scene, open) {
-        Some((Some(birth), Some(death))) => {
-            year(birth).zip(year(death)).is_some_and(|(b, d)| d - b >= SHORTEST_LIFE)
-        }
-        dates => dates.is_some(),
-    }
-}
-
-/// Whether a block begins with a word set in capitals, as a dictionary's heads do.
-fn is_heading_word(scene: &Scene<'_>, at: usize) -> bool {
-    scene.tokens.get(at).is_some_and(|token| {
-        token.is_word()
-            && (token.upper || token.capital && token.span.len() == 1)
-            && (at..at + 3)
-                .any(|next| scene.tokens.get(next).is_some_and(|token| token.upper))
-    })
-}
-
-/// The head of an entry or an article: where its name ends, and the dates.
-fn head(scene: &Scene<'_>) -> Option<(usize, Option<LifeDate>, Option<LifeDate>)> {
-    if !scene.tokens.first()?.capital {
-        return None;
-    }
-    for at in 1..NAME_TOKENS.min(scene.tokens.len()) {
-        let token = &scene.tokens[at];
-        if token.is('(') {
-            if let Some((birth, death)) = dates(scene, at) {
-                return Some((at, birth, death));
-            }
-        }
-        let ends = scene.has(at, Class::BE) && !scene.has(at, Class::ALIAS)
-            || token.starts_sentence && !scene.tokens[at - 1].is('.');
-        if ends {
-            return None;
-        }
-    }
-    None
-}
-
-/// The dates in the bracket that opens at `open`, if they are those of a life.
-fn dates(scene: &Scene<'_>, open: usize) -> Option<(Option<LifeDate>, Option<LifeDate>)> {
-    let limit = scene.tokens.len().min(open + BRACKET_TOKENS);
-    let close = (open + 1..limit).find(|&at| scene.is(at, ')'))?;
-    let inside = open + 1..close;
-    if inside.clone().any(|at| scene.has(at, Class::REIGN)) {
-        return None;
-    }
-    let found = anchors(scene, inside.clone());
-    let says = |class: Class, letter: Class| {
-        inside.clone().any(|at| {
-            scene.has(at, class) || scene.has(at, letter) && scene.is(at + 1, '.')
-        })
-    };
-    match found[..] {
-        [(_, date)] if says(Class::DIED, Class::D) => Some((None, Some(date))),
-        [(_, date)] if says(Class::BORN, Class::B) => Some((Some(date), None)),
-        [(first, birth), (second, death)] => {
-            let parted = (first..second).any(|at| {
-                scene.is(at, '–') || scene.is(at, '-') || scene.has(at, Class::DIED)
-            });
-            parted.then_some((Some(birth), Some(death)))
-        }
-        _ => None,
-    }
-}
-
-/// The dates among some tokens, each with the index of its first token.
-fn anchors(scene: &Scene<'_>, inside: std::ops::Range<usize>) -> Vec<(usize, LifeDate)> {
-    let mut found: Vec<(usize, LifeDate)> = Vec::new();
-    for at in inside {
-        let token = &scene.tokens[at];
-        let when = match scene.time(at) {
-            Some(time) if scene.timex(time).written.year.is_some() => When::Time(time),
-            _ => match token.number() {
-                Some(year @ 100..=2100) => {
-                    When::Year(Part { value: year as i32, span: token.span })
-                }
-                _ => continue,
-            },
-        };
-        if found.last().is_some_and(|last| last.1.when == when) {
-            continue;
-        }
-        let rough = (at.saturating_sub(2)..at)
-            .any(|before| scene.has(before, Class::CIRCA.or(Class::ABOUT)))
-            || scene.is(at + 1, '?')
-            || (at + 1..at + 3).any(|after| scene.has(after, Class::OR));
-        found.push((at, LifeDate { when, rough }));
-    }
-    found
 }

@@ -11,6 +11,10 @@ pub(crate) struct Buffers {
     times: Vec<u32>,
 }
 
+/// Readers look no farther than this many tokens either way, so that a text without
+/// sentences takes no longer than another.
+pub(crate) const LONGEST_SENTENCE: usize = 250;
+
 const NO_TIME: u32 = u32::MAX;
 
 /// One block: its tokens, what class each word belongs to, and which time expression,
@@ -75,11 +79,10 @@ impl Scene<'_> {
         self.classes.iter().any(|found| found.any(class))
     }
 
-    /// The end of the sentence that a token is in.
+    /// The end of the sentence that a token is in, or of as much of it as anyone reads.
     pub(crate) fn sentence_end(&self, at: usize) -> usize {
-        (at + 1..self.tokens.len())
-            .find(|&next| self.tokens[next].starts_sentence)
-            .unwrap_or(self.tokens.len())
+        let limit = self.tokens.len().min(at + LONGEST_SENTENCE);
+        (at + 1..limit).find(|&next| self.tokens[next].starts_sentence).unwrap_or(limit)
     }
 
     /// The index of the time expression that a token is part of.

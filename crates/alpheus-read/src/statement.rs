@@ -106,6 +106,13 @@ pub enum Assertion {
         /// When.
         date: LifeDate,
     },
+    /// "he moved to Leipzig in 1723": what only the living do.
+    Deed {
+        /// Who did it.
+        person: Subject,
+        /// Index of the time expression.
+        time: u32,
+    },
     /// "aged 74", "in his 53rd year".
     Age {
         /// Of whom.

@@ -42,8 +42,14 @@ const ROUGH_YEARS: i32 = 10;
 
 fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
     for statement in &account.reading.statements {
-        if let Assertion::Life { person, end, date } = statement.assertion {
-            compare(account, statement, person, end, date, sheet);
+        match statement.assertion {
+            Assertion::Life { person, end, date } => {
+                compare(account, statement, person, end, date, sheet);
+            }
+            Assertion::Deed { person: Subject::Person(person), time } => {
+                deed(account, statement, person, time, sheet);
+            }
+            _ => {}
         }
     }
 }
@@ -87,23 +93,18 @@ fn compare(
         return;
     }
     let verb = match end {
-        LifeEnd::Birth => "born",
+        LifeEnd::Birth => "was born",
         LifeEnd::Death => "died",
     };
-    let name = account.doc.slice(person.name);
+    let name = life::short_name(account.doc.slice(person.name));
+    let [then, here] = [&given, &told].map(Known::when);
     sheet.conflict(
         &LIFE_MISMATCH,
         Conflict {
-            message: format!(
-                "{} {} in two years, {} and {}",
-                life::short_name(name),
-                if end == LifeEnd::Birth { "is born" } else { "dies" },
-                plain::year(given.year),
-                plain::year(told.year),
-            ),
+            message: format!("{name} {verb} {then} by one date and {here} by another"),
             labels: vec![
-                Label::new(told.span, format!("{verb} here")),
-                Label::new(given.span, format!("{verb} here by these dates")),
+                Label::new(told.span, format!("{verb} {here}")),
+                Label::new(given.span, format!("{verb} {then}")),
             ],
             proof: vec![sum],
             help: None,
@@ -112,9 +113,75 @@ fn compare(
     );
 }
 
+/// Double dating and the two styles shift a day by so many days at most.
+const STYLE_DAYS: std::ops::RangeInclusive<i32> = 9..=13;
+/// Before this year, a year might begin on 25 March.
+const LAST_DOUBLE_YEAR: i32 = 1752;
+
 fn same(given: &Known, told: &Known) -> bool {
     let apart = (given.year - told.year).abs();
-    apart == 0 || (given.rough || told.rough) && apart <= ROUGH_YEARS
+    if given.rough || told.rough {
+        return apart <= ROUGH_YEARS;
+    }
+    match given.day().zip(told.day()) {
+        Some((a, b)) if apart == 0 => a == b || STYLE_DAYS.contains(&(a - b).abs()),
+        Some((a, b)) => {
+            let double = apart == 1 && given.year.min(told.year) < LAST_DOUBLE_YEAR;
+            STYLE_DAYS.contains(&(a - b).abs())
+                || double && (364..=366).contains(&(a - b).abs())
+        }
+        None => apart == 0,
+    }
+}
+
+/// What only the living do, against the life.
+fn deed(
+    account: &Account<'_>,
+    statement: &Statement,
+    person: u32,
+    time: u32,
+    sheet: &mut Sheet<'_>,
+) {
+    let times = &account.reading.times;
+    let person = &account.reading.persons[person as usize];
+    let date = |date: Option<LifeDate>| date.and_then(|date| life::known(times, date));
+    let (birth, death) = (date(person.birth), date(person.death));
+    let timex = &times.timexes[time as usize];
+    let Some(year) = timex.point.filter(life::is_fine).map(|point| point.year) else {
+        return;
+    };
+    let slack = |known: &Known| if known.rough { ROUGH_YEARS } else { 0 };
+    let late = death.filter(|death| year > death.year + slack(death));
+    let early = birth.filter(|birth| year < birth.year - slack(birth));
+    let Some(bound) = late.or(early) else {
+        if let Some(bound) = death.or(birth) {
+            let sum = format!("{} lies within the life", plain::year(year));
+            sheet.holds(&LIFE_MISMATCH, vec![timex.span, bound.span], sum);
+        }
+        return;
+    };
+    let spans = vec![timex.span, statement.span, bound.span];
+    if statement.modality != Modality::Asserted {
+        return sheet.undecided(&LIFE_MISMATCH, spans, "told as doubtful or by others");
+    }
+    let name = life::short_name(account.doc.slice(person.name));
+    let (order, verb) =
+        if late.is_some() { ("after", "died") } else { ("before", "was born") };
+    let words = life::event_words(timex);
+    sheet.conflict(
+        &LIFE_MISMATCH,
+        Conflict {
+            message: format!("{words} is {order} {name} {verb}, {}", bound.when()),
+            labels: vec![
+                Label::new(timex.span, format!("{order} the life")),
+                Label::new(statement.span, "what only the living do"),
+                Label::new(bound.span, verb),
+            ],
+            proof: vec![format!("{words} is {order} {}", bound.words())],
+            help: None,
+            at_most: None,
+        },
+    );
 }
 
 /// A death before the birth, or a birth after the death.

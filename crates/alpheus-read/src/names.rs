@@ -1,0 +1,92 @@
+//! What names look like: runs of capitals, with particles and initials, and whether a name
+//! is what its clause speaks of or hangs on a preposition.
+
+use crate::{lexicon::Class, scene::Scene};
+
+/// Whether "'s" begins at `at`.
+pub(crate) fn is_possessive(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is(at, '\'') && scene.tokens.get(at + 1).is_some_and(|next| !next.spaced)
+}
+
+/// Whether a name is that of a relative or a wife: "their son Charles", "Mrs. Weber", or
+/// stands within a clause on somebody else: "whom Weber".
+pub(crate) fn introduced(scene: &Scene<'_>, start: usize, name: usize) -> bool {
+    (start.max(name.saturating_sub(4))..name).any(|before| {
+        scene.has(before, Class::KIN.or(Class::HERS))
+            && !scene.has(name - 1, Class::ARTICLE)
+    }) || name > start && scene.has(name - 1, Class::WHO)
+}
+
+/// Whether a word of a name may stand at `at`, seen from behind.
+pub(crate) fn continues_name(scene: &Scene<'_>, at: usize) -> bool {
+    let token = &scene.tokens[at];
+    let part = token.is_word() && (token.capital || scene.has(at, Class::PARTICLE))
+        || token.is('-')
+        || token.is('\'')
+        || token.is('.') && at > 0 && scene.tokens[at - 1].span.len() == 1;
+    part && scene.time(at).is_none()
+        && !scene.has(at, Class::HE.or(Class::SHE).or(Class::HIS))
+}
+
+/// The token after a name that begins at `at`.
+pub(crate) fn name_end(scene: &Scene<'_>, at: usize) -> usize {
+    let mut end = at + 1;
+    while end < scene.tokens.len()
+        && continues_name(scene, end)
+        && !scene.tokens[end].starts_sentence
+    {
+        end += 1;
+    }
+    end
+}
+
+/// Whether a capital is that of a people ("Swiss mathematician") and no name.
+pub(crate) fn is_demonym(scene: &Scene<'_>, at: usize) -> bool {
+    const ENDINGS: [&str; 8] = ["ish", "ian", "ean", "ese", "can", "man", "ch", "ss"];
+    const WORDS: [&str; 5] = ["Greek", "Czech", "Welsh", "Norse", "Jew"];
+    let word = scene.doc.slice(scene.tokens[at].span);
+    let verb = Class::BE.or(Class::DIED).or(Class::BORN);
+    let noun =
+        scene.tokens.get(at + 1).is_some_and(|next| next.is_word() && !next.capital)
+            && !scene.has(at + 1, verb);
+    noun && (ENDINGS.iter().any(|ending| word.ends_with(ending)) || WORDS.contains(&word))
+}
+
+/// Whether a noun phrase whose head or first word is at `at` hangs on a preposition.
+pub(crate) fn after_preposition(scene: &Scene<'_>, at: usize) -> bool {
+    let before = Class::PREP.or(Class::OF).or(Class::FROM).or(Class::TO);
+    let within = Class::ARTICLE.or(Class::HIS).or(Class::TITLE);
+    for back in 1..=3.min(at) {
+        let at = at - back;
+        if scene.has(at, before) {
+            return true;
+        }
+        let token = &scene.tokens[at];
+        let adjective = token.is_word()
+            && !token.capital
+            && scene.class(at) == Class::NONE
+            && at > 0
+            && scene.has(at - 1, within);
+        if !adjective && !scene.has(at, within) && !token.is('.') {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a name is a place or an object: "in Waterloo, Belgium".
+pub(crate) fn is_oblique(scene: &Scene<'_>, start: usize, mut first: usize) -> bool {
+    while !after_preposition(scene, first) {
+        let listed = first >= start + 2
+            && scene.is(first - 1, ',')
+            && continues_name(scene, first - 2);
+        if !listed {
+            return false;
+        }
+        first -= 2;
+        while first > start && continues_name(scene, first - 1) {
+            first -= 1;
+        }
+    }
+    true
+}
