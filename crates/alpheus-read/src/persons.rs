@@ -85,6 +85,10 @@ const OPENING_TOKENS: usize = 45;
 /// After so many sentences, a pronoun means the person that the text is about again.
 const MEMORY: u32 = 2;
 
+/// After these no subject stands at the front of a sentence.
+const CLOSED: Class =
+    Class::PREP.or(Class::HE).or(Class::SHE).or(Class::OF).or(Class::TO).or(Class::FROM);
+
 impl Persons {
     /// Reads the head of a block, if it has one.
     pub(crate) fn block(&mut self, scene: &Scene<'_>) {
@@ -267,7 +271,9 @@ impl Persons {
             if scene.has(at, Class::KIN.or(Class::PERSONAGE)) {
                 return Some(Agent::Another);
             }
-            if scene.has(at, Class::PREP.or(Class::HE).or(Class::SHE).or(Class::OF)) {
+            let closed =
+                scene.has(at, CLOSED) || [',', ')', '('].iter().any(|&m| scene.is(at, m));
+            if closed {
                 return None;
             }
             if let Some(ours) = self.name_at(scene, at) {
