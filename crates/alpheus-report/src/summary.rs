@@ -80,19 +80,16 @@ impl AddAssign for Summary {
     }
 }
 
-const NOTHING: &str = "no date, duration, age or weekday";
-
 /// The closing line: "71 checked: 66 hold, 2 conflict, 3 undecided".
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Summary { checked, hold, conflict, undecided, .. } = *self;
         if checked == 0 {
             write!(f, "nothing could be compared: ")?;
-            match self.documents {
-                0 => write!(f, "no document was read")?,
-                1 => write!(f, "{NOTHING} in the document can be set against another")?,
-                n => write!(f, "{NOTHING} in {n} documents can be set against another")?,
-            }
+            f.write_str(match self.documents {
+                0 => "no document was read",
+                _ => "no date, duration, age or weekday can be set against another",
+            })?;
         } else {
             let holds = if hold == 1 { "holds" } else { "hold" };
             let conflicts = if conflict == 1 { "conflicts" } else { "conflict" };

@@ -42,8 +42,8 @@ const LEVELS: [&str; 5] = ["error", "warning", "note", "on", "off"];
 /// What a configuration says.
 #[derive(Debug, Default)]
 pub(crate) struct Config {
-    /// The directory that its patterns are relative to.
-    root: PathBuf,
+    /// Where it stands; `None` where there is none.
+    path: Option<PathBuf>,
     pub(crate) domain: Option<Domain>,
     pub(crate) calendar: Option<Calendar>,
     include: Option<GlobSet>,
@@ -77,8 +77,7 @@ impl Config {
     fn read(path: &Path) -> anyhow::Result<Config> {
         let text = fs::read_to_string(path)
             .with_context(|| format!("could not read {}", path.display()))?;
-        let root = path.parent().map(Path::to_path_buf).unwrap_or_default();
-        Config::parse(root, &text).map_err(|wrong| {
+        Config::parse(path, &text).map_err(|wrong| {
             let doc = Document::plain(paths::near(path).display().to_string(), text);
             let span = Span::new(wrong.at.start as u32, wrong.at.end as u32);
             let label = Label::new(span, "");
@@ -93,17 +92,22 @@ impl Config {
         })
     }
 
-    fn parse(root: PathBuf, text: &str) -> Result<Config, Wrong> {
+    fn parse(path: &Path, text: &str) -> Result<Config, Wrong> {
         let written: Written =
             toml::from_str(text).map_err(|error| explain(&error, text))?;
         Ok(Config {
-            root,
+            path: Some(path.to_path_buf()),
             domain: written.domain,
             calendar: written.calendar,
             include: written.include.as_deref().map(globs).transpose()?,
             exclude: globs(&written.exclude)?,
             rules: written.rules.iter().map(setting).collect::<Result<_, _>>()?,
         })
+    }
+
+    /// Where it stands, if there is one.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
     }
 
     /// Sets the rules that the configuration names.
@@ -117,7 +121,9 @@ impl Config {
     /// one that texts have.
     pub(crate) fn wants(&self, path: &Path, known: bool) -> bool {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-        let path = path.strip_prefix(&self.root).unwrap_or(&path);
+        let root = self.path.as_deref().and_then(Path::parent).map(std::path::absolute);
+        let root = root.and_then(Result::ok).unwrap_or_default();
+        let path = path.strip_prefix(&root).unwrap_or(&path);
         let included = self.include.as_ref().map_or(known, |set| set.is_match(path));
         included && !self.exclude.is_match(path)
     }
@@ -239,7 +245,7 @@ mod tests {
     use super::*;
 
     fn wrong(text: &str) -> (String, String, String) {
-        let wrong = Config::parse(PathBuf::new(), text).unwrap_err();
+        let wrong = Config::parse(Path::new("alpheus.toml"), text).unwrap_err();
         (wrong.message, text[wrong.at].to_owned(), wrong.help.unwrap_or_default())
     }
 
@@ -247,7 +253,7 @@ mod tests {
     fn a_configuration_is_read() {
         let text = "domain = \"news\"\nexclude = [\"drafts/**\"]\n\
                     [rules]\nweekday-mismatch = \"note\"\n";
-        let config = Config::parse(PathBuf::from("/book"), text).unwrap();
+        let config = Config::parse(Path::new("/book/alpheus.toml"), text).unwrap();
         assert_eq!(config.domain, Some(Domain::News));
         assert!(!config.wants(Path::new("/book/drafts/one.txt"), true));
         assert!(config.wants(Path::new("/book/one.txt"), true));
@@ -260,7 +266,8 @@ mod tests {
 
     #[test]
     fn include_takes_the_place_of_the_endings() {
-        let config = Config::parse(PathBuf::from("/b"), "include = [\"**/*.adoc\"]");
+        let config =
+            Config::parse(Path::new("/b/alpheus.toml"), "include = [\"**/*.adoc\"]");
         let config = config.unwrap();
         assert!(config.wants(Path::new("/b/x/y.adoc"), false));
         assert!(!config.wants(Path::new("/b/x/y.txt"), true));
@@ -290,6 +297,8 @@ mod tests {
         assert!(message.starts_with("not a pattern of paths"), "{message}");
 
         let text = "domain = \"news\"\n???";
-        assert!(Config::parse(PathBuf::new(), text).unwrap_err().at.start >= 16);
+        assert!(
+            Config::parse(Path::new("alpheus.toml"), text).unwrap_err().at.start >= 16
+        );
     }
 }

@@ -31,7 +31,17 @@ impl Source {
             .as_ref()
             .map_or_else(|| "<stdin>".to_owned(), |p| p.display().to_string())
     }
+
+    /// The file of suppressions beside it, whether it is there or not.
+    pub(crate) fn beside(&self) -> Option<PathBuf> {
+        let mut name = self.path.clone()?.into_os_string();
+        name.push(BESIDE);
+        Some(PathBuf::from(name))
+    }
 }
+
+/// The file of suppressions that may stand beside a text.
+const BESIDE: &str = ".alpheus-ignore";
 
 /// The files that the command line names, in its order, each once; directories by name.
 #[derive(Debug)]

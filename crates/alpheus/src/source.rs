@@ -3,7 +3,7 @@
 use crate::{args::Form, paths::Source};
 use alpheus_report::Unread;
 use alpheus_text::Document;
-use std::{io, path::Path};
+use std::io;
 
 /// Reads a document out of the bytes of a file.
 pub(crate) fn document(
@@ -40,13 +40,11 @@ pub(crate) fn line(name: String, bytes: &[u8]) -> Result<Document, Unread> {
 
 /// The file of suppressions beside a source, if there is one.
 pub(crate) fn beside(source: &Source) -> Result<Option<Document>, Unread> {
-    let Some(path) = source.path.as_ref().filter(|_| source.form != Form::Jsonl) else {
+    let Some(path) = source.beside().filter(|_| source.form != Form::Jsonl) else {
         return Ok(None);
     };
-    let mut name = path.clone().into_os_string();
-    name.push(".alpheus-ignore");
-    let display = Path::new(&name).display().to_string();
-    match std::fs::read(&name) {
+    let display = path.display().to_string();
+    match std::fs::read(&path) {
         Ok(bytes) => document(display, bytes, Form::Plain).map(Some),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Unread { name: display, reason: reason(&error) }),

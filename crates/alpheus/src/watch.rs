@@ -1,8 +1,9 @@
 //! `--watch`: checks files again when they change.
 //!
-//! The files' sizes and times of change are looked at a few times a second. That works on
-//! every file system, shared and mounted ones too, costs a few milliseconds for a thousand
-//! files, and needs no library with a thread of its own.
+//! The sizes and times of change of the files, and of what bears on them (the
+//! configuration, the suppressions beside them), are looked at a few times a second. That
+//! works on every file system, shared and mounted ones too, costs a few milliseconds for a
+//! thousand files, and needs no library with a thread of its own.
 
 use crate::{
     output,
@@ -10,7 +11,7 @@ use crate::{
 };
 use std::{
     collections::BTreeMap,
-    path::PathBuf,
+    path::{Path, PathBuf},
     thread,
     time::{Duration, SystemTime},
 };
@@ -19,7 +20,10 @@ use std::{
 /// two looks agree.
 const PAUSE: Duration = Duration::from_millis(250);
 
-type Stamps = BTreeMap<PathBuf, (u64, Option<SystemTime>)>;
+/// Size and time of change; `None` for a file that isn't there.
+type Stamp = Option<(u64, Option<SystemTime>)>;
+/// Of each file: its own stamp, and those of what bears on it.
+type Stamps = BTreeMap<PathBuf, [Stamp; 3]>;
 
 /// Calls `check` with the files that have changed, whenever some have, until it fails.
 pub(crate) fn watch(
@@ -28,30 +32,49 @@ pub(crate) fn watch(
 ) -> anyhow::Result<()> {
     let mut checked = stamps(&find()?.found);
     let mut last = checked.clone();
+    let mut wrong = String::new();
     output::tell(&watching(checked.len()));
     loop {
         thread::sleep(PAUSE);
-        let Sources { mut found, .. } = find()?;
-        let now = stamps(&found);
+        let Some(mut sources) = told(find(), &mut wrong) else { continue };
+        let now = stamps(&sources.found);
         let settled = now == last;
         last.clone_from(&now);
         if !settled || now == checked {
             continue;
         }
-        let changed = |source: &Source| {
+        sources.unread.clear();
+        sources.found.retain(|source| {
             let path = source.path.as_ref();
             path.is_some_and(|path| now.get(path) != checked.get(path))
-        };
-        found.retain(changed);
+        });
         checked = now;
-        if found.is_empty() {
+        if sources.found.is_empty() {
             continue;
         }
-        for source in &found {
+        for source in &sources.found {
             output::tell(&format!("changed: {}", source.name()));
         }
-        check(Sources { found, unread: Vec::new() })?;
+        check(sources)?;
         output::tell(&watching(checked.len()));
+    }
+}
+
+/// What was found; an error (of a configuration that is being edited) is told once.
+fn told(found: anyhow::Result<Sources>, wrong: &mut String) -> Option<Sources> {
+    match found {
+        Ok(sources) => {
+            wrong.clear();
+            Some(sources)
+        }
+        Err(error) => {
+            let text = error.to_string();
+            if text != *wrong {
+                output::complain(&error);
+                *wrong = text;
+            }
+            None
+        }
     }
 }
 
@@ -61,10 +84,16 @@ fn watching(files: usize) -> String {
 }
 
 fn stamps(sources: &[Source]) -> Stamps {
-    let paths = sources.iter().filter_map(|source| source.path.clone());
-    let stamp = |path: PathBuf| {
-        let data = path.metadata().ok()?;
-        Some((path, (data.len(), data.modified().ok())))
+    let of = |source: &Source| {
+        let path = source.path.clone()?;
+        let beside = source.beside();
+        let config = source.config.path();
+        Some((path.clone(), [Some(path.as_path()), beside.as_deref(), config].map(stamp)))
     };
-    paths.filter_map(stamp).collect()
+    sources.iter().filter_map(of).collect()
+}
+
+fn stamp(path: Option<&Path>) -> Stamp {
+    let data = path?.metadata().ok()?;
+    Some((data.len(), data.modified().ok()))
 }

@@ -23,8 +23,10 @@ use std::io::Write;
 
 pub(crate) fn run(args: &Check, color: Color) -> anyhow::Result<Exit> {
     let checker = Checker::new(args, color)?;
-    let mut configs = Configs::new(args.input.config.as_deref())?;
-    let mut find = || paths::find(&args.input.paths, args.input.input, &mut configs);
+    let find = || {
+        let mut configs = Configs::new(args.input.config.as_deref())?;
+        paths::find(&args.input.paths, args.input.input, &mut configs)
+    };
     let mut out = output::open(args.input.output.as_deref())?;
     let exit = checker.check(find()?, &mut out)?;
     if args.watch {
