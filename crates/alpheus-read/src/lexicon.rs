@@ -102,6 +102,14 @@ impl Class {
     pub(crate) const WOMAN: Class = Class(1 << 40);
     /// "moved", "married": what only the living do.
     pub(crate) const DEED: Class = Class(1 << 45);
+    /// "had": what is told lies before the date.
+    pub(crate) const HAD: Class = Class(1 << 46);
+    /// "with", "of": what follows is a person as likely as a place.
+    pub(crate) const TOWARDS_PERSON: Class = Class(1 << 47);
+    /// "later", "himself": may stand between a subject and its verb.
+    pub(crate) const ADVERB: Class = Class(1 << 48);
+    /// "many", "two": how many, of persons or things.
+    pub(crate) const COUNT: Class = Class(1 << 49);
     /// "having": the clause has its own subject.
     pub(crate) const HAVING: Class = Class(1 << 42);
     /// "her": not "his".
@@ -126,6 +134,10 @@ const WORDS: &[(Class, &str)] = &[
     (Class::WHO, "who whom whose"),
     (Class::ARTICLE, "the a an"),
     (Class::BE, "was were is are be been being had has have"),
+    (Class::HAD, "had"),
+    (Class::COUNT, "two three four many several most few thousands hundreds"),
+    (Class::TOWARDS_PERSON, "with by of for to and against"),
+    (Class::ADVERB, "also later then soon himself herself eventually there here"),
     (Class::BORN, "born"),
     (Class::DIED, "died"),
     (Class::B, "b"),
@@ -199,7 +211,8 @@ const WORDS: &[(Class, &str)] = &[
         "said supposed according stated states reported alleged perhaps reputed supposedly \
          allegedly reportedly erroneously wrongly incorrectly claimed claims believed \
          thought tradition legend apparently presumed fictional would could might if not \
-         never asserts assert asserted says maintains relates disputed uncertain unknown variously",
+         never asserts assert asserted says maintains relates recalled remembered recounted \
+         revealed disputed uncertain unknown variously",
     ),
     (
         Class::REIGN,

@@ -84,6 +84,9 @@ fn life(
     if bracketed.is_some_and(|mark| scene.is(mark, '(')) {
         return None;
     }
+    if is_said_of_a_thing(scene, at) {
+        return None;
+    }
     let (time, from) = date_after(scene, at + 1)?;
     let rough = scene.timex(time).modifier == Some(Modifier::Approx)
         || (from.saturating_sub(2)..from)
@@ -112,6 +115,24 @@ fn life(
         modality,
         speaker,
     })
+}
+
+/// "The idea was born", "thirty died": the word before the verb is no person.
+fn is_said_of_a_thing(scene: &Scene<'_>, verb: usize) -> bool {
+    let mut before = verb;
+    let skipped = Class::BE.or(Class::ADVERB);
+    while before > 0 && scene.has(before - 1, skipped) {
+        before -= 1;
+    }
+    let Some(token) = before.checked_sub(1).map(|at| &scene.tokens[at]) else {
+        return false;
+    };
+    let word = scene.doc.slice(token.span);
+    let noun =
+        token.is_word() && !token.capital && scene.class(before - 1) == Class::NONE;
+    scene.has(before - 1, Class::COUNT)
+        || token.number().is_some() && scene.time(before - 1).is_none()
+        || noun && word.len() > 2 && !word.ends_with("ly")
 }
 
 /// "he moved to Leipzig in 1723", "in 1723 he moved".
@@ -185,7 +206,8 @@ fn begins_clause(scene: &Scene<'_>, from: usize) -> bool {
         || capital(from) && scene.time(from).is_none() && verb
 }
 
-const STOPS: Class =
+const STOPS: Class = Class::BIRTHDAY.or(Class::HAD).or(REST_STOPS);
+const REST_STOPS: Class =
     Class::CLAUSE.or(Class::WHO).or(Class::DIED).or(Class::BORN).or(Class::LIMIT);
 
 fn is_date(scene: &Scene<'_>, time: u32) -> bool {
@@ -357,7 +379,10 @@ fn aged(
     if !persons.any() {
         return None;
     }
-    let person = persons.subject(scene, start, at);
+    let person = match persons.neighbour(scene, start, at) {
+        Some(reason) => Subject::Unknown(reason),
+        None => persons.subject(scene, start, at),
+    };
     let times = times_near(scene, start, at, next);
     Some(Statement {
         assertion: Assertion::Age { person, age, times },
@@ -415,7 +440,8 @@ fn tied_before(scene: &Scene<'_>, start: usize, at: usize) -> Option<u32> {
         let parted = joined
             && scene.time(before + 1).is_none()
             && !scene.has(before + 1, Class::PREP);
-        if parted && !then || scene.is(before, ';') || scene.has(before, Class::UNTIL) {
+        let earlier = Class::UNTIL.or(Class::HAD);
+        if parted && !then || scene.is(before, ';') || scene.has(before, earlier) {
             return None;
         }
     }

@@ -64,7 +64,7 @@ pub(crate) fn after_preposition(scene: &Scene<'_>, at: usize) -> bool {
         let token = &scene.tokens[at];
         let adjective = token.is_word()
             && !token.capital
-            && scene.class(at) == Class::NONE
+            && (scene.class(at) == Class::NONE || scene.has(at, Class::COUNT))
             && at > 0
             && scene.has(at - 1, within);
         if !adjective && !scene.has(at, within) && !token.is('.') {

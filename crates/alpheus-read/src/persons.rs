@@ -228,6 +228,40 @@ impl Persons {
         }
     }
 
+    /// Why an age at `at` is not the current person's, because it is that of the noun right
+    /// before it: "with his brother Paul, aged 10".
+    pub(crate) fn neighbour(
+        &self,
+        scene: &Scene<'_>,
+        start: usize,
+        at: usize,
+    ) -> Option<&'static str> {
+        let mut last = at.checked_sub(1).filter(|&last| last >= start)?;
+        while last > start
+            && (scene.is(last, ',') || scene.has(last, Class::THEN.or(Class::ONLY)))
+        {
+            last -= 1;
+        }
+        if scene.has(last, Class::KIN.or(Class::PERSONAGE)) {
+            return Some("said of someone else");
+        }
+        let token = &scene.tokens[last];
+        if !token.is_word() || !token.capital || scene.time(last).is_some() {
+            return None;
+        }
+        let mut first = last;
+        while first > start && continues_name(scene, first - 1) {
+            first -= 1;
+        }
+        let person = first > start
+            && scene.has(
+                first - 1,
+                Class::TOWARDS_PERSON.or(Class::KIN).or(Class::PERSONAGE),
+            );
+        (person && self.name_at(scene, first) == Some(false))
+            .then_some("another name stands nearer")
+    }
+
     /// Notes who the sentences before `start` were about.
     fn follow(&mut self, scene: &Scene<'_>, start: usize) {
         let mut at = self.focus_at;

@@ -64,12 +64,12 @@ fn compare(nth: Part<u16>, held: &[&Timex], recalled: &[&Timex], sheet: &mut She
     };
     let number = i32::from(nth.value);
     let spans = vec![nth.span, held[0].span, recalled[0].span];
-    let fits = held_years.iter().any(|day| {
-        // A season is named by its first year and ends in the next.
-        recalled_years
-            .iter()
-            .any(|event| (day - event - number).abs() <= i32::from(held.len() > 1))
-    });
+    let all: Vec<i32> = held_years.iter().chain(&recalled_years).copied().collect();
+    // Either year may be told first, and a season ends in the year after its name's.
+    let slack = i32::from(held.len() > 1);
+    let fits = all
+        .iter()
+        .any(|day| all.iter().any(|event| ((day - event).abs() - number).abs() <= slack));
     let sum = format!(
         "{} + {number} years = {}",
         plain::year(event),
