@@ -25,11 +25,10 @@ mod reading;
 mod recall;
 mod scene;
 mod statement;
-mod tagger;
 
+pub use alpheus_time::{Domain, Options, Times};
 pub use persons::Person;
 pub use reading::{Reading, read};
 pub use statement::{
     Age, Assertion, Bound, LifeDate, LifeEnd, Modality, Speaker, Statement, Subject, When,
 };
-pub use tagger::{Domain, Options, Times};

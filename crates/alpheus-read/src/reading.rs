@@ -8,9 +8,9 @@ use crate::{
     recall,
     scene::Buffers,
     statement::Statement,
-    tagger::{Options, Tagger, Times},
 };
 use alpheus_text::{Document, Span};
+use alpheus_time::{Options, Tagger, Times};
 
 /// All that was read in a document.
 #[derive(Clone, Debug, Default)]

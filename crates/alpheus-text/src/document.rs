@@ -25,6 +25,13 @@ impl Document {
         Document { name: name.into(), text, blocks, created: None }
     }
 
+    /// The same document, written on a day (`YYYY-MM-DD`).
+    #[must_use]
+    pub fn dated(mut self, day: Option<&str>) -> Self {
+        self.created = day.map(str::to_owned);
+        self
+    }
+
     /// What it is called in messages: a path, or the id of a JSON line.
     pub fn name(&self) -> &str {
         &self.name

@@ -5,10 +5,26 @@
 //! what it was reckoned from.
 
 pub mod calendar;
+mod clock;
+mod cursor;
+mod date;
+mod duration;
 pub mod edtf;
+mod expr;
 pub mod interval;
+mod lexicon;
 pub mod network;
+mod number;
+mod phrase;
+mod range;
+mod resolve;
+mod set;
+mod tagger;
 mod timex;
+mod vague;
+mod value;
+
+pub use tagger::{Domain, Options, Tagger, Times, tag};
 
 pub use timex::{
     Anchor, Calendar, Field, Interval, Modifier, Part, Point, Range, RangeKind, Season,

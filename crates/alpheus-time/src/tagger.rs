@@ -1,0 +1,337 @@
+//! Reads the blocks of a document in order and finds the time expressions in them.
+//!
+//! A block is read in one pass: the tokens get their classes, and where a class can open
+//! an expression the grammar is tried. What an expression means is settled at the end of
+//! the document (see [`resolve`](crate::resolve)), because a year may be told later.
+
+use std::ops::Range as Indices;
+
+use alpheus_text::{Block, BlockKind, Document, Token, TokenKind};
+
+use crate::{
+    Anchor, Calendar, Range, Timex, TimexKind, Unit, Written,
+    cursor::Cursor,
+    duration,
+    expr::{Expr, Length},
+    lexicon::{Table, Word},
+    phrase, range, resolve, set, vague,
+};
+
+/// What expressions are reckoned from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Domain {
+    /// A story: from what was told last.
+    #[default]
+    Narrative,
+    /// News: from the document's date.
+    News,
+}
+
+/// What a tagger is told.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// What expressions are reckoned from.
+    pub domain: Domain,
+    /// The calendar of dates that name none.
+    pub calendar: Calendar,
+}
+
+/// All time expressions of a document.
+#[derive(Clone, Debug, Default)]
+pub struct Times {
+    /// In the order of the text.
+    pub timexes: Vec<Timex>,
+    /// Pairs that are the ends of one stretch.
+    pub ranges: Vec<Range>,
+}
+
+/// The tense of the clause that an expression stands in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Tense {
+    #[default]
+    Past,
+    /// "had": before what is told.
+    Pluperfect,
+    Present,
+    Future,
+}
+
+/// An expression as read, with what its meaning may hang on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mention {
+    pub(crate) expr: Expr,
+    pub(crate) tense: Tense,
+    /// The class of the word before it.
+    pub(crate) before: Word,
+    /// Takes what it lacks from the next mention.
+    pub(crate) forward: bool,
+    /// Stands in a heading.
+    pub(crate) heading: bool,
+    /// Stands in brackets.
+    pub(crate) bracketed: bool,
+}
+
+/// Reads a document's time expressions, block by block.
+///
+/// # Example: a date and the day after
+/// ```
+/// use alpheus_text::Document;
+/// use alpheus_time::{Options, Tagger};
+/// let doc = Document::plain("memo", "They met on 3 May 1915 and left the next day.");
+/// let mut tagger = Tagger::new(Options::default(), doc.created());
+/// let mut tokens = Vec::new();
+/// for block in doc.blocks() {
+///     doc.tokenize(block, &mut tokens);
+///     tagger.block(&doc, block, &tokens);
+/// }
+/// let times = tagger.finish();
+/// let values: Vec<_> = times.timexes.iter().map(|t| t.value.as_str()).collect();
+/// assert_eq!(values, ["1915-05-03", "1915-05-04"]);
+/// ```
+pub struct Tagger {
+    options: Options,
+    created: Option<i32>,
+    words: Vec<Word>,
+    mentions: Vec<Mention>,
+    times: Times,
+}
+
+/// All time expressions of a document, in one call.
+pub fn tag(doc: &Document, options: Options) -> Times {
+    let mut tagger = Tagger::new(options, doc.created());
+    let mut tokens = Vec::new();
+    for block in doc.blocks() {
+        doc.tokenize(block, &mut tokens);
+        tagger.block(doc, block, &tokens);
+    }
+    tagger.finish()
+}
+
+impl Tagger {
+    /// A tagger for one document, written on the day `created` (`YYYY-MM-DD`).
+    pub fn new(options: Options, created: Option<&str>) -> Self {
+        let created = created.and_then(resolve::iso_day);
+        Tagger {
+            options,
+            created,
+            words: Vec::new(),
+            mentions: Vec::new(),
+            times: Times::default(),
+        }
+    }
+
+    /// Reads a block; the indices of the expressions found in it.
+    ///
+    /// Spans, types and written pieces are final; values and intervals are not before
+    /// [`finish`](Self::finish).
+    pub fn block(
+        &mut self,
+        doc: &Document,
+        block: &Block,
+        tokens: &[Token],
+    ) -> Indices<usize> {
+        let first = self.times.timexes.len();
+        self.classify(tokens);
+        let words = std::mem::take(&mut self.words);
+        let cursor = Cursor { tokens, words: &words, text: doc.prose() };
+        self.read(cursor, matches!(block.kind, BlockKind::Heading(_)));
+        self.words = words;
+        first..self.times.timexes.len()
+    }
+
+    /// The expressions found so far.
+    pub fn timexes(&self) -> &[Timex] {
+        &self.times.timexes
+    }
+
+    /// Settles what every expression means.
+    pub fn finish(mut self) -> Times {
+        resolve::resolve(
+            &self.mentions,
+            &mut self.times.timexes,
+            self.options,
+            self.created,
+        );
+        self.times
+    }
+
+    fn classify(&mut self, tokens: &[Token]) {
+        let table = Table::get();
+        self.words.clear();
+        self.words.extend(tokens.iter().map(|token| match token.kind {
+            TokenKind::Word => table.word(token.key),
+            TokenKind::Number => Word::Digits,
+            TokenKind::Mark(mark) => Word::Mark(mark),
+        }));
+    }
+
+    fn read(&mut self, c: Cursor<'_>, heading: bool) {
+        let mut i = 0;
+        while i < c.words.len() {
+            if !opens(c, i) {
+                i += 1;
+                continue;
+            }
+            i = match expression(c, i) {
+                Some((expr, end)) => self.stretch(c, (i, end), expr, heading),
+                None => i + 1,
+            };
+        }
+    }
+
+    /// Takes an expression down, and what a connector joins to it; the token after.
+    fn stretch(
+        &mut self,
+        c: Cursor<'_>,
+        at: (usize, usize),
+        expr: Expr,
+        heading: bool,
+    ) -> usize {
+        let (i, end) = at;
+        let opener = c.before(i);
+        let first = self.push(c, at, expr, heading);
+        let Some((next, kind)) = range::connector(c, end, opener) else { return end };
+        let second = range::second_end(c, next, &expr, kind)
+            .map(|(date, after)| (Expr::Date(date), after))
+            .or_else(|| opens(c, next).then(|| expression(c, next)).flatten());
+        let Some((other, after)) = second else { return end };
+        let (Expr::Date(a), Expr::Date(b)) = (expr, other) else { return end };
+        let start = if range::second_end(c, next, &expr, kind).is_some()
+            && c.word(next) == Word::The
+        {
+            next + 1
+        } else {
+            next
+        };
+        self.mentions[first].forward = range::waits(&a, &b);
+        let second = self.times.timexes.len();
+        let after = self.stretch(c, (start, after), other, heading);
+        if let Some(kind) = kind {
+            self.times.ranges.push(Range {
+                begin: first as u32,
+                end: second as u32,
+                kind,
+            });
+        }
+        after
+    }
+
+    fn push(
+        &mut self,
+        c: Cursor<'_>,
+        at: (usize, usize),
+        expr: Expr,
+        heading: bool,
+    ) -> usize {
+        let (i, end) = at;
+        let written = match expr {
+            Expr::Date(date) => date.written,
+            _ => Written::default(),
+        };
+        self.times.timexes.push(Timex {
+            span: c.span(i, end),
+            kind: kind(&expr),
+            value: String::new(),
+            modifier: None,
+            point: None,
+            interval: None,
+            length: None,
+            written,
+            anchor: Anchor::None,
+        });
+        self.mentions.push(Mention {
+            expr,
+            tense: tense(c, i),
+            before: c.before(i),
+            forward: false,
+            heading,
+            bracketed: c.before(i) == Word::Mark('('),
+        });
+        self.mentions.len() - 1
+    }
+}
+
+/// Whether an expression can begin at `i`; nearly every word of a text fails here.
+fn opens(c: Cursor<'_>, i: usize) -> bool {
+    match c.word(i) {
+        Word::Other
+        | Word::Suffix
+        | Word::Plural
+        | Word::Will
+        | Word::Was
+        | Word::Had
+        | Word::Is => {
+            // "XVIII century", "XVIIIth century"
+            c.tokens[i].upper
+                && matches!(c.word(i + 1), Word::Unit(Unit::Century) | Word::Mark('-'))
+        }
+        Word::Mark(mark) => mark == '\'' && c.word(i + 1) == Word::Digits,
+        Word::The | Word::A | Word::This | Word::That | Word::These | Word::Its => {
+            !matches!(c.word(i + 1), Word::Other | Word::Mark(_))
+        }
+        Word::Of | Word::And | Word::Or | Word::To | Word::From | Word::In | Word::On => {
+            false
+        }
+        _ => true,
+    }
+}
+
+/// The expression at `i` that goes furthest.
+fn expression(c: Cursor<'_>, i: usize) -> Option<(Expr, usize)> {
+    let date = |(date, end)| (Expr::Date(date), end);
+    crate::date::longest([
+        range::first_end(c, i).map(date),
+        set::set(c, i),
+        phrase::phrase(c, i).map(date),
+        duration::length_or_shift(c, i),
+        vague::vague(c, i),
+    ])
+}
+
+fn kind(expr: &Expr) -> TimexKind {
+    match expr {
+        Expr::Date(date) if date.time.is_some() => TimexKind::Time,
+        Expr::Date(_) | Expr::Reference(_) | Expr::Vague => TimexKind::Date,
+        Expr::Length(_) => TimexKind::Duration,
+        Expr::Shift(shift) if shift.time.is_some() || short(&shift.length) => {
+            TimexKind::Time
+        }
+        Expr::Shift(_) => TimexKind::Date,
+        Expr::Every(_) => TimexKind::Set,
+    }
+}
+
+fn short(length: &Length) -> bool {
+    range::of_the_day(length.unit)
+}
+
+/// How far a verb is looked for, in tokens.
+const REACH: usize = 25;
+
+/// The tense of the clause around token `i`: the nearest verb before it in its sentence,
+/// or after it.
+fn tense(c: Cursor<'_>, i: usize) -> Tense {
+    let back = (i.saturating_sub(REACH)..i).rev();
+    for k in back {
+        if let Some(tense) = verb(c.word(k)) {
+            return tense;
+        }
+        if c.tokens[k].starts_sentence {
+            break;
+        }
+    }
+    (i..(i + REACH).min(c.words.len()))
+        .take_while(|&k| k == i || !c.tokens[k].starts_sentence)
+        .find_map(|k| verb(c.word(k)))
+        .unwrap_or_default()
+}
+
+fn verb(word: Word) -> Option<Tense> {
+    match word {
+        Word::Will => Some(Tense::Future),
+        Word::Was => Some(Tense::Past),
+        Word::Had => Some(Tense::Pluperfect),
+        Word::Is => Some(Tense::Present),
+        _ => None,
+    }
+}
