@@ -262,7 +262,7 @@ fn opens(c: Cursor<'_>, i: usize) -> bool {
         | Word::Had
         | Word::Is => {
             // "XVIII century", "XVIIIth century"
-            c.tokens[i].upper
+            c.tokens.get(i).is_some_and(|token| token.upper)
                 && matches!(c.word(i + 1), Word::Unit(Unit::Century) | Word::Mark('-'))
         }
         Word::Mark(mark) => mark == '\'' && c.word(i + 1) == Word::Digits,
