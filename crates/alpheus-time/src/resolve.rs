@@ -1,18 +1,23 @@
 //! What expressions mean, given what the story has told.
 //!
 //! One walk over the mentions of a document keeps a [`Focus`]: the last point told, by year,
-//! month and day. What an expression leaves out is taken from there (in news, from the
-//! document's date), or from the mention after it where the two are ends of one range.
+//! month and day. What an expression leaves out is taken from there (see
+//! [`narrative`]; in [`news`], from the day of writing), or from the mention after it where
+//! the two are ends of one range.
+
+mod narrative;
+mod news;
+mod steps;
 
 use crate::{
     Anchor, Calendar, Domain, Field, Options, Point, Timex, Unit,
     calendar::iso_week,
     expr::{Date, Expr, Frame, Length, Pointing, Reference, Shift},
-    lexicon::Holiday,
     number::Amount,
-    tagger::{Mention, Tense},
+    tagger::Mention,
     value,
 };
+use steps::{century_start, fielded, first_month};
 
 /// The day of "YYYY-MM-DD", at the head of a longer stamp too.
 pub(crate) fn iso_day(text: &str) -> Option<i32> {
@@ -76,12 +81,19 @@ struct Story<'a> {
     mentions: &'a [Mention],
     options: Options,
     created: Option<i32>,
+    /// The day that news are written on.
+    now: Option<i32>,
     focus: Focus,
 }
 
 impl<'a> Story<'a> {
     fn new(mentions: &'a [Mention], options: Options, created: Option<i32>) -> Self {
-        let mut story = Story { mentions, options, created, focus: Focus::default() };
+        let now = match options.domain {
+            Domain::News => created.or_else(|| news::dateline(mentions, options.calendar)),
+            Domain::Narrative => None,
+        };
+        let focus = Focus::default();
+        let mut story = Story { mentions, options, created, now, focus };
         story.focus = story.opening();
         story
     }
@@ -89,9 +101,7 @@ impl<'a> Story<'a> {
     /// Where a story begins before it has told a date: the first year that it will tell;
     /// news begin on the document's date.
     fn opening(&self) -> Focus {
-        if self.options.domain == Domain::News
-            && let Some(day) = self.created
-        {
+        if let Some(day) = self.now {
             return self.at(day);
         }
         let year = self.mentions.iter().find_map(|mention| match mention.expr {
@@ -224,78 +234,6 @@ impl<'a> Story<'a> {
         self.elliptic(index, date)
     }
 
-    fn point(&self, year: i32, field: Field) -> Point {
-        Point { year, field, calendar: self.options.calendar }
-    }
-
-    /// "the thirties": of the century that is being told.
-    fn decade(&self, first: i32, short: bool, bc: bool) -> Meaning {
-        if !short || bc {
-            return self.point(first, Field::Decade).into();
-        }
-        let century = self.focus.year.map_or(1900, |year| year - year.rem_euclid(100));
-        self.point(century + first, Field::Decade).into()
-    }
-
-    /// The fields of a date in a year that is known.
-    fn in_year(&self, year: i32, date: &Date) -> Point {
-        let written = date.written;
-        let field = match (written.month, written.day, date.frame) {
-            (Some(month), Some(day), _) => {
-                Field::Day { month: month.value, day: day.value }
-            }
-            (None, Some(day), _) if self.focus.month.is_some() => {
-                Field::Day { month: self.focus.month.unwrap_or(1), day: day.value }
-            }
-            (Some(month), None, Frame::WeekOf(n)) => {
-                return self.week_of(year, month.value, n);
-            }
-            (Some(month), None, _) => Field::Month(month.value),
-            (_, _, Frame::Season(season)) => Field::Season(season),
-            (_, _, Frame::Half(n)) => Field::Half(n),
-            (_, _, Frame::Quarter(n)) => Field::Quarter(n),
-            (_, _, Frame::Holiday(holiday)) => return self.holiday(year, holiday),
-            _ => Field::Year,
-        };
-        self.point(year, field)
-    }
-
-    fn holiday(&self, year: i32, holiday: Holiday) -> Point {
-        match holiday {
-            Holiday::Fixed(month, day) => self.point(year, Field::Day { month, day }),
-            Holiday::Easter(days) => self
-                .options
-                .calendar
-                .easter(year)
-                .map_or(self.point(year, Field::Year), |day| {
-                    self.on(day + i32::from(days))
-                }),
-        }
-    }
-
-    fn week_of(&self, year: i32, month: u8, n: i8) -> Point {
-        let day = if n > 0 { 7 * (n - 1) + 1 } else { 28 };
-        self.options
-            .calendar
-            .day(year, month, day as u8)
-            .map_or(self.point(year, Field::Month(month)), |day| self.week(day))
-    }
-
-    /// The point of a day.
-    fn on(&self, day: i32) -> Point {
-        let civil = self.options.calendar.date(day);
-        self.point(civil.year, Field::Day { month: civil.month, day: civil.day })
-    }
-
-    /// The ISO week that a day lies in.
-    fn week(&self, day: i32) -> Point {
-        let year = self.options.calendar.date(day).year;
-        let start = |year| iso_week(year, 1).unwrap_or(i32::MAX);
-        let year = [year + 1, year, year - 1].into_iter().find(|&y| start(y) <= day);
-        let year = year.unwrap_or(0);
-        self.point(year, Field::Week(((day - start(year)) / 7 + 1) as u8))
-    }
-
     /// Fields taken from the mention after this one.
     fn forward(&self, index: usize, date: &Date) -> Option<Meaning> {
         let Expr::Date(next) = self.mentions.get(index + 1)?.expr else { return None };
@@ -331,97 +269,8 @@ impl<'a> Story<'a> {
         Meaning { point, ..Meaning::default() }.anchored(anchor)
     }
 
-    fn today(&self, days: i8) -> Meaning {
-        match (self.options.domain, self.created) {
-            (Domain::News, Some(day)) => {
-                Meaning::from(self.on(day + i32::from(days))).anchored(Anchor::Document)
-            }
-            _ if days == 0 => Meaning::value("PRESENT_REF"),
-            _ => match self.day(self.focus) {
-                Some(day) => self.on(day + i32::from(days)).into(),
-                None => Meaning::value("XXXX-XX-XX"),
-            },
-        }
-    }
-
-    /// What a pointing word points from.
-    fn reference(&self, kind: Pointing) -> Focus {
-        let now = matches!(
-            kind,
-            Pointing::This | Pointing::Last | Pointing::Next | Pointing::The
-        );
-        match self.created {
-            Some(day) if self.options.domain == Domain::News && now => self.at(day),
-            _ => self.focus,
-        }
-    }
-
     fn told(&self, focus: &Focus) -> Option<u32> {
         (focus.by != u32::MAX && focus.year.is_some()).then_some(focus.by)
-    }
-
-    fn day(&self, focus: Focus) -> Option<i32> {
-        self.options.calendar.day(focus.year?, focus.month?, focus.day?)
-    }
-
-    /// `steps` units on from the focus, as fine as the unit, or as the focus allows.
-    fn step(&self, from: Focus, steps: i32, unit: Unit) -> Option<Point> {
-        let year = from.year?;
-        let decades = |n: i32| year - year.rem_euclid(n);
-        match unit {
-            Unit::Millennium => {
-                Some(self.point(decades(1000) + 1000 * steps, Field::Millennium))
-            }
-            Unit::Century => Some(self.point(decades(100) + 100 * steps, Field::Century)),
-            Unit::Decade => Some(self.point(decades(10) + 10 * steps, Field::Decade)),
-            Unit::Year => Some(self.point(year + steps, Field::Year)),
-            Unit::Month => {
-                let months = year * 12 + i32::from(from.month?) - 1 + steps;
-                let month = months.rem_euclid(12) as u8 + 1;
-                Some(self.point(months.div_euclid(12), Field::Month(month)))
-            }
-            Unit::Quarter => {
-                let quarters = year * 4 + (i32::from(from.month?) - 1) / 3 + steps;
-                let quarter = quarters.rem_euclid(4) as u8 + 1;
-                Some(self.point(quarters.div_euclid(4), Field::Quarter(quarter)))
-            }
-            Unit::Week | Unit::Fortnight => {
-                let weeks = if unit == Unit::Week { steps } else { 2 * steps };
-                Some(self.week(self.day(from)?.checked_add(7 * weeks)?))
-            }
-            _ => Some(self.on(self.day(from)?.checked_add(steps)?)),
-        }
-    }
-
-    /// A named month, season, weekday or feast, a step from the focus.
-    fn named(&self, index: usize, date: &Date, from: Focus, step: i32) -> Option<Point> {
-        if let Some(weekday) = date.written.weekday
-            && date.written.day.is_none()
-        {
-            let day = self.day(from)?;
-            let day = match step {
-                -1 => weekday.value.on_or_before(day - 1),
-                1 => weekday.value.on_or_after(day + 1),
-                _ => weekday.value.on_or_after(day),
-            };
-            return Some(self.on(day));
-        }
-        let year = from.year?;
-        let Some(month) = first_month(date) else {
-            return match self.elliptic(index, date).point {
-                Some(point) => Some(point),
-                None => self.step(from, step, Unit::Year),
-            };
-        };
-        let after = from.month.is_some_and(|told| month > told);
-        let year = match step {
-            -1 if after => year - 1,
-            -1 => year - i32::from(from.month == Some(month)),
-            1 if after => year,
-            1 => year + 1,
-            _ => year,
-        };
-        Some(self.in_year(year, date))
     }
 
     /// A date that leaves out its year, or more.
@@ -464,41 +313,35 @@ impl<'a> Story<'a> {
         }
     }
 
-    /// The year of a month without one: in a story the one being told, or the next when the
-    /// months have come round; in news the nearest on the side of the tense.
+    /// The year of a month without one.
     fn year_of(&self, index: usize, date: &Date) -> Option<i32> {
-        let month = i32::from(first_month(date)?);
-        let year = self.focus.year?;
-        if self.options.domain == Domain::News
-            && let Some(created) = self.created
-        {
-            let now = self.at(created);
-            let told = i32::from(now.month?);
-            let today = i32::from(now.day?);
-            let day = date.written.day.map_or(today, |day| i32::from(day.value));
-            let ahead = (month, day) > (told, today);
-            let future = self.mentions[index].tense == Tense::Future;
-            return Some(match (future, ahead) {
-                (true, false) if month < told => now.year? + 1,
-                (false, true) if month > told => now.year? - 1,
-                _ => now.year?,
-            });
+        match self.now {
+            Some(now) => self.year_in_news(now, index, date),
+            None => self.year_in_story(date),
         }
-        let Some(told) = self.focus.month.map(i32::from) else { return Some(year) };
-        Some(if told - month >= 7 { year + 1 } else { year })
     }
 
     /// The day of a bare weekday.
     fn weekday(&self, index: usize, weekday: crate::Weekday) -> Option<i32> {
-        if self.options.domain == Domain::News
-            && let Some(day) = self.created
-        {
-            return Some(match self.mentions[index].tense {
-                Tense::Future => weekday.on_or_after(day),
-                _ => weekday.on_or_before(day),
-            });
+        match self.now {
+            Some(now) => Some(self.weekday_in_news(now, index, weekday)),
+            None => self.weekday_in_story(weekday),
         }
-        Some(weekday.on_or_after(self.day(self.focus)?))
+    }
+
+    fn today(&self, days: i8) -> Meaning {
+        match self.now {
+            Some(now) => self.today_in_news(now, days),
+            None => self.today_in_story(days),
+        }
+    }
+
+    /// What a pointing word points from.
+    fn reference(&self, kind: Pointing) -> Focus {
+        match self.now {
+            Some(now) => self.reference_in_news(now, kind),
+            None => self.reference_in_story(),
+        }
     }
 
     fn shift(&self, shift: &Shift) -> Meaning {
@@ -509,8 +352,8 @@ impl<'a> Story<'a> {
             return Meaning::value(if shift.forward { "FUTURE_REF" } else { "PAST_REF" });
         };
         let steps = count.round() as i32 * sign;
-        let from = match (shift.from, self.created) {
-            (From::Now, Some(day)) if self.options.domain == Domain::News => self.at(day),
+        let from = match (shift.from, self.now) {
+            (From::Now, Some(day)) => self.at(day),
             _ => self.focus,
         };
         let point = match unit {
@@ -528,37 +371,6 @@ impl<'a> Story<'a> {
         };
         let value = point.is_none().then(|| value::open(unit).to_owned());
         Meaning { point, value, anchor: Some(anchor) }
-    }
-}
-
-/// The first year of a century: of the nineteenth 1800, of the fifth BC −499.
-fn century_start(n: i32) -> i32 {
-    if n > 0 { (n - 1) * 100 } else { n * 100 + 1 }
-}
-
-/// Whether a date has a field of its own besides its time of day.
-fn fielded(date: &Date) -> bool {
-    let w = date.written;
-    w.month.is_some()
-        || w.weekday.is_some()
-        || w.day.is_some()
-        || date.frame != Frame::Fields
-}
-
-/// The month that a date falls in, or begins in.
-fn first_month(date: &Date) -> Option<u8> {
-    use crate::Season;
-    match (date.written.month, date.frame) {
-        (Some(month), _) => Some(month.value),
-        (None, Frame::Season(season)) => Some(match season {
-            Season::Winter => 12,
-            Season::Spring => 3,
-            Season::Summer => 6,
-            Season::Autumn => 9,
-        }),
-        (None, Frame::Holiday(Holiday::Fixed(month, _))) => Some(month),
-        (None, Frame::Holiday(Holiday::Easter(_))) => Some(4),
-        _ => None,
     }
 }
 
