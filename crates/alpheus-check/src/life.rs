@@ -106,14 +106,14 @@ impl fmt::Display for Years {
 pub(crate) fn years_between(birth: &Known, event: &Timex) -> Option<Years> {
     let (first, last) = days(event)?;
     let point = event.point?;
-    if !is_fine(&point) || last - first > 400 {
+    if !is_fine(point) || last - first > 400 {
         return None;
     }
     Some(Years(whole_years(birth.days.1, first), whole_years(birth.days.0, last)))
 }
 
 /// Whether a point is no coarser than a year.
-pub(crate) fn is_fine(point: &Point) -> bool {
+pub(crate) fn is_fine(point: Point) -> bool {
     !matches!(point.field, Field::Millennium | Field::Century | Field::Decade)
 }
 

@@ -64,7 +64,7 @@ impl fmt::Debug for Rule {
         f.debug_struct("Rule")
             .field("name", &self.name)
             .field("code", &self.code)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 

@@ -10,7 +10,7 @@ use alpheus_text::{Document, Span};
 
 /// A document with its reading: all that a rule looks at.
 #[derive(Clone, Copy, Debug)]
-pub struct Account<'a> {
+pub(crate) struct Account<'a> {
     /// The document.
     pub doc: &'a Document,
     /// What was read in it.

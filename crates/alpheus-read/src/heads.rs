@@ -37,10 +37,11 @@ pub(crate) fn head(
     }
     for at in 1..NAME_TOKENS.min(scene.tokens.len()) {
         let token = &scene.tokens[at];
-        if token.is('(') && (dictionary || is_life(scene, at)) {
-            if let Some((birth, death)) = dates(scene, at) {
-                return Some((at, birth, death));
-            }
+        if token.is('(')
+            && (dictionary || is_life(scene, at))
+            && let Some((birth, death)) = dates(scene, at)
+        {
+            return Some((at, birth, death));
         }
         let ends = scene.has(at, Class::BE) && !scene.has(at, Class::ALIAS)
             || token.starts_sentence && !dictionary;

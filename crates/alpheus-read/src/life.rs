@@ -8,7 +8,7 @@ use crate::{
         Age, Assertion, LifeDate, LifeEnd, Modality, Speaker, Statement, Subject, When,
     },
 };
-use alpheus_text::numeral;
+use alpheus_text::{Token, numeral};
 use alpheus_time::{Modifier, Part, TimexKind};
 
 /// A date of a birth or a death stands within so many tokens of the verb.
@@ -100,11 +100,13 @@ fn life(
         Some(head) if end == LifeEnd::Birth => Subject::Person(head),
         _ => persons.subject(scene, start, at),
     };
-    if end == LifeEnd::Birth && modality == Modality::Asserted && !known {
-        if let Some(name) = subject_name(scene, start, at) {
-            let born = persons.born(scene, name, date);
-            person = born.map_or(person, Subject::Person);
-        }
+    if end == LifeEnd::Birth
+        && modality == Modality::Asserted
+        && !known
+        && let Some(name) = subject_name(scene, start, at)
+    {
+        let born = persons.born(scene, name, date);
+        person = born.map_or(person, Subject::Person);
     }
     if let (Subject::Person(person), Modality::Asserted) = (person, modality) {
         persons.learn(person, end, date);
@@ -199,7 +201,7 @@ fn begins_clause(scene: &Scene<'_>, from: usize) -> bool {
     {
         at += 1;
     }
-    let verb = scene.tokens.get(at).is_some_and(|token| token.is_word())
+    let verb = scene.tokens.get(at).is_some_and(Token::is_word)
         && scene.time(at).is_none()
         && !scene.has(at, Class::PREP.or(Class::OF).or(Class::ABOUT).or(Class::AND));
     scene.has(from, Class::HE.or(Class::SHE))
@@ -356,7 +358,7 @@ fn year_of_life(scene: &Scene<'_>, his: usize) -> Option<(Part<Age>, usize)> {
         numeral::ordinal(scene.tokens.get(his + 1..)?, scene.doc.prose())?;
     let next = his + 1 + used;
     // A low year is one of an office or a reign.
-    let of_life = scene.has(next, Class::YEAR) && value >= 12 && value <= OLDEST;
+    let of_life = scene.has(next, Class::YEAR) && (12..=OLDEST).contains(&value);
     let reign = scene.has(next + 1, Class::OF.or(Class::PREP))
         && !scene.has(next + 1, Class::PREP);
     if !of_life || reign {
@@ -397,10 +399,10 @@ fn aged(
 fn times_near(scene: &Scene<'_>, start: usize, at: usize, next: usize) -> Vec<u32> {
     let mut times = Vec::new();
     let mut keep = |time: Option<u32>| {
-        if let Some(time) = time.filter(|&time| is_event_date(scene, time)) {
-            if !times.contains(&time) {
-                times.push(time);
-            }
+        if let Some(time) = time.filter(|&time| is_event_date(scene, time))
+            && !times.contains(&time)
+        {
+            times.push(time);
         }
     };
     let Some(tied) = tied_after(scene, next, 3)

@@ -55,7 +55,7 @@ enum Agent {
 /// The persons read so far, and whom the text is about now.
 #[derive(Default)]
 pub(crate) struct Persons {
-    persons: Vec<Person>,
+    all: Vec<Person>,
     /// The keys of the words of the current person's name.
     names: Vec<u64>,
     /// The current person's initial, by which dictionaries abbreviate the name.
@@ -105,13 +105,13 @@ impl Persons {
             self.current = None;
         }
         let in_lead = self.blocks <= LEAD_BLOCKS && self.scope != Scope::Document;
-        if heading || in_lead {
-            if let Some((name_end, birth, death)) = head(scene, heading) {
-                self.enter(scene, 0..name_end, birth, death);
-                self.in_head = true;
-                self.scope = if heading { Scope::Entry } else { Scope::Document };
-                return;
-            }
+        if (heading || in_lead)
+            && let Some((name_end, birth, death)) = head(scene, heading)
+        {
+            self.enter(scene, 0..name_end, birth, death);
+            self.in_head = true;
+            self.scope = if heading { Scope::Entry } else { Scope::Document };
+            return;
         }
         self.elsewhere = self.current.is_some()
             && (1..OPENING_TOKENS.min(scene.tokens.len()))
@@ -139,7 +139,7 @@ impl Persons {
         birth: Option<LifeDate>,
         death: Option<LifeDate>,
     ) {
-        self.current = Some(self.persons.len() as u32);
+        self.current = Some(self.all.len() as u32);
         self.pronoun = None;
         self.names.clear();
         self.names.extend(
@@ -154,7 +154,7 @@ impl Persons {
         );
         self.initial = scene.doc.slice(scene.tokens[name.start].span).chars().next();
         let name = scene.span(name.start, name.end - 1);
-        self.persons.push(Person { name, birth, death });
+        self.all.push(Person { name, birth, death });
     }
 
     /// Makes the person named in `name` current, to the end of the block, because the text
@@ -174,7 +174,7 @@ impl Persons {
 
     /// Keeps a date of a person whose head does not give it.
     pub(crate) fn learn(&mut self, person: u32, end: LifeEnd, date: LifeDate) {
-        let person = &mut self.persons[person as usize];
+        let person = &mut self.all[person as usize];
         let slot = match end {
             LifeEnd::Birth => &mut person.birth,
             LifeEnd::Death => &mut person.death,
@@ -189,7 +189,7 @@ impl Persons {
 
     /// All persons.
     pub(crate) fn finish(self) -> Vec<Person> {
-        self.persons
+        self.all
     }
 
     /// The person of the head that the block opens with, of whom the first birth told is,
@@ -448,14 +448,14 @@ impl Persons {
             if scene.has(next, Class::KIN.or(Class::PERSONAGE)) {
                 return Some(Err("said of someone else"));
             }
-            if let Some(ours) = self.name_at(scene, next) {
-                if !after_preposition(scene, next) {
-                    return Some(if ours {
-                        Ok(())
-                    } else {
-                        Err("another name stands nearer")
-                    });
-                }
+            if let Some(ours) = self.name_at(scene, next)
+                && !after_preposition(scene, next)
+            {
+                return Some(if ours {
+                    Ok(())
+                } else {
+                    Err("another name stands nearer")
+                });
             }
         }
         None

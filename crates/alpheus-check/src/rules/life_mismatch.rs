@@ -147,7 +147,9 @@ fn deed(
     let date = |date: Option<LifeDate>| date.and_then(|date| life::known(times, date));
     let (birth, death) = (date(person.birth), date(person.death));
     let timex = &times.timexes[time as usize];
-    let Some(year) = timex.point.filter(life::is_fine).map(|point| point.year) else {
+    let Some(year) =
+        timex.point.filter(|&point| life::is_fine(point)).map(|point| point.year)
+    else {
         return;
     };
     let slack = |known: &Known| if known.rough { ROUGH_YEARS } else { 0 };
