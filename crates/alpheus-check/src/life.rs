@@ -3,7 +3,7 @@
 use crate::plain;
 use alpheus_read::{LifeDate, Times, When};
 use alpheus_text::Span;
-use alpheus_time::{Calendar, Field, Point, Timex};
+use alpheus_time::{Calendar, Field, Modifier, Point, Timex};
 use std::fmt;
 
 /// Nobody lives longer, in years.
@@ -38,7 +38,7 @@ pub(crate) fn known(times: &Times, date: LifeDate) -> Option<Known> {
                 year: point.year,
                 days: days(timex)?,
                 point: Some(point),
-                rough: date.rough,
+                rough: date.rough || timex.modifier == Some(Modifier::Approx),
             })
         }
     }
@@ -85,6 +85,11 @@ impl Known {
 pub(crate) struct Years(i32, i32);
 
 impl Years {
+    /// Whether the person may have lived then for a year.
+    pub(crate) fn lived(self) -> bool {
+        self.1 > 0
+    }
+
     /// Whether `told` lies within, give or take `slack`.
     pub(crate) fn has(self, told: i32, slack: i32) -> bool {
         (self.0 - slack..=self.1 + slack).contains(&told)

@@ -120,6 +120,7 @@ pub(crate) fn anchors(
         }
         let rough = (at.saturating_sub(2)..at)
             .any(|before| scene.has(before, Class::CIRCA.or(Class::ABOUT)))
+            || scene.has(at, Class::CIRCA.or(Class::ABOUT))
             || scene.is(at + 1, '?')
             || (at + 1..at + 3).any(|after| scene.has(after, Class::OR));
         found.push((at, LifeDate { when, rough }));

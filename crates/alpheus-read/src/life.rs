@@ -9,7 +9,7 @@ use crate::{
     },
 };
 use alpheus_text::{Token, numeral};
-use alpheus_time::{Modifier, Part, TimexKind};
+use alpheus_time::{Part, TimexKind};
 
 /// A date of a birth or a death stands within so many tokens of the verb.
 const REACH: usize = 26;
@@ -88,9 +88,8 @@ fn life(
         return None;
     }
     let (time, from) = date_after(scene, at + 1)?;
-    let rough = scene.timex(time).modifier == Some(Modifier::Approx)
-        || (from.saturating_sub(2)..from)
-            .any(|before| scene.has(before, Class::ABOUT.or(Class::CIRCA)))
+    let rough = (from.saturating_sub(2)..scene.after_time(from))
+        .any(|before| scene.has(before, Class::ABOUT.or(Class::CIRCA)))
         || (from..(from + 6).min(scene.tokens.len()))
             .any(|after| scene.has(after, Class::OR));
     let date = LifeDate { when: When::Time(time), rough };
@@ -246,16 +245,27 @@ fn subject_name(
     named.then_some(first..end)
 }
 
-/// The last full name before a token, whom "he" at the front of the next sentence means.
+/// The last full name before a token, whom "he" at the front of the next sentence means:
+/// two capitals or more, or one after a title; of places, one that hangs on no preposition.
 fn last_name(scene: &Scene<'_>, before: usize) -> Option<std::ops::Range<usize>> {
-    let capital = |at: usize| scene.tokens[at].is_word() && scene.tokens[at].capital;
+    let capital = |at: usize| {
+        scene.tokens[at].is_word()
+            && scene.tokens[at].capital
+            && scene.time(at).is_none()
+            && !scene.has(at, Class::TITLE)
+    };
     let mut end = before;
     while end > 0 {
         let mut first = end;
-        while first > 0 && capital(first - 1) && scene.time(first - 1).is_none() {
+        while first > 0 && capital(first - 1) {
             first -= 1;
         }
-        if end - first >= 2 {
+        let title = first > 0
+            && (scene.has(first - 1, Class::TITLE)
+                || first > 1
+                    && scene.is(first - 1, '.')
+                    && scene.has(first - 2, Class::TITLE));
+        if end - first >= 2 || end > first && title {
             return Some(first..end);
         }
         end = if first < end { first } else { end - 1 };

@@ -91,6 +91,14 @@ fn dates(scene: &Scene<'_>, among: std::ops::Range<usize>) -> Vec<u32> {
 fn century(scene: &Scene<'_>, open: usize) -> Option<Statement> {
     let century = scene.time(open.checked_sub(1)?)?;
     scene.timex(century).written.century?;
+    // In the name of a book, what follows is the year of its print.
+    let first =
+        (0..open).rev().take_while(|&at| scene.time(at) == Some(century)).last()?;
+    let titled = (first.saturating_sub(4)..first).any(|at| scene.tokens[at].capital)
+        || scene.tokens[open - 1].capital;
+    if titled {
+        return None;
+    }
     let date = scene.time(open + 1)?;
     scene.timex(date).written.year?;
     let next = scene.after_time(open + 1);

@@ -57,7 +57,8 @@ fn weekday_date(c: Cursor<'_>, i: usize) -> Option<Read> {
         _ => return None,
     };
     let after = if short { c.stop(i + 1) } else { i + 1 };
-    if !c.tokens[i].capital {
+    // "across the Sun on 6 June" is no Sunday.
+    if !c.tokens[i].capital || short && c.word(after) == Word::On {
         return None;
     }
     let rest = weekday_rest(c, after).map(|(mut date, end)| {
@@ -229,7 +230,10 @@ fn year(c: Cursor<'_>, i: usize, sure: bool) -> Option<(i32, bool, usize)> {
     if let Some((bc, end)) = era(c, i + 1) {
         return Some((if bc { 1 - n as i32 } else { n as i32 }, bc, end));
     }
-    let plausible = digits == 4 && n < 2500 && c.alone(i) && !counted(c, i + 1, sure);
+    // "the 20th of May 956", but "on the 20th of May 300 men".
+    let early = digits == 3 && sure && !c.mark(i - 1, ',') && !counted(c, i + 1, false);
+    let plausible =
+        early || digits == 4 && n < 2500 && c.alone(i) && !counted(c, i + 1, sure);
     plausible.then_some((n as i32, false, i + 1))
 }
 

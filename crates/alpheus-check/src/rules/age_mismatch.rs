@@ -75,6 +75,8 @@ fn compare(
     let dated: Vec<_> = timexes
         .filter(|timex| !birth.is(timex))
         .filter_map(|timex| Some((timex, life::years_between(&birth, timex)?)))
+        // A date of the birth's year tells of the birth.
+        .filter(|(_, years)| years.lived())
         .collect();
     decide(account, person.name, &birth, age, &dated, sheet);
 }
