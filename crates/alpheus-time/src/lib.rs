@@ -20,6 +20,7 @@ mod range;
 mod resolve;
 mod set;
 mod tagger;
+mod tense;
 mod timex;
 mod vague;
 mod value;

@@ -14,7 +14,9 @@ use crate::{
     duration,
     expr::{Expr, Length},
     lexicon::{Table, Word},
-    phrase, range, resolve, set, vague,
+    phrase, range, resolve, set,
+    tense::{Tense, tense},
+    vague,
 };
 
 /// What expressions are reckoned from.
@@ -43,17 +45,6 @@ pub struct Times {
     pub timexes: Vec<Timex>,
     /// Pairs that are the ends of one stretch.
     pub ranges: Vec<Range>,
-}
-
-/// The tense of the clause that an expression stands in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Tense {
-    #[default]
-    Past,
-    /// "had": before what is told.
-    Pluperfect,
-    Present,
-    Future,
 }
 
 /// An expression as read, with what its meaning may hang on.
@@ -303,35 +294,4 @@ fn kind(expr: &Expr) -> TimexKind {
 
 fn short(length: &Length) -> bool {
     range::of_the_day(length.unit)
-}
-
-/// How far a verb is looked for, in tokens.
-const REACH: usize = 25;
-
-/// The tense of the clause around token `i`: the nearest verb before it in its sentence,
-/// or after it.
-fn tense(c: Cursor<'_>, i: usize) -> Tense {
-    let back = (i.saturating_sub(REACH)..i).rev();
-    for k in back {
-        if let Some(tense) = verb(c.word(k)) {
-            return tense;
-        }
-        if c.tokens[k].starts_sentence {
-            break;
-        }
-    }
-    (i..(i + REACH).min(c.words.len()))
-        .take_while(|&k| k == i || !c.tokens[k].starts_sentence)
-        .find_map(|k| verb(c.word(k)))
-        .unwrap_or_default()
-}
-
-fn verb(word: Word) -> Option<Tense> {
-    match word {
-        Word::Will => Some(Tense::Future),
-        Word::Was => Some(Tense::Past),
-        Word::Had => Some(Tense::Pluperfect),
-        Word::Is => Some(Tense::Present),
-        _ => None,
-    }
 }
