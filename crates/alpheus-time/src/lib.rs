@@ -14,6 +14,7 @@ mod expr;
 pub mod interval;
 mod lexicon;
 pub mod network;
+mod news;
 mod number;
 mod phrase;
 mod range;

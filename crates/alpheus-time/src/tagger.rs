@@ -14,7 +14,7 @@ use crate::{
     duration,
     expr::{Expr, Length},
     lexicon::{Table, Word},
-    phrase, range, resolve, set,
+    news, phrase, range, resolve, set,
     tense::{Tense, tense},
     vague,
 };
@@ -60,6 +60,14 @@ pub(crate) struct Mention {
     pub(crate) heading: bool,
     /// Stands in brackets.
     pub(crate) bracketed: bool,
+}
+
+/// An expression and the tokens that it takes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) expr: Expr,
 }
 
 /// Reads a document's time expressions, block by block.
@@ -163,40 +171,30 @@ impl Tagger {
                 i += 1;
                 continue;
             }
-            i = match expression(c, i) {
-                Some((expr, end)) => self.stretch(c, (i, end), expr, heading),
+            i = match self.expression(c, i) {
+                Some(found) => self.stretch(c, found, heading),
                 None => i + 1,
             };
         }
     }
 
     /// Takes an expression down, and what a connector joins to it; the token after.
-    fn stretch(
-        &mut self,
-        c: Cursor<'_>,
-        at: (usize, usize),
-        expr: Expr,
-        heading: bool,
-    ) -> usize {
-        let (i, end) = at;
-        let opener = c.before(i);
-        let first = self.push(c, at, expr, heading);
+    fn stretch(&mut self, c: Cursor<'_>, found: Found, heading: bool) -> usize {
+        let Found { start, end, expr } = found;
+        let opener = c.before(start);
+        let first = self.push(c, found, heading);
         let Some((next, kind)) = range::connector(c, end, opener) else { return end };
         let second = range::second_end(c, next, &expr, kind)
-            .map(|(date, after)| (Expr::Date(date), after))
-            .or_else(|| opens(c, next).then(|| expression(c, next)).flatten());
-        let Some((other, after)) = second else { return end };
-        let (Expr::Date(a), Expr::Date(b)) = (expr, other) else { return end };
-        let start = if range::second_end(c, next, &expr, kind).is_some()
-            && c.word(next) == Word::The
-        {
-            next + 1
-        } else {
-            next
-        };
+            .map(|(date, end)| {
+                let start = next + usize::from(c.word(next) == Word::The);
+                Found { start, end, expr: Expr::Date(date) }
+            })
+            .or_else(|| opens(c, next).then(|| self.expression(c, next)).flatten());
+        let Some(other) = second else { return end };
+        let (Expr::Date(a), Expr::Date(b)) = (expr, other.expr) else { return end };
         self.mentions[first].forward = range::waits(&a, &b);
         let second = self.times.timexes.len();
-        let after = self.stretch(c, (start, after), other, heading);
+        let after = self.stretch(c, other, heading);
         if let Some(kind) = kind {
             self.times.ranges.push(Range {
                 begin: first as u32,
@@ -207,14 +205,18 @@ impl Tagger {
         after
     }
 
-    fn push(
-        &mut self,
-        c: Cursor<'_>,
-        at: (usize, usize),
-        expr: Expr,
-        heading: bool,
-    ) -> usize {
-        let (i, end) = at;
+    /// The expression at `i`, as the domain has it.
+    fn expression(&self, c: Cursor<'_>, i: usize) -> Option<Found> {
+        let (expr, end) = expression(c, i)?;
+        let found = Found { start: i, end, expr };
+        match self.options.domain {
+            Domain::Narrative => Some(found),
+            Domain::News => news::adapt(c, found),
+        }
+    }
+
+    fn push(&mut self, c: Cursor<'_>, found: Found, heading: bool) -> usize {
+        let Found { start: i, end, expr } = found;
         let written = match expr {
             Expr::Date(date) => date.written,
             _ => Written::default(),

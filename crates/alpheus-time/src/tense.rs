@@ -74,13 +74,12 @@ fn open(c: Cursor<'_>, k: usize) -> Option<Tense> {
         "could" | "should" | "must" | "might" | "can" | "ll" | "due" | "expected"
         | "scheduled" | "planned" | "plans" | "slated" | "intends" | "hopes" | "aims"
         | "wants" | "upcoming" | "deadline" | "expects" => Some(Tense::Future),
-        "said" | "told" | "began" | "won" | "lost" | "fell" | "rose" | "took" | "made"
-        | "met" | "left" | "came" | "went" | "sold" | "held" | "got" | "hit" | "led"
-        | "saw" | "found" | "gave" | "ran" | "kept" | "paid" | "built" | "bought"
-        | "sent" | "spoke" | "wrote" | "became" | "grew" | "brought" | "stood" | "shot"
-        | "fought" | "struck" | "broke" | "chose" | "drew" | "flew" | "knew" | "threw" => {
-            Some(perfect(c, k))
-        }
+        "said" | "told" | "began" | "won" | "lost" | "fell" | "rose" | "took"
+        | "made" | "met" | "left" | "came" | "went" | "sold" | "held" | "got" | "hit"
+        | "led" | "saw" | "found" | "gave" | "ran" | "kept" | "paid" | "built"
+        | "bought" | "sent" | "spoke" | "wrote" | "became" | "grew" | "brought"
+        | "stood" | "shot" | "fought" | "struck" | "broke" | "chose" | "drew"
+        | "flew" | "knew" | "threw" => Some(perfect(c, k)),
         text if text.len() > 4 && text.ends_with("ed") => participle(c, k, text),
         _ => None,
     }
