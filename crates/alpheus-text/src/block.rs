@@ -27,31 +27,3 @@ pub struct Block {
     /// What it is.
     pub kind: BlockKind,
 }
-
-/// Splits plain text at blank lines.
-pub(crate) fn plain(text: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut start = None;
-    let mut at = 0;
-    let mut last = 0;
-    for line in text.split_inclusive('\n') {
-        let blank = line.trim().is_empty();
-        if blank {
-            if let Some(from) = start.take() {
-                blocks.push(paragraph(from, last));
-            }
-        } else {
-            start.get_or_insert(at + (line.len() - line.trim_start().len()));
-            last = at + line.trim_end().len();
-        }
-        at += line.len();
-    }
-    if let Some(from) = start {
-        blocks.push(paragraph(from, last));
-    }
-    blocks
-}
-
-fn paragraph(start: usize, end: usize) -> Block {
-    Block { span: Span::new(start as u32, end as u32), kind: BlockKind::Paragraph }
-}

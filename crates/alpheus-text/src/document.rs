@@ -1,14 +1,40 @@
 //! A text under test, as read from a file.
 
-use crate::{Block, Span, Token, block, sentence, token};
+use std::{ops::Range, sync::OnceLock};
+
+use crate::{
+    Block, Error, Format, Lines, Place, Span, Token, disk::DiskMap, encoding,
+    error::Kind, html, markdown, plain, sentence, token,
+};
 
 /// A document: its name, its text, and the blocks that it is made of.
 #[derive(Clone, Debug)]
 pub struct Document {
     name: String,
+    origin: String,
     text: String,
-    blocks: Vec<Block>,
-    created: Option<String>,
+    parts: Parts,
+    disk: DiskMap,
+    lines: OnceLock<Lines>,
+}
+
+/// A comment in the markup of a document, as suppressions are written in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// Where it stands, marks and all.
+    pub span: Span,
+    /// What it says, without the marks and the space around it.
+    pub words: String,
+}
+
+/// What a reader of a format finds in a text.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Parts {
+    /// The text with its markup masked, where there is any.
+    pub(crate) prose: Option<String>,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) comments: Vec<Comment>,
+    pub(crate) created: Option<String>,
 }
 
 impl Document {
@@ -20,15 +46,90 @@ impl Document {
     /// assert_eq!(doc.blocks().len(), 2);
     /// ```
     pub fn plain(name: impl Into<String>, text: impl Into<String>) -> Self {
-        let text = text.into();
-        let blocks = block::plain(&text);
-        Document { name: name.into(), text, blocks, created: None }
+        Document::parse(name, text, Format::Plain)
+    }
+
+    /// A document of text in a format. A line of JSON is read by [`JsonLines`]; here it is
+    /// plain text.
+    ///
+    /// Text from 4 GiB on is cut off; [`decode`](Self::decode) refuses it.
+    ///
+    /// # Example: markup is masked, not removed
+    /// ```
+    /// use alpheus_text::{Document, Format};
+    /// let doc = Document::parse("memo", "On *Friday*.", Format::Markdown);
+    /// assert_eq!(doc.prose(), "On \0Friday\0.");
+    /// ```
+    ///
+    /// [`JsonLines`]: crate::JsonLines
+    pub fn parse(
+        name: impl Into<String>,
+        text: impl Into<String>,
+        format: Format,
+    ) -> Self {
+        let mut text = text.into();
+        text.truncate(text.floor_char_boundary(u32::MAX as usize - 1));
+        Document::of(name.into(), text, DiskMap::same(0), format)
+    }
+
+    /// A document of the bytes of a file.
+    ///
+    /// # Errors
+    /// If the bytes are not text, break their encoding, or are too many.
+    ///
+    /// # Example: an old encoding
+    /// ```
+    /// use alpheus_text::{Document, Format};
+    /// let bytes = b"The caf\xe9 closed in 1931.".to_vec();
+    /// let doc = Document::decode("memo.txt", bytes, Format::Plain)?;
+    /// let year = doc.text().find("1931").unwrap() as u32;
+    /// let span = alpheus_text::Span::new(year, year + 4);
+    /// assert_eq!(year, 20);
+    /// assert_eq!(doc.disk(span), 19..23);
+    /// # Ok::<(), alpheus_text::Error>(())
+    /// ```
+    pub fn decode(
+        name: impl Into<String>,
+        bytes: Vec<u8>,
+        format: Format,
+    ) -> Result<Self, Error> {
+        let name = name.into();
+        match encoding::decode(bytes) {
+            Ok((text, disk)) => Ok(Document::of(name, text, disk, format)),
+            Err(kind) => Err(Error::new(name, kind)),
+        }
+    }
+
+    fn of(name: String, text: String, disk: DiskMap, format: Format) -> Self {
+        let parts = match format {
+            Format::Plain | Format::JsonLines => plain::read(&text),
+            Format::Markdown => markdown::read(&text),
+            Format::Html => html::read(&text),
+        };
+        let origin = name.clone();
+        Document { name, origin, text, parts, disk, lines: OnceLock::new() }
+    }
+
+    /// The document of a line of JSON.
+    pub(crate) fn of_line(
+        (name, origin): (String, &str),
+        text: String,
+        disk: DiskMap,
+        created: Option<String>,
+    ) -> Result<Self, Kind> {
+        if text.len() >= u32::MAX as usize {
+            return Err(Kind::TooLarge);
+        }
+        let mut doc = Document::of(name, text, disk, Format::Plain);
+        origin.clone_into(&mut doc.origin);
+        doc.parts.created = created;
+        Ok(doc)
     }
 
     /// The same document, written on a day (`YYYY-MM-DD`).
     #[must_use]
     pub fn dated(mut self, day: Option<&str>) -> Self {
-        self.created = day.map(str::to_owned);
+        self.parts.created = day.map(str::to_owned);
         self
     }
 
@@ -37,24 +138,36 @@ impl Document {
         &self.name
     }
 
+    /// The path of the file that it was read from, of which it may be a line.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
     /// The text that all spans point into.
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// The text with its markup masked: as long as [`text`](Self::text), byte for byte.
+    ///
+    /// NUL bytes stand where nothing is: words on both sides of them are joined.
     pub fn prose(&self) -> &str {
-        &self.text
+        self.parts.prose.as_ref().unwrap_or(&self.text)
     }
 
     /// When it was written (`YYYY-MM-DD`), if the input says so.
     pub fn created(&self) -> Option<&str> {
-        self.created.as_deref()
+        self.parts.created.as_deref()
     }
 
-    /// Its blocks, in order.
+    /// Its blocks, in order and apart.
     pub fn blocks(&self) -> &[Block] {
-        &self.blocks
+        &self.parts.blocks
+    }
+
+    /// The comments in its markup, in order.
+    pub fn comments(&self) -> &[Comment] {
+        &self.parts.comments
     }
 
     /// The words under a span.
@@ -67,5 +180,32 @@ impl Document {
         tokens.clear();
         token::tokenize(self.prose(), block.span, tokens);
         sentence::mark_starts(tokens);
+    }
+
+    /// Where a span stands in the file on disk, in bytes.
+    pub fn disk(&self, span: Span) -> Range<u64> {
+        self.disk.at(&self.text, span.start)..self.disk.at(&self.text, span.end)
+    }
+
+    /// The lines of the text, counted when they are first asked for.
+    pub fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::new(&self.text))
+    }
+
+    /// The line, column and code point of the byte at `offset`; past the end, of the end.
+    pub fn place(&self, offset: u32) -> Place {
+        self.lines().place(&self.text, offset)
+    }
+
+    /// The bytes of line `number` (from 1), without its end; empty where there is no such line.
+    pub fn line(&self, number: u32) -> Span {
+        self.lines().line(&self.text, number)
+    }
+
+    /// A span in code points.
+    pub fn chars(&self, span: Span) -> Range<u32> {
+        let lines = self.lines();
+        lines.chars_before(&self.text, span.start)
+            ..lines.chars_before(&self.text, span.end)
     }
 }

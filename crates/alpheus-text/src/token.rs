@@ -152,6 +152,9 @@ pub(crate) fn tokenize(prose: &str, span: Span, tokens: &mut Vec<Token>) {
                 continue;
             }
         };
+        if token.kind == TokenKind::Mark('-') && !spaced && scan.ends_line() {
+            scan.join_lines();
+        }
         tokens.push(Token { spaced, ..token });
         spaced = false;
     }
@@ -167,6 +170,10 @@ impl<'a> Scan<'a> {
     #[inline]
     fn bytes(&self) -> &'a [u8] {
         self.prose.as_bytes()
+    }
+
+    fn ends_line(&self) -> bool {
+        matches!(self.bytes()[self.at..], [b'\n', ..] | [b'\r', b'\n', ..])
     }
 
     fn char(&self) -> char {
@@ -277,6 +284,17 @@ impl<'a> Scan<'a> {
         };
         self.at += mark.len_utf8();
         self.token(from, TokenKind::Mark(fold(mark)), 0)
+    }
+
+    /// Goes over the line end after the hyphen of a compound, which parts nothing:
+    /// "twenty-", and on the next line "one".
+    #[cold]
+    fn join_lines(&mut self) {
+        let rest = &self.prose[self.at..];
+        let next = rest.trim_start_matches(['\0', ' ', '\t', '\r', '\n']);
+        if next.starts_with(char::is_lowercase) {
+            self.at += rest.len() - next.len();
+        }
     }
 }
 
