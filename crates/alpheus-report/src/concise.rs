@@ -1,33 +1,29 @@
 //! One line a finding, in the form that editors jump from: `path:line:column: …`.
 
-use crate::{Lines, Report, clean::clean, full};
+use crate::{Report, clean::clean, full};
 use alpheus_check::Finding;
+use alpheus_text::Document;
 use std::fmt::Write as _;
 
-pub(crate) fn body(report: &Report<'_>, lines: &Lines<'_>) -> String {
+pub(crate) fn body(report: &Report<'_>) -> String {
     let mut out = String::new();
     for finding in report.findings {
-        line(&mut out, report.doc.name(), lines, finding)
+        line(&mut out, report.doc, finding)
             .expect("a string takes all that is written to it");
     }
     for result in report.results {
-        out += &full::result(report.doc, lines, result);
+        out += &full::result(report.doc, result);
     }
     out
 }
 
-fn line(
-    out: &mut String,
-    name: &str,
-    lines: &Lines<'_>,
-    finding: &Finding,
-) -> std::fmt::Result {
-    let mut places = finding.labels.iter().map(|label| lines.place(label.span.start));
-    let first = places.next().unwrap_or_else(|| lines.place(0));
+fn line(out: &mut String, doc: &Document, finding: &Finding) -> std::fmt::Result {
+    let mut places = finding.labels.iter().map(|label| doc.place(label.span.start));
+    let first = places.next().unwrap_or_else(|| doc.place(0));
     write!(
         out,
         "{}:{}:{}: {}[{}]: {}",
-        clean(name),
+        clean(doc.name()),
         first.line,
         first.column,
         finding.level,

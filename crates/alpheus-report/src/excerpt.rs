@@ -4,12 +4,9 @@
 //! doesn't fit is cut around what is marked in it, and marks too far apart to be seen
 //! together get a row each.
 
-use crate::{
-    Lines,
-    clean::{clean, columns, shown, width},
-};
+use crate::clean::{clean, columns, shown, width};
 use alpheus_check::Label;
-use alpheus_text::Span;
+use alpheus_text::{Document, Span};
 use std::ops::Range;
 
 /// A line of the text, or a stretch of one, as it is shown.
@@ -48,35 +45,62 @@ const CUT_END: &str = " …";
 
 /// The rows that show all `labels`, the first of which is the claim, none wider than
 /// `room` columns unless a label alone is.
-pub(crate) fn rows(
-    text: &str,
-    lines: &Lines<'_>,
-    labels: &[Label],
-    room: usize,
-) -> Vec<Row> {
+pub(crate) fn rows(doc: &Document, labels: &[Label], room: usize) -> Vec<Row> {
+    let text = doc.text();
+    let claim = labels.first().map(|label| label.span).unwrap_or_default();
     let mut pieces: Vec<Piece> = labels
         .iter()
         .enumerate()
-        .flat_map(|(i, label)| split(text, lines, label, i == 0))
+        .map(|(i, label)| if i == 0 { label.clone() } else { beside(text, label, claim) })
+        .enumerate()
+        .flat_map(|(i, label)| split(doc, &label, i == 0))
         .map(|piece| shorten(text, piece, room))
         .collect();
     pieces.sort_by_key(|piece| (piece.line, piece.span, !piece.primary));
     pieces.dedup_by(|b, a| a.span == b.span && a.label == b.label);
     clusters(text, &pieces, room)
-        .map(|cluster| row(text, lines.line(cluster[0].line), cluster, room))
+        .map(|cluster| row(text, doc.line(cluster[0].line), cluster, room))
         .collect()
+}
+
+/// One line of text, cut around a span of it so that it fits in `room` columns; and
+/// where the span stands in what is shown.
+pub(crate) fn line(text: &str, span: Span, room: usize) -> (String, Range<usize>) {
+    let piece = Piece { line: 1, span, label: String::new(), primary: true };
+    let piece = shorten(text, piece, room);
+    let row = row(text, Span::new(0, text.len() as u32), &[piece], room);
+    let range = row.marks.into_iter().next().map_or(0..0, |mark| mark.range);
+    (row.text, range)
+}
+
+/// A label without what it shares with the claim, where it begins or ends with it: of
+/// "Friday, 13 March" against "Friday", the "13 March".
+fn beside(text: &str, label: &Label, claim: Span) -> Label {
+    let Label { span, text: ref words } = *label;
+    let rest = if span.start == claim.start && claim.end < span.end {
+        Span::new(claim.end, span.end)
+    } else if span.end == claim.end && span.start < claim.start {
+        Span::new(span.start, claim.start)
+    } else {
+        return label.clone();
+    };
+    let shown = &text[rest.range()];
+    let start = shown.find(char::is_alphanumeric).unwrap_or(0);
+    let bare = shown[start..].trim_end_matches(|c: char| !c.is_alphanumeric());
+    let start = rest.start + start as u32;
+    Label { span: Span::new(start, start + bare.len() as u32), text: words.clone() }
 }
 
 /// A label, line by line: the words go with its last line. Of a span of many lines the
 /// first and the last are shown.
-fn split(text: &str, lines: &Lines<'_>, label: &Label, primary: bool) -> Vec<Piece> {
-    let first = lines.place(label.span.start).line;
-    let last = lines.place(label.span.end.max(label.span.start + 1) - 1).line;
+fn split(doc: &Document, label: &Label, primary: bool) -> Vec<Piece> {
+    let first = doc.place(label.span.start).line;
+    let last = doc.place(label.span.end.max(label.span.start + 1) - 1).line;
     let mut pieces: Vec<Piece> = [first, last][usize::from(first == last)..]
         .iter()
         .map(|&line| Piece {
             line,
-            span: trim(text, within(label.span, lines.line(line))),
+            span: trim(doc.text(), within(label.span, doc.line(line))),
             label: String::new(),
             primary,
         })
@@ -247,7 +271,8 @@ mod tests {
     }
 
     fn shown(text: &str, marked: &[(&str, &str)], room: usize) -> Vec<Row> {
-        let rows = rows(text, &Lines::new(text), &labels(text, marked), room);
+        let doc = Document::plain("x", text);
+        let rows = rows(&doc, &labels(text, marked), room);
         for row in &rows {
             assert!(columns(&row.text) <= room, "{:?} is wider than {room}", row.text);
         }
@@ -298,6 +323,19 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_around_the_claim_is_shown_beside_it() {
+        let text = "He left on Friday, 13 March 1915 (Friday).";
+        let marked_as = |words: &[(&str, &str)]| {
+            let rows = shown(text, words, 60);
+            marked(&rows[0]).into_iter().map(str::to_owned).collect::<Vec<_>>()
+        };
+        let whole = ("Friday, 13 March 1915", "was a Saturday");
+        assert_eq!(marked_as(&[("Friday", "claim"), whole]), ["Friday", "13 March 1915"]);
+        assert_eq!(marked_as(&[("1915", "claim"), whole]), ["Friday, 13 March", "1915"]);
+        assert_eq!(marked_as(&[whole, ("1915", "year")]).len(), 2);
+    }
+
+    #[test]
     fn a_mark_over_a_line_end_is_shown_on_both_lines() {
         let text = "He died on 18 April\r\n1552 at Leeds.";
         let rows = shown(text, &[("18 April\r\n1552", "here")], 60);
@@ -323,7 +361,7 @@ mod tests {
     fn empty_spans_and_texts_do_not_panic() {
         for text in ["", "\n", "a\n", "é"] {
             let label = Label { span: Span::new(0, 0), text: "x".into() };
-            rows(text, &Lines::new(text), &[label], 40);
+            rows(&Document::plain("x", text), &[label], 40);
         }
     }
 }

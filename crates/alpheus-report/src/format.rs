@@ -1,6 +1,6 @@
 //! The formats that findings are written in.
 
-use crate::{Lines, Summary, concise, full, github, json, sarif};
+use crate::{Summary, concise, full, github, json, sarif};
 use alpheus_check::{CheckResult, Finding, Rule};
 use alpheus_text::Document;
 
@@ -71,14 +71,13 @@ impl Format {
         if report.findings.is_empty() && report.results.is_empty() {
             return String::new();
         }
-        let lines = Lines::new(report.doc.text());
         match self {
-            Format::Full => full::body(report, &lines, screen),
-            Format::Concise => concise::body(report, &lines),
-            Format::Jsonl => json::lines(report, &lines),
-            Format::Json => json::document(report, &lines),
-            Format::Sarif => sarif::results(report, &lines),
-            Format::Github => github::body(report, &lines),
+            Format::Full => full::body(report, screen),
+            Format::Concise => concise::body(report),
+            Format::Jsonl => json::lines(report),
+            Format::Json => json::document(report),
+            Format::Sarif => sarif::results(report),
+            Format::Github => github::body(report),
         }
     }
 

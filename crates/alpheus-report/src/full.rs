@@ -1,7 +1,7 @@
 //! Findings for a reader at a terminal, laid out as rustc does.
 
 use crate::{
-    Lines, Report, Screen,
+    Report, Screen,
     clean::{clean, wrap},
     excerpt::{self, Row},
 };
@@ -12,12 +12,10 @@ use annotate_snippets::{
 };
 use std::fmt::Write as _;
 
-pub(crate) fn body(report: &Report<'_>, lines: &Lines<'_>, screen: Screen) -> String {
-    let findings = report
-        .findings
-        .iter()
-        .map(|found| finding(report.doc, lines, found, screen) + "\n");
-    let results = report.results.iter().map(|shown| result(report.doc, lines, shown));
+pub(crate) fn body(report: &Report<'_>, screen: Screen) -> String {
+    let findings =
+        report.findings.iter().map(|found| finding(report.doc, found, screen) + "\n");
+    let results = report.results.iter().map(|shown| result(report.doc, shown));
     let mut out: String = findings.chain(results).collect();
     if !report.results.is_empty() {
         out.push('\n');
@@ -26,12 +24,7 @@ pub(crate) fn body(report: &Report<'_>, lines: &Lines<'_>, screen: Screen) -> St
 }
 
 /// A finding: what is wrong, the words that clash, the sum, what to look at.
-fn finding(
-    doc: &Document,
-    lines: &Lines<'_>,
-    finding: &Finding,
-    screen: Screen,
-) -> String {
+fn finding(doc: &Document, finding: &Finding, screen: Screen) -> String {
     let kind = match finding.level {
         Level::Error => Kind::ERROR,
         Level::Warning => Kind::WARNING,
@@ -41,7 +34,7 @@ fn finding(
     let title = kind.primary_title(folded([&finding.message], prefix, screen));
     let notes = Notes { proof: &finding.proof, help: finding.help.as_deref() };
     let title = title.id(finding.rule.name);
-    laid_out(title, doc, lines, &finding.labels, notes, screen)
+    laid_out(title, doc, &finding.labels, notes, screen)
 }
 
 /// An error in a file that is not an account, such as a configuration: what is wrong,
@@ -53,10 +46,9 @@ pub fn complaint(
     help: Option<&str>,
     screen: Screen,
 ) -> String {
-    let lines = Lines::new(doc.text());
     let title = Kind::ERROR.primary_title(folded([message], "error: ".len(), screen));
     let notes = Notes { proof: &[], help };
-    laid_out(title, doc, &lines, std::slice::from_ref(label), notes, screen)
+    laid_out(title, doc, std::slice::from_ref(label), notes, screen)
 }
 
 /// What stands below the words that are shown.
@@ -69,17 +61,16 @@ struct Notes<'n> {
 fn laid_out(
     title: Title<'_>,
     doc: &Document,
-    lines: &Lines<'_>,
     labels: &[Label],
     notes: Notes<'_>,
     screen: Screen,
 ) -> String {
     /// "`  = note: `", without the digits of the line numbers.
     const MARGIN: usize = 12;
-    let rows = excerpt::rows(doc.text(), lines, labels, room(lines, labels, screen));
+    let rows = excerpt::rows(doc, labels, room(doc, labels, screen));
     let mut group = Group::with_title(title);
     if let Some(label) = labels.first() {
-        let origin = origin(doc, lines, label);
+        let origin = origin(doc, label);
         group = group.element(origin).elements(joined(&rows).map(snippet));
     }
     if !notes.proof.is_empty() {
@@ -93,8 +84,8 @@ fn laid_out(
 }
 
 /// The columns that are left for the text beside the line numbers.
-fn room(lines: &Lines<'_>, labels: &[Label], screen: Screen) -> usize {
-    let last = labels.iter().map(|label| lines.place(label.span.end).line).max();
+fn room(doc: &Document, labels: &[Label], screen: Screen) -> usize {
+    let last = labels.iter().map(|label| doc.place(label.span.end).line).max();
     let digits = last.unwrap_or(1).ilog10() as usize + 1;
     screen.width.saturating_sub(digits + " | ".len()).max(24)
 }
@@ -110,8 +101,8 @@ fn folded<T: AsRef<str>>(
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn origin(doc: &Document, lines: &Lines<'_>, label: &Label) -> Origin<'static> {
-    let place = lines.place(label.span.start);
+fn origin(doc: &Document, label: &Label) -> Origin<'static> {
+    let place = doc.place(label.span.start);
     Origin::path(clean(doc.name()).into_owned())
         .line(place.line as usize)
         .char_column(place.column as usize)
@@ -177,8 +168,8 @@ fn bare(line: &str) -> String {
 }
 
 /// A check that found nothing wrong, with its sum: one line.
-pub(crate) fn result(doc: &Document, lines: &Lines<'_>, result: &CheckResult) -> String {
-    let place = lines.place(result.spans.first().map_or(0, |span| span.start));
+pub(crate) fn result(doc: &Document, result: &CheckResult) -> String {
+    let place = doc.place(result.spans.first().map_or(0, |span| span.start));
     let mut out = format!("{}:{}:{}: ", clean(doc.name()), place.line, place.column);
     let name = result.rule.name;
     let sum = clean(&result.sum);

@@ -3,27 +3,27 @@
 //! The form is that of `@actions/core`: properties and message escape `%`, CR and LF, and
 //! properties `:` and `,` as well.
 
-use crate::{Lines, Report, clean::clean, full};
+use crate::{Report, clean::clean, full};
 use alpheus_check::{Finding, Level};
 use alpheus_text::Document;
 
-pub(crate) fn body(report: &Report<'_>, lines: &Lines<'_>) -> String {
-    let findings = report.findings.iter().map(|found| command(report.doc, lines, found));
+pub(crate) fn body(report: &Report<'_>) -> String {
+    let findings = report.findings.iter().map(|found| command(report.doc, found));
     let results = report.results.iter().map(|result| {
-        let shown = full::result(report.doc, lines, result);
+        let shown = full::result(report.doc, result);
         format!("::debug::{}\n", data(shown.trim_end()))
     });
     findings.chain(results).collect()
 }
 
-fn command(doc: &Document, lines: &Lines<'_>, finding: &Finding) -> String {
+fn command(doc: &Document, finding: &Finding) -> String {
     let kind = match finding.level {
         Level::Error => "error",
         Level::Warning => "warning",
         Level::Note => "notice",
     };
     let span = finding.labels.first().map_or_else(Default::default, |label| label.span);
-    let (start, end) = (lines.place(span.start), lines.place(span.end));
+    let (start, end) = (doc.place(span.start), doc.place(span.end));
     // Columns are only allowed in a command that stays on one line.
     let columns = if start.line == end.line {
         format!(",col={},endColumn={}", start.column, end.column)
@@ -36,14 +36,14 @@ fn command(doc: &Document, lines: &Lines<'_>, finding: &Finding) -> String {
         start.line,
         end.line,
         property(finding.rule.name),
-        data(&message(doc, lines, finding))
+        data(&message(doc, finding))
     )
 }
 
 /// The message, the words that it clashes with, the sum and the help, a line each.
-fn message(doc: &Document, lines: &Lines<'_>, finding: &Finding) -> String {
+fn message(doc: &Document, finding: &Finding) -> String {
     let others = finding.labels.iter().skip(1).map(|label| {
-        let line = lines.place(label.span.start).line;
+        let line = doc.place(label.span.start).line;
         format!("line {line}: “{}” {}", clean(doc.slice(label.span)), clean(&label.text))
     });
     let mut parts = vec![clean(&finding.message).into_owned()];

@@ -1,9 +1,10 @@
 //! Findings for programs: JSON lines, and one JSON object.
 
-use crate::{Lines, Report, Summary, Unread};
+use crate::{Report, Summary, Unread};
 use alpheus_check::{CheckResult, Finding, Outcome};
 use alpheus_text::{Document, Span};
 use serde::Serialize;
+use std::ops::Range;
 
 /// A finding as it is written. All spans are half-open, the claim's first.
 #[derive(Serialize)]
@@ -19,6 +20,8 @@ struct FindingRecord<'f> {
     spans: Vec<[u32; 2]>,
     /// In code points of the document's text.
     chars: Vec<[u32; 2]>,
+    /// In bytes of the file on disk.
+    disk: Vec<[u64; 2]>,
     /// What is said of each span.
     labels: Vec<&'f str>,
     proof: &'f [String],
@@ -66,28 +69,24 @@ pub(crate) fn tail(summary: &Summary, unread: &[Unread]) -> String {
 }
 
 /// A line for each finding, then one for each check that is to be listed.
-pub(crate) fn lines(report: &Report<'_>, lines: &Lines<'_>) -> String {
-    let findings = report.findings.iter().map(|f| write(&finding(report.doc, lines, f)));
-    let results = report.results.iter().map(|r| write(&result(report.doc, lines, r)));
+pub(crate) fn lines(report: &Report<'_>) -> String {
+    let findings = report.findings.iter().map(|f| write(&finding(report.doc, f)));
+    let results = report.results.iter().map(|r| write(&result(report.doc, r)));
     findings.chain(results).map(|line| line + "\n").collect()
 }
 
 /// One object for the document.
-pub(crate) fn document(report: &Report<'_>, lines: &Lines<'_>) -> String {
+pub(crate) fn document(report: &Report<'_>) -> String {
     write(&DocumentRecord {
         doc: report.doc.name(),
-        findings: report.findings.iter().map(|f| finding(report.doc, lines, f)).collect(),
-        results: report.results.iter().map(|r| result(report.doc, lines, r)).collect(),
+        findings: report.findings.iter().map(|f| finding(report.doc, f)).collect(),
+        results: report.results.iter().map(|r| result(report.doc, r)).collect(),
     })
 }
 
-fn finding<'f>(
-    doc: &'f Document,
-    lines: &Lines<'_>,
-    finding: &'f Finding,
-) -> FindingRecord<'f> {
+fn finding<'f>(doc: &'f Document, finding: &'f Finding) -> FindingRecord<'f> {
     let spans: Vec<Span> = finding.labels.iter().map(|label| label.span).collect();
-    let place = lines.place(spans.first().map_or(0, |span| span.start));
+    let place = doc.place(spans.first().map_or(0, |span| span.start));
     FindingRecord {
         doc: doc.name(),
         rule: finding.rule.name,
@@ -96,7 +95,8 @@ fn finding<'f>(
         message: &finding.message,
         line: place.line,
         column: place.column,
-        chars: spans.iter().map(|&span| lines.chars(span)).collect(),
+        chars: spans.iter().map(|&span| ends(doc.chars(span))).collect(),
+        disk: spans.iter().map(|&span| ends(doc.disk(span))).collect(),
         spans: bytes(&spans),
         labels: finding.labels.iter().map(|label| label.text.as_str()).collect(),
         proof: &finding.proof,
@@ -104,12 +104,8 @@ fn finding<'f>(
     }
 }
 
-fn result<'f>(
-    doc: &'f Document,
-    lines: &Lines<'_>,
-    result: &'f CheckResult,
-) -> ResultRecord<'f> {
-    let place = lines.place(result.spans.first().map_or(0, |span| span.start));
+fn result<'f>(doc: &'f Document, result: &'f CheckResult) -> ResultRecord<'f> {
+    let place = doc.place(result.spans.first().map_or(0, |span| span.start));
     let (outcome, reason) = match &result.outcome {
         Outcome::Holds => ("holds", None),
         Outcome::Conflicts(_) => ("conflicts", None),
@@ -126,6 +122,10 @@ fn result<'f>(
         sum: &result.sum,
         reason,
     }
+}
+
+fn ends<T>(range: Range<T>) -> [T; 2] {
+    [range.start, range.end]
 }
 
 fn bytes(spans: &[Span]) -> Vec<[u32; 2]> {

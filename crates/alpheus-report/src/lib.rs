@@ -5,8 +5,7 @@
 //! joined in the order of the input. [`Format`] names them and knows what stands before,
 //! between and after.
 //!
-//! Lines, columns and code points exist only here: everything before works in bytes of the
-//! document's text. Nothing that comes from a text or a file name reaches a terminal
+//! Nothing that comes from a text or a file name reaches a terminal
 //! before [`clean`](clean::clean) has taken its control characters out.
 
 pub mod clean;
@@ -17,7 +16,6 @@ mod full;
 mod github;
 mod json;
 mod page;
-mod place;
 mod sarif;
 mod summary;
 pub mod tag;
@@ -26,5 +24,4 @@ pub mod timeline;
 pub use format::{Format, Report, Screen, Unread};
 pub use full::complaint;
 pub use page::page;
-pub use place::{Lines, Place};
 pub use summary::Summary;

@@ -4,7 +4,7 @@
 //! standard (OASIS, `sarif-v2.1.0-os`). A finding is a result with the claim as its
 //! location, and what it clashes with as related locations.
 
-use crate::{Lines, Report, Summary, Unread, json};
+use crate::{Report, Summary, Unread, json};
 use alpheus_check::{CheckResult, Finding, Label, Outcome, Rule};
 use alpheus_text::{Document, Span};
 use serde::Serialize;
@@ -115,21 +115,21 @@ struct Region {
 }
 
 /// The results of one document, joined.
-pub(crate) fn results(report: &Report<'_>, lines: &Lines<'_>) -> String {
-    let found = report.findings.iter().map(|found| finding(report.doc, lines, found));
-    let listed = report.results.iter().map(|listed| result(report.doc, lines, listed));
+pub(crate) fn results(report: &Report<'_>) -> String {
+    let found = report.findings.iter().map(|found| finding(report.doc, found));
+    let listed = report.results.iter().map(|listed| result(report.doc, listed));
     let written: Vec<_> =
         found.chain(listed).map(|result| json::write(&result)).collect();
     written.join(",\n")
 }
 
-fn finding(doc: &Document, lines: &Lines<'_>, finding: &Finding) -> SarifResult {
+fn finding(doc: &Document, finding: &Finding) -> SarifResult {
     let mut text = finding.message.clone();
     for step in finding.proof.iter().chain(&finding.help) {
         text.push('\n');
         text += step;
     }
-    let place = |(id, label): (usize, &Label)| location(doc, lines, id, label);
+    let place = |(id, label): (usize, &Label)| location(doc, id, label);
     let mut places = finding.labels.iter().enumerate().map(place);
     SarifResult {
         rule_id: finding.rule.code,
@@ -141,15 +141,14 @@ fn finding(doc: &Document, lines: &Lines<'_>, finding: &Finding) -> SarifResult 
     }
 }
 
-fn result(doc: &Document, lines: &Lines<'_>, result: &CheckResult) -> SarifResult {
+fn result(doc: &Document, result: &CheckResult) -> SarifResult {
     let (kind, reason) = match &result.outcome {
         Outcome::Holds => ("pass", ""),
         Outcome::Conflicts(_) => ("fail", ""),
         Outcome::Undecided(why) => ("open", *why),
     };
     let joint = if result.sum.is_empty() || reason.is_empty() { "" } else { ": " };
-    let place =
-        |(id, &span)| location(doc, lines, id, &Label { span, text: String::new() });
+    let place = |(id, &span)| location(doc, id, &Label { span, text: String::new() });
     let mut places = result.spans.iter().enumerate().map(place);
     SarifResult {
         rule_id: result.rule.code,
@@ -162,20 +161,20 @@ fn result(doc: &Document, lines: &Lines<'_>, result: &CheckResult) -> SarifResul
     }
 }
 
-fn location(doc: &Document, lines: &Lines<'_>, id: usize, label: &Label) -> Location {
+fn location(doc: &Document, id: usize, label: &Label) -> Location {
     let text = label.text.clone();
     Location {
         id: (id > 0).then_some(id),
         physical_location: PhysicalLocation {
             artifact_location: ArtifactLocation { uri: uri(doc.name()) },
-            region: region(doc, lines, label.span),
+            region: region(doc, label.span),
         },
         message: (!text.is_empty()).then_some(Message { text }),
     }
 }
 
-fn region(doc: &Document, lines: &Lines<'_>, span: Span) -> Region {
-    let (start, end) = (lines.place(span.start), lines.place(span.end));
+fn region(doc: &Document, span: Span) -> Region {
+    let (start, end) = (doc.place(span.start), doc.place(span.end));
     Region {
         start_line: start.line,
         start_column: start.column,

@@ -1,11 +1,11 @@
 //! Every dated statement in the order of time.
 
 use crate::{
-    Lines, Screen,
+    Screen,
     clean::{clean, columns},
     excerpt, json,
 };
-use alpheus_check::{Label, plain};
+use alpheus_check::plain;
 use alpheus_text::{Block, Document, Span, Token};
 use alpheus_time::{Calendar, Field, Interval, Point, Range, Timex, TimexKind};
 use annotate_snippets::renderer::{Effects, Style};
@@ -30,12 +30,15 @@ pub struct Dated {
     pub words: String,
     /// Where it stands, in bytes of the text.
     pub span: [u32; 2],
-    /// The sentence that it stands in.
+    /// The sentence that it stands in, on one line and without its markup.
     pub statement: String,
     /// Where that stands.
     pub statement_span: [u32; 2],
     #[serde(skip)]
     order: (i32, i32, i32),
+    /// Where the date stands in the statement.
+    #[serde(skip)]
+    date: Span,
 }
 
 /// The dated statements of a document, in the order of the text.
@@ -44,7 +47,6 @@ pub fn dated(doc: &Document, timexes: &[Timex], ranges: &[Range]) -> Vec<Dated> 
     if stretches.is_empty() {
         return Vec::new();
     }
-    let lines = Lines::new(doc.text());
     let mut rest = stretches.as_slice();
     let mut tokens = Vec::new();
     let mut out = Vec::with_capacity(stretches.len());
@@ -58,7 +60,7 @@ pub fn dated(doc: &Document, timexes: &[Timex], ranges: &[Range]) -> Vec<Dated> 
         doc.tokenize(block, &mut tokens);
         let say = |&(span, interval): &(Span, Interval)| {
             let sentence = sentence(block, &tokens, span);
-            entry(doc, &lines, span, sentence, interval)
+            entry(doc, span, sentence, interval)
         };
         out.extend(here.iter().map(say));
     }
@@ -103,20 +105,18 @@ fn sentence(block: &Block, tokens: &[Token], date: Span) -> Span {
     Span::new(start, last.map_or(limit, |token| token.span.end).max(date.end))
 }
 
-fn entry(
-    doc: &Document,
-    lines: &Lines<'_>,
-    date: Span,
-    sentence: Span,
-    interval: Interval,
-) -> Dated {
-    let place = lines.place(date.start);
+fn entry(doc: &Document, date: Span, sentence: Span, interval: Interval) -> Dated {
+    let place = doc.place(date.start);
     let iso = |day: i32| {
         let date = Calendar::Gregorian.date(day);
         format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
     };
     let pair = |(from, to)| [iso(from), iso(to)];
     let (begin, end) = (interval.begin, interval.end);
+    let before = prose(doc, Span::new(sentence.start, date.start));
+    let words = prose(doc, date);
+    let after = prose(doc, Span::new(date.end, sentence.end));
+    let start = before.len() as u32;
     Dated {
         doc: doc.name().to_owned(),
         line: place.line,
@@ -124,12 +124,20 @@ fn entry(
         when: when(interval),
         begin: pair(begin),
         end: pair((end.0 - 1, end.1 - 1)),
-        words: clean(doc.slice(date)).into_owned(),
+        date: Span::new(start, start + words.len() as u32),
+        statement: before + &words + &after,
+        words,
         span: [date.start, date.end],
-        statement: doc.slice(sentence).replace(['\r', '\n'], " "),
         statement_span: [sentence.start, sentence.end],
         order: (begin.0, end.1, begin.1),
     }
+}
+
+/// What stands under a span, on one line and without its markup.
+fn prose(doc: &Document, span: Span) -> String {
+    let prose = doc.prose().get(span.range()).unwrap_or_default();
+    let on_one_line = |c| if c == '\r' || c == '\n' { ' ' } else { c };
+    prose.chars().filter(|&c| c != '\0').map(on_one_line).collect()
 }
 
 /// An interval in plain words: "1 May 1851", "May 1851", "1851", or from when to when.
@@ -158,48 +166,60 @@ pub fn sort(dated: &mut [Dated]) {
     dated.sort_by_key(|dated| dated.order);
 }
 
-/// The table: when, where, and the words.
+/// The table: when, where, and the words. Of one document, the place is line and column.
+/// Where places are too long for a column, the words stand below.
 pub fn text(dated: &[Dated], screen: Screen) -> String {
-    let places: Vec<String> = dated.iter().map(place).collect();
-    let widest = |texts: &mut dyn Iterator<Item = &String>, most: usize| {
-        texts.map(|text| columns(text)).filter(|&width| width <= most).max().unwrap_or(0)
-    };
-    let when = widest(&mut dated.iter().map(|dated| &dated.when), screen.width / 4);
-    let at = widest(&mut places.iter(), screen.width / 4);
-    let room = screen.width.saturating_sub(when + at + 4).max(24);
+    let one = dated.windows(2).all(|pair| pair[0].doc == pair[1].doc);
+    let places: Vec<String> = dated.iter().map(|dated| place(dated, one)).collect();
+    let when = widest(dated.iter().map(|dated| &dated.when), screen.width / 4);
+    let at = widest(places.iter(), screen.width);
+    let beside = at <= screen.width / 3;
+    let room = if beside { when + at + 4 } else { BELOW.len() };
+    let room = screen.width.saturating_sub(room).max(24);
     let mut out = String::new();
     for (dated, place) in dated.iter().zip(&places) {
-        out += &padded(&dated.when, when, when);
-        out += &padded(place, at, when + 2 + at);
+        out += &padded(&dated.when, when);
+        if beside {
+            out += &padded(place, at);
+        } else {
+            out.extend([place, BELOW]);
+        }
         out += &words(dated, room, screen.color);
         out.push('\n');
     }
     out
 }
 
-fn place(dated: &Dated) -> String {
-    format!("{}:{}:{}", clean(&dated.doc), dated.line, dated.column)
+/// What stands before words on a line of their own.
+const BELOW: &str = "\n    ";
+
+/// The width of the widest text that is no wider than `most`.
+fn widest<'t>(texts: impl Iterator<Item = &'t String>, most: usize) -> usize {
+    texts.map(|text| columns(text)).filter(|&width| width <= most).max().unwrap_or(0)
+}
+
+fn place(dated: &Dated, one: bool) -> String {
+    let place = format!("{}:{}", dated.line, dated.column);
+    if one { place } else { format!("{}:{place}", clean(&dated.doc)) }
 }
 
 /// A cell with the space behind it; after one that is too wide the line is broken.
-fn padded(cell: &str, width: usize, indent: usize) -> String {
+fn padded(cell: &str, width: usize) -> String {
     match width.checked_sub(columns(cell)) {
         Some(pad) => format!("{cell}{:pad$}  ", ""),
-        None => format!("{cell}\n{:indent$}  ", ""),
+        None => format!("{cell}\n{:width$}  ", ""),
     }
 }
 
 /// The sentence cut around the date.
 fn words(dated: &Dated, room: usize, color: bool) -> String {
     const BOLD: Style = Style::new().effects(Effects::BOLD);
-    let [start, end] = dated.span.map(|offset| offset - dated.statement_span[0]);
-    let label = Label::new(Span::new(start, end), "");
-    let lines = Lines::new(&dated.statement);
-    let rows = excerpt::rows(&dated.statement, &lines, &[label], room);
-    let Some(row) = rows.first() else { return String::new() };
-    let Some(mark) = row.marks.first().filter(|_| color) else { return row.text.clone() };
-    let (before, rest) = row.text.split_at(mark.range.start);
-    let (date, after) = rest.split_at(mark.range.len());
+    let (text, range) = excerpt::line(&dated.statement, dated.date, room);
+    if !color {
+        return text;
+    }
+    let (before, rest) = text.split_at(range.start);
+    let (date, after) = rest.split_at(range.len());
     format!("{before}{BOLD}{date}{BOLD:#}{after}")
 }
 
@@ -253,15 +273,9 @@ mod tests {
         let text = shown(140);
         let lines: Vec<_> = text.lines().collect();
         assert_eq!(lines.len(), 3, "{text}");
-        assert!(lines[0].starts_with("15 March 44 BC  tangier.txt:1:70  "), "{text}");
-        assert!(
-            lines[1].starts_with("March 1670      tangier.txt:1:23  The mole"),
-            "{text}"
-        );
-        assert!(
-            lines[2].starts_with("1671 – 1684     tangier.txt:1:49  It stood"),
-            "{text}"
-        );
+        assert!(lines[0].starts_with("15 March 44 BC  1:70  "), "{text}");
+        assert!(lines[1].starts_with("March 1670      1:23  The mole"), "{text}");
+        assert!(lines[2].starts_with("1671 – 1684     1:49  It stood"), "{text}");
     }
 
     #[test]

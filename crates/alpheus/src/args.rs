@@ -178,6 +178,17 @@ pub(crate) enum Format {
     Github,
 }
 
+impl From<Form> for alpheus_text::Format {
+    fn from(form: Form) -> Self {
+        match form {
+            Form::Plain => Self::Plain,
+            Form::Markdown => Self::Markdown,
+            Form::Html => Self::Html,
+            Form::Jsonl => Self::JsonLines,
+        }
+    }
+}
+
 impl From<Format> for alpheus_report::Format {
     fn from(format: Format) -> Self {
         match format {

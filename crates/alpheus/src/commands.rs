@@ -12,9 +12,8 @@ use crate::{
     output,
     paths::Source,
 };
-use alpheus_read::{Domain, Options};
 use alpheus_report::Unread;
-use alpheus_time::Calendar;
+use alpheus_time::{Calendar, Domain, Options};
 
 /// Does what the command line asks.
 pub(crate) fn run(cli: Cli) -> anyhow::Result<Exit> {
@@ -45,6 +44,11 @@ fn reading(input: &args::Input, source: &Source) -> Options {
     options
 }
 
+/// The format that the command line says all inputs have.
+fn form(input: &args::Input) -> Option<alpheus_text::Format> {
+    input.input.map(Into::into)
+}
+
 /// Names what could not be read, and keeps it.
 fn lose(unread: &mut Vec<Unread>, lost: Unread) {
     output::unread(&lost);
@@ -54,9 +58,4 @@ fn lose(unread: &mut Vec<Unread>, lost: Unread) {
 /// How a run ends in which nothing is judged.
 fn exit(unread: &[Unread]) -> Exit {
     if unread.is_empty() { Exit::Clean } else { Exit::Failed }
-}
-
-/// The time expressions of a document.
-fn times(doc: &alpheus_text::Document, options: Options) -> alpheus_read::Times {
-    alpheus_read::read(doc, options).times
 }

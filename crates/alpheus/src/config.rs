@@ -213,14 +213,13 @@ impl Configs {
         Ok(Configs { named, none: Arc::default(), by_dir: BTreeMap::new() })
     }
 
-    /// The configuration of the files in `dir`: that of the nearest directory above.
-    pub(crate) fn of(&mut self, dir: &Path) -> anyhow::Result<Arc<Config>> {
+    /// The configuration of a file: that of the nearest directory above.
+    pub(crate) fn of(&mut self, path: &Path) -> anyhow::Result<Arc<Config>> {
         if let Some(named) = &self.named {
             return Ok(Arc::clone(named));
         }
-        let dir = if dir.as_os_str().is_empty() { Path::new(".") } else { dir };
-        let dir = std::path::absolute(dir).unwrap_or_else(|_| dir.to_path_buf());
-        self.above(&dir)
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+        self.above(path.parent().unwrap_or(&path))
     }
 
     fn above(&mut self, dir: &Path) -> anyhow::Result<Arc<Config>> {

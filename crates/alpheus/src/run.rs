@@ -5,15 +5,13 @@
 //! on, the next is read, and no more than two are held: the memory does not grow with the
 //! number of documents.
 
-use crate::{args::Form, paths::Source, progress::Progress, source};
+use crate::{paths::Source, progress::Progress, source::unread};
 use alpheus_report::Unread;
-use alpheus_text::Document;
+use alpheus_text::{Document, Documents, Error, Format};
 use anyhow::Context as _;
 use rayon::{ThreadPool, ThreadPoolBuilder, prelude::*};
 use std::{
-    fs::File,
-    io::{self, BufRead, BufReader, Read as _},
-    iter, mem,
+    iter,
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
@@ -48,7 +46,7 @@ pub(crate) fn each<T: Send>(
     mut sink: impl FnMut(Done<T>) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let progress = Progress::new(sources.iter().map(|source| source.size).sum());
-    let mut feed = Feed { sources: sources.iter(), lines: None };
+    let mut feed = Feed { sources: sources.iter(), many: None };
     let mut batch = feed.batch();
     while !batch.is_empty() {
         let bytes = batch.iter().map(Item::size).sum();
@@ -72,73 +70,48 @@ pub(crate) fn each<T: Send>(
 
 /// Reads an item and works on it. A fault in the program costs one document, not the run.
 fn make<T>(item: Item<'_>, work: &impl Fn(Job<'_>) -> T) -> Done<T> {
-    let name = item.name();
+    let name = item.source.input.path().display().to_string();
     let made = catch_unwind(AssertUnwindSafe(|| item.read().map(work)));
     made.unwrap_or_else(|_| {
         Err(Unread { name, reason: "a fault in Alpheus: please report it".into() })
     })
 }
 
-/// Something that is read into one document.
-enum Item<'s> {
-    File(&'s Source),
-    /// One of many documents in a file, with its line.
-    Line(&'s Source, u64, Vec<u8>),
-    Lost(&'s Source, io::Error),
+/// A document that is to be read, or is read already because it is one of many in a file.
+struct Item<'s> {
+    source: &'s Source,
+    read: Option<Box<Result<Document, Error>>>,
 }
 
 impl<'s> Item<'s> {
     fn size(&self) -> u64 {
-        match self {
-            Item::File(source) => source.size,
-            Item::Line(_, _, bytes) => bytes.len() as u64,
-            Item::Lost(..) => 0,
-        }
-    }
-
-    fn name(&self) -> String {
-        match self {
-            Item::File(source) | Item::Lost(source, _) => source.name(),
-            Item::Line(source, number, _) => format!("{}:{number}", source.name()),
+        match self.read.as_deref() {
+            Some(Ok(doc)) => doc.text().len() as u64,
+            Some(Err(_)) => 0,
+            None => self.source.size,
         }
     }
 
     fn read(self) -> Done<Job<'s>> {
-        let name = self.name();
-        let (source, doc) = match self {
-            Item::File(source) => (source, whole(source, &name)?),
-            Item::Line(source, _, bytes) => (source, source::line(name, &bytes)?),
-            Item::Lost(_, error) => {
-                return Err(Unread { name, reason: source::reason(&error) });
+        let read = self.read.map(|read| *read);
+        // An input that is one document gives one.
+        let read = read.or_else(|| self.source.input.documents().next());
+        match read {
+            Some(Ok(doc)) => Ok(Job { source: self.source, doc }),
+            Some(Err(error)) => Err(unread(&error)),
+            None => {
+                let name = self.source.input.path().display().to_string();
+                Err(Unread { name, reason: "no document".to_owned() })
             }
-        };
-        Ok(Job { source, doc })
+        }
     }
-}
-
-/// Reads a source that is one document.
-fn whole(source: &Source, name: &str) -> Done<Document> {
-    let bytes = if let Some(path) = &source.path {
-        std::fs::read(path)
-    } else {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
-    };
-    let lost = |error| Unread { name: name.to_owned(), reason: source::reason(&error) };
-    source::document(name.to_owned(), bytes.map_err(lost)?, source.form)
 }
 
 /// Hands out what is to be read, batch by batch.
 struct Feed<'s> {
     sources: std::slice::Iter<'s, Source>,
-    /// The file whose lines are being handed out.
-    lines: Option<Lines<'s>>,
-}
-
-struct Lines<'s> {
-    source: &'s Source,
-    reader: Box<dyn BufRead + Send>,
-    number: u64,
+    /// The file of many documents that is being read.
+    many: Option<(&'s Source, Documents)>,
 }
 
 impl<'s> Feed<'s> {
@@ -157,55 +130,17 @@ impl<'s> Feed<'s> {
 
     fn next(&mut self) -> Option<Item<'s>> {
         loop {
-            if let Some(lines) = &mut self.lines {
-                if let Some(item) = lines.next() {
-                    return Some(item);
+            if let Some((source, documents)) = &mut self.many {
+                if let Some(read) = documents.next() {
+                    return Some(Item { source, read: Some(Box::new(read)) });
                 }
-                self.lines = None;
+                self.many = None;
             }
             let source = self.sources.next()?;
-            if source.form != Form::Jsonl {
-                return Some(Item::File(source));
+            if source.input.format() != Format::JsonLines {
+                return Some(Item { source, read: None });
             }
-            match Lines::open(source) {
-                Ok(lines) => self.lines = Some(lines),
-                Err(error) => return Some(Item::Lost(source, error)),
-            }
-        }
-    }
-}
-
-impl<'s> Lines<'s> {
-    fn open(source: &'s Source) -> io::Result<Self> {
-        let reader: Box<dyn BufRead + Send> = match &source.path {
-            Some(path) => Box::new(BufReader::with_capacity(1 << 16, File::open(path)?)),
-            None => Box::new(BufReader::new(io::stdin())),
-        };
-        Ok(Lines { source, reader, number: 0 })
-    }
-
-    /// The next line that holds something.
-    fn next(&mut self) -> Option<Item<'s>> {
-        let mut line = Vec::new();
-        loop {
-            self.number += 1;
-            line.clear();
-            match self.reader.read_until(b'\n', &mut line) {
-                Ok(0) => return None,
-                Ok(_) if line.trim_ascii().is_empty() => {}
-                Ok(_) => {
-                    return Some(Item::Line(
-                        self.source,
-                        self.number,
-                        mem::take(&mut line),
-                    ));
-                }
-                Err(error) => {
-                    // Nothing more can be read of this file.
-                    self.reader = Box::new(io::empty());
-                    return Some(Item::Lost(self.source, error));
-                }
-            }
+            self.many = Some((source, source.input.documents()));
         }
     }
 }

@@ -20,12 +20,11 @@
 //! whole file. What suppresses nothing is a finding itself, so that it does not outlive
 //! its reason.
 
-use crate::{args::Form, nearest};
+use crate::nearest;
 use alpheus_check::{Finding, Label, Level, Options, Rule};
 use alpheus_text::{Document, Span};
 use memchr::memmem;
 
-const COMMENT: &str = "<!--";
 const BLOCK: &str = "alpheus-ignore";
 const FILE: &str = "alpheus-ignore-file";
 /// The name of the rule whose findings are suppressions without use.
@@ -54,20 +53,12 @@ enum Scope {
 pub(crate) struct Requests(Vec<Request>);
 
 impl Requests {
-    /// Reads the comments of a document in Markdown or HTML.
-    pub(crate) fn inline(doc: &Document, form: Form) -> Self {
-        if !matches!(form, Form::Markdown | Form::Html) {
-            return Requests::default();
-        }
-        let text = doc.text();
-        let mut requests = Vec::new();
-        for start in memmem::find_iter(text.as_bytes(), COMMENT) {
-            let Some(len) = text[start..].find("-->") else { break };
-            let body = &text[start + COMMENT.len()..start + len];
-            let at = Span::new(start as u32, (start + len + "-->".len()) as u32);
-            comment(doc, body, at, &mut requests);
-        }
-        Requests(requests)
+    /// Reads the comments of a document that has markup.
+    pub(crate) fn inline(doc: &Document) -> Self {
+        let comments = doc.comments().iter();
+        Requests(
+            comments.flat_map(|found| comment(doc, &found.words, found.span)).collect(),
+        )
     }
 
     /// Reads the file beside a text.
@@ -128,34 +119,26 @@ impl Request {
 }
 
 /// The requests of one comment: `alpheus-ignore RULE, RULE: reason`.
-fn comment(doc: &Document, body: &str, at: Span, requests: &mut Vec<Request>) {
-    let body = body.trim();
-    let Some((word, rest)) = body
-        .split_once(char::is_whitespace)
-        .or_else(|| [BLOCK, FILE].contains(&body).then_some((body, "")))
-    else {
-        return;
-    };
-    if word != BLOCK && word != FILE {
-        return;
-    }
+fn comment(doc: &Document, words: &str, at: Span) -> Vec<Request> {
+    let (word, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
     let scope = || match word {
         FILE => Scope::File,
         _ => Scope::Spans(block(doc, at).into_iter().collect()),
     };
+    let request = |rule| Request { rule, scope: scope(), at, used: false };
+    if word != BLOCK && word != FILE {
+        return Vec::new();
+    }
     let rules = rest.split_once(':').map_or(rest, |(rules, _)| rules);
-    let mut names = rules
-        .split(|c: char| c == ',' || c.is_whitespace())
+    let names = rules.split(|c: char| c == ',' || c.is_whitespace());
+    let mut requests: Vec<_> = names
         .filter(|name| !name.is_empty())
-        .peekable();
-    if names.peek().is_none() {
-        let rule = Err("no rule is named: alpheus-ignore RULE".to_owned());
-        requests.push(Request { rule, scope: scope(), at, used: false });
+        .map(|name| request(nearest::rule(name)))
+        .collect();
+    if requests.is_empty() {
+        requests.push(request(Err("no rule is named: alpheus-ignore RULE".to_owned())));
     }
-    for name in names {
-        let rule = nearest::rule(name);
-        requests.push(Request { rule, scope: scope(), at, used: false });
-    }
+    requests
 }
 
 /// The block that a comment stands in, or else the next.
@@ -233,6 +216,7 @@ fn report(request: &Request, rule: &'static Rule, level: Level) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alpheus_text::Format;
 
     fn finding(text: &str, words: &str) -> Finding {
         let rule = nearest::rule("weekday-mismatch").unwrap();
@@ -250,8 +234,8 @@ mod tests {
 
     /// How many findings on `words` are suppressed, and the messages of idle requests.
     fn inline(text: &str, words: &[&str]) -> (u64, Vec<String>) {
-        let doc = Document::plain("x.md", text);
-        let mut requests = Requests::inline(&doc, Form::Markdown);
+        let doc = Document::parse("x.md", text, Format::Markdown);
+        let mut requests = Requests::inline(&doc);
         let mut findings = words.iter().map(|words| finding(text, words)).collect();
         let count = requests.apply(&mut findings);
         let unused = requests.unused(&Options::default());

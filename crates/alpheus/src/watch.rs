@@ -9,6 +9,7 @@ use crate::{
     output,
     paths::{Source, Sources},
 };
+use alpheus_report::clean::clean;
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
@@ -45,15 +46,17 @@ pub(crate) fn watch(
         }
         sources.unread.clear();
         sources.found.retain(|source| {
-            let path = source.path.as_ref();
-            path.is_some_and(|path| now.get(path) != checked.get(path))
+            source.path().is_some_and(|path| now.get(path) != checked.get(path))
         });
         checked = now;
         if sources.found.is_empty() {
             continue;
         }
         for source in &sources.found {
-            output::tell(&format!("changed: {}", source.name()));
+            output::tell(&format!(
+                "changed: {}",
+                clean(&source.input.path().to_string_lossy())
+            ));
         }
         check(sources)?;
         output::tell(&watching(checked.len()));
@@ -85,10 +88,10 @@ fn watching(files: usize) -> String {
 
 fn stamps(sources: &[Source]) -> Stamps {
     let of = |source: &Source| {
-        let path = source.path.clone()?;
+        let path = source.path()?;
         let beside = source.beside();
         let config = source.config.path();
-        Some((path.clone(), [Some(path.as_path()), beside.as_deref(), config].map(stamp)))
+        Some((path.to_path_buf(), [Some(path), beside.as_deref(), config].map(stamp)))
     };
     sources.iter().filter_map(of).collect()
 }

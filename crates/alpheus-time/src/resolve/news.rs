@@ -4,8 +4,7 @@ use super::{Focus, Meaning, Story, steps::first_month};
 use crate::{
     Anchor, Weekday,
     expr::{Date, Expr, Pointing},
-    tagger::Mention,
-    tense::Tense,
+    tagger::{Mention, Tense},
 };
 
 /// The day of writing, where the document does not give it: the first whole date told,

@@ -1,6 +1,6 @@
 //! `alpheus check`: what clashes in the texts.
 
-use super::lose;
+use super::{form, lose};
 use crate::{
     Exit,
     args::{Check, Color, Shown},
@@ -25,7 +25,7 @@ pub(crate) fn run(args: &Check, color: Color) -> anyhow::Result<Exit> {
     let checker = Checker::new(args, color)?;
     let find = || {
         let mut configs = Configs::new(args.input.config.as_deref())?;
-        paths::find(&args.input.paths, args.input.input, &mut configs)
+        paths::find(&args.input.paths, form(&args.input), &mut configs)
     };
     let mut out = output::open(args.input.output.as_deref())?;
     let exit = checker.check(find()?, &mut out)?;
@@ -123,7 +123,7 @@ impl<'a> Checker<'a> {
             Ok(beside) => (beside, None),
             Err(lost) => (None, Some(lost)),
         };
-        let mut inline = Requests::inline(&job.doc, job.source.form);
+        let mut inline = Requests::inline(&job.doc);
         summary.suppressed += inline.apply(&mut findings);
         findings.extend(inline.unused(&options));
         let mut about_beside = Vec::new();

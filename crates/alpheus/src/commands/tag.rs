@@ -1,31 +1,33 @@
 //! `alpheus tag`: what is read in the texts.
 
-use super::{exit, lose, reading};
+use super::{exit, form, lose, reading};
 use crate::{
     Exit,
-    args::{Form, Layer, Tag, TagFormat},
+    args::{Layer, Tag, TagFormat},
     config::Configs,
     output, paths, run,
 };
 use alpheus_report::tag;
+use alpheus_text::Format;
 
 pub(crate) fn run(args: &Tag) -> anyhow::Result<Exit> {
     let Layer::Time = args.layer;
     let mut configs = Configs::new(args.input.config.as_deref())?;
-    let sources = paths::find(&args.input.paths, args.input.input, &mut configs)?;
+    let sources = paths::find(&args.input.paths, form(&args.input), &mut configs)?;
     let pool = run::pool(args.input.threads)?;
     let mut out = output::open(args.input.output.as_deref())?;
     let mut unread = Vec::new();
     sources.unread.into_iter().for_each(|lost| lose(&mut unread, lost));
 
-    let several = sources.found.len() != 1 || sources.found[0].form == Form::Jsonl;
+    let several =
+        sources.found.len() != 1 || sources.found[0].input.format() == Format::JsonLines;
     let (head, tail) = match args.format {
         TagFormat::Jsonl => ("", ""),
         TagFormat::Timeml => tag::timeml_frame(several),
     };
     out.write_all(head.as_bytes())?;
     let work = |job: run::Job<'_>| {
-        let times = super::times(&job.doc, reading(&args.input, job.source));
+        let times = alpheus_time::tag(&job.doc, reading(&args.input, job.source));
         match args.format {
             TagFormat::Jsonl => tag::jsonl(&job.doc, &times.timexes),
             TagFormat::Timeml => tag::timeml(&job.doc, &times.timexes),

@@ -1,6 +1,6 @@
 //! `alpheus timeline`: every dated statement in the order of time.
 
-use super::{exit, lose, reading};
+use super::{exit, form, lose, reading};
 use crate::{
     Exit,
     args::{Color, Timeline, TimelineFormat},
@@ -11,14 +11,14 @@ use alpheus_report::timeline;
 
 pub(crate) fn run(args: &Timeline, color: Color) -> anyhow::Result<Exit> {
     let mut configs = Configs::new(args.input.config.as_deref())?;
-    let sources = paths::find(&args.input.paths, args.input.input, &mut configs)?;
+    let sources = paths::find(&args.input.paths, form(&args.input), &mut configs)?;
     let pool = run::pool(args.input.threads)?;
     let mut out = output::open(args.input.output.as_deref())?;
     let mut unread = Vec::new();
     sources.unread.into_iter().for_each(|lost| lose(&mut unread, lost));
 
     let work = |job: run::Job<'_>| {
-        let times = super::times(&job.doc, reading(&args.input, job.source));
+        let times = alpheus_time::tag(&job.doc, reading(&args.input, job.source));
         timeline::dated(&job.doc, &times.timexes, &times.ranges)
     };
     let mut dated = Vec::new();

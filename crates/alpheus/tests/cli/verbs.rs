@@ -1,0 +1,110 @@
+//! The other verbs.
+
+use crate::{Dir, RIGHT};
+use serde_json::Value;
+
+const STORY: &str = "The canal was begun in April 1804. It was opened on 25 October 1822, \
+                     and closed for two years in 1843.";
+
+#[test]
+fn rules_are_listed_and_explained() {
+    let dir = Dir::new();
+    let list = dir.run(&["rule"]);
+    assert!(list.out.lines().any(|line| line.starts_with("T005  error  ")), "{list:?}");
+    for name in ["weekday-mismatch", "T005", "t005"] {
+        let page = dir.run(&["rule", name]);
+        assert_eq!(page.code, Some(0));
+        assert!(page.out.starts_with("weekday-mismatch (T005, error)\n"), "{page:?}");
+        for heading in ["What it does", "Why it matters", "When it stays silent"] {
+            assert!(page.out.contains(&format!("\n{heading}\n")), "{page:?}");
+        }
+    }
+    let wrong = dir.run(&["rule", "weekday"]);
+    assert_eq!(wrong.code, Some(2));
+    assert!(wrong.err.contains("did you mean `weekday-mismatch`?"), "{wrong:?}");
+}
+
+#[test]
+fn completions_are_for_this_command() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let run = Dir::new().run(&["completions", shell]);
+        assert!(run.out.contains("alpheus") && run.out.contains("timeline"), "{shell}");
+    }
+}
+
+#[test]
+fn tags_slice_the_text_by_code_points() {
+    let text = format!("Überall — {STORY}");
+    let dir = Dir::with(&[("canal.txt", &text)]);
+    let run = dir.run(&["tag", "canal.txt"]);
+    let record: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(record["id"], "canal.txt");
+    let timexes = record["timex"].as_array().unwrap();
+    assert!(timexes.len() >= 4, "{run:?}");
+    for timex in timexes {
+        let at = |key: &str| timex[key].as_u64().unwrap() as usize;
+        let words: String = text.chars().take(at("end")).skip(at("start")).collect();
+        assert_eq!(timex["text"], words.as_str());
+    }
+    let opened = timexes.iter().find(|timex| timex["value"] == "1822-10-25").unwrap();
+    assert_eq!(
+        (&opened["type"], &opened["edtf"]),
+        (&"DATE".into(), &"1822-10-25".into())
+    );
+}
+
+#[test]
+fn json_lines_come_out_in_the_order_they_went_in() {
+    let dir = Dir::new();
+    let ids: Vec<String> = (0..500).map(|i| format!("doc {i}")).collect();
+    let line = |id: &String| format!("{{\"id\":\"{id}\",\"text\":\"{RIGHT}\"}}\n");
+    let lines: String = ids.iter().map(line).collect();
+    let args = ["tag", "-", "--input", "jsonl", "--threads", "3", "--domain", "news"];
+    let run = dir.run_with_input(&args, lines.as_bytes());
+    let read = run.out.lines().map(|line| {
+        let record: Value = serde_json::from_str(line).unwrap();
+        record["id"].as_str().unwrap().to_owned()
+    });
+    assert_eq!(read.collect::<Vec<_>>(), ids);
+}
+
+#[test]
+fn timeml_keeps_the_text() {
+    let dir = Dir::with(&[("canal.txt", STORY)]);
+    let run = dir.run(&["tag", "canal.txt", "--format", "timeml"]);
+    let (_, rest) = run.out.split_once("<TEXT>").unwrap();
+    let (text, _) = rest.split_once("</TEXT>").unwrap();
+    assert!(text.contains("value=\"1822-10-25\""), "{text}");
+    let mut plain = String::new();
+    for part in text.split('<') {
+        plain += part.split_once('>').map_or(part, |(_, after)| after);
+    }
+    assert_eq!(plain, STORY);
+}
+
+#[test]
+fn a_timeline_is_in_the_order_of_time() {
+    let dir = Dir::with(&[
+        ("canal.txt", STORY),
+        ("older.txt", "Work had been proposed in 1773."),
+    ]);
+    let run = dir.run(&["timeline", ".", "--width", "100"]);
+    let whens: Vec<_> =
+        run.out.lines().filter_map(|line| line.split("  ").next()).collect();
+    assert_eq!(whens, ["1773", "April 1804", "25 October 1822", "1843"], "{}", run.out);
+    let run = dir.run(&["timeline", ".", "--format", "json"]);
+    let entries: Value = serde_json::from_str(&run.out).unwrap();
+    let entry = &entries[2];
+    assert_eq!(entry["begin"], serde_json::json!(["1822-10-25", "1822-10-25"]));
+    assert_eq!((&entry["doc"], &entry["line"]), (&"canal.txt".into(), &1.into()));
+    assert!(entry["statement"].as_str().unwrap().starts_with("It was opened"));
+}
+
+#[test]
+fn a_command_line_that_makes_no_sense_is_2() {
+    let dir = Dir::new();
+    for args in [&["check"][..], &["chekc", "a"], &["check", "a", "--format", "pdf"]] {
+        let run = dir.run(args);
+        assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{run:?}");
+    }
+}
