@@ -13,6 +13,7 @@
 //! assert!(reading.persons.is_empty());
 //! ```
 
+mod ages;
 mod events;
 mod figures;
 mod heads;

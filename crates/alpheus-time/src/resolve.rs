@@ -89,7 +89,9 @@ struct Story<'a> {
 impl<'a> Story<'a> {
     fn new(mentions: &'a [Mention], options: Options, created: Option<i32>) -> Self {
         let now = match options.domain {
-            Domain::News => created.or_else(|| news::dateline(mentions, options.calendar)),
+            Domain::News => {
+                created.or_else(|| news::dateline(mentions, options.calendar))
+            }
             Domain::Narrative => None,
         };
         let focus = Focus::default();

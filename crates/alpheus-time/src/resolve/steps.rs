@@ -115,7 +115,13 @@ impl Story<'_> {
     }
 
     /// A named month, season, weekday or feast, a step from the focus.
-    pub(super) fn named(&self, index: usize, date: &Date, from: Focus, step: i32) -> Option<Point> {
+    pub(super) fn named(
+        &self,
+        index: usize,
+        date: &Date,
+        from: Focus,
+        step: i32,
+    ) -> Option<Point> {
         if let Some(weekday) = date.written.weekday
             && date.written.day.is_none()
         {
