@@ -201,21 +201,22 @@ fn against_calendar(account: &Account<'_>, date: &Dated<'_>, sheet: &mut Sheet<'
 
 /// The days from one date to the next, if it can be told without knowing the year.
 fn days_between(from: &Dated<'_>, to: &Dated<'_>) -> Option<i32> {
-    if from.year.zip(to.year).is_some_and(|(a, b)| a != b)
-        && (from.year_written || to.year_written)
-    {
+    let close = gap(from, to) < CLOSE;
+    let both_written = from.month_written && to.month_written;
+    let same_month = from.month.zip(to.month).is_none_or(|(a, b)| a == b);
+    let years_differ = from.year.zip(to.year).is_some_and(|(a, b)| a != b);
+    let told_together = close || both_written && same_month;
+    if years_differ && (!told_together || from.year_written || to.year_written) {
         return None;
     }
     let plain_days = i32::from(to.day) - i32::from(from.day);
-    let both_written = from.month_written && to.month_written;
-    let same_month = from.month.zip(to.month).is_none_or(|(a, b)| a == b);
-    let neither_written = !from.month_written && !to.month_written;
     // A month that is not written is the neighbour's, whatever was carried to it.
-    if same_month || neither_written || !both_written && gap(from, to) < CLOSE {
+    if same_month || !both_written && close {
         return Some(plain_days);
     }
     let (a, b) = (from.month?, to.month?);
-    if !both_written || a.abs_diff(b) != 1 {
+    let leap_matters = a.min(b) == 2 && !(from.year_written || to.year_written);
+    if !both_written || a.abs_diff(b) != 1 || leap_matters {
         return None;
     }
     let year = from.year.or(to.year)?;
