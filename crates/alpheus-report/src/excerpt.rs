@@ -364,4 +364,35 @@ mod tests {
             rows(&Document::plain("x", text), &[label], 40);
         }
     }
+
+    #[test]
+    fn any_spans_of_any_text_can_be_shown() {
+        let text = "a\r\n\u{1b}é\u{301} 戦\u{ad}争\t\n\n  x\u{202e}y\0z …\r".repeat(3);
+        let doc = Document::plain("x", text.as_str());
+        let bounds: Vec<u32> = text
+            .char_indices()
+            .map(|(at, _)| at as u32)
+            .chain([text.len() as u32])
+            .collect();
+        for (i, &start) in bounds.iter().enumerate() {
+            for &end in &bounds[i..] {
+                let near = bounds[(i * 7) % bounds.len()];
+                let other = Span::new(near.min(end), near.max(end));
+                let labels = [
+                    Label::new(Span::new(start, end), "claim"),
+                    Label::new(other, "clash"),
+                ];
+                for room in [24, 40] {
+                    for row in rows(&doc, &labels, room) {
+                        assert!(!row.text.contains(char::is_control));
+                        assert!(
+                            row.marks
+                                .iter()
+                                .all(|m| row.text.get(m.range.clone()).is_some())
+                        );
+                    }
+                }
+            }
+        }
+    }
 }

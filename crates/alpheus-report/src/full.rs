@@ -10,7 +10,6 @@ use alpheus_text::Document;
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level as Kind, Origin, Renderer, Snippet, Title,
 };
-use std::fmt::Write as _;
 
 pub(crate) fn body(report: &Report<'_>, screen: Screen) -> String {
     let findings =
@@ -167,23 +166,30 @@ fn bare(line: &str) -> String {
     bare
 }
 
-/// A check that found nothing wrong, with its sum: one line.
+/// A check that found nothing wrong, with its sum, or else its words: one line.
 pub(crate) fn result(doc: &Document, result: &CheckResult) -> String {
-    let place = doc.place(result.spans.first().map_or(0, |span| span.start));
-    let mut out = format!("{}:{}:{}: ", clean(doc.name()), place.line, place.column);
-    let name = result.rule.name;
-    let sum = clean(&result.sum);
-    let written = match &result.outcome {
-        Outcome::Holds => write!(out, "holds[{name}]: {sum}"),
-        Outcome::Conflicts(_) => write!(out, "conflicts[{name}]: {sum}"),
-        Outcome::Undecided(why) if sum.is_empty() => {
-            write!(out, "undecided[{name}]: {}", clean(why))
-        }
-        Outcome::Undecided(why) => {
-            write!(out, "undecided[{name}]: {sum}: {}", clean(why))
-        }
+    let span = result.spans.first().copied().unwrap_or_default();
+    let place = doc.place(span.start);
+    let (outcome, reason) = match &result.outcome {
+        Outcome::Holds => ("holds", ""),
+        Outcome::Conflicts(_) => ("conflicts", ""),
+        Outcome::Undecided(why) => ("undecided", *why),
     };
-    written.expect("a string takes all that is written to it");
-    out.push('\n');
-    out
+    let told = match result.sum.as_str() {
+        "" => format!(
+            "“{}”",
+            clean(doc.prose().get(span.range()).unwrap_or_default())
+                .replace('\u{2400}', "")
+        ),
+        sum => clean(sum).into_owned(),
+    };
+    let joint = if reason.is_empty() { "" } else { ": " };
+    format!(
+        "{}:{}:{}: {outcome}[{}]: {told}{joint}{}\n",
+        clean(doc.name()),
+        place.line,
+        place.column,
+        result.rule.name,
+        clean(reason)
+    )
 }

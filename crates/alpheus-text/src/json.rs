@@ -62,7 +62,7 @@ impl<R: BufRead> JsonLines<R> {
             bad(format!("not valid UTF-8 from byte {}", error.valid_up_to()))
         })?;
         let record: Record<'_> =
-            serde_json::from_str(line).map_err(|error| bad(error.to_string()))?;
+            serde_json::from_str(line).map_err(|error| bad(plainly(&error)))?;
         let text: String = serde_json::from_str(record.text.get())
             .map_err(|_| bad("`text` is not a string".to_owned()))?;
         // Both lie in the line, so that their addresses tell the offset.
@@ -107,6 +107,11 @@ impl<R: BufRead> Iterator for JsonLines<R> {
         }
         None
     }
+}
+
+/// What is wrong with a line, of which JSON's own count of lines knows nothing.
+fn plainly(error: &serde_json::Error) -> String {
+    error.to_string().replace(" at line 1 column ", ", column ")
 }
 
 /// An id as it is called: a string without its quotes, anything else as it is written.

@@ -1,7 +1,11 @@
 //! The other verbs.
 
-use crate::{Dir, RIGHT};
+use crate::{Dir, RIGHT, SLIP};
 use serde_json::Value;
+use std::{
+    io::{BufRead as _, BufReader},
+    process::Stdio,
+};
 
 const STORY: &str = "The canal was begun in April 1804. It was opened on 25 October 1822, \
                      and closed for two years in 1843.";
@@ -107,4 +111,28 @@ fn a_command_line_that_makes_no_sense_is_2() {
         let run = dir.run(args);
         assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{run:?}");
     }
+}
+
+#[test]
+fn a_file_that_changes_is_checked_again() {
+    let dir = Dir::with(&[("a.txt", RIGHT), ("b.txt", SLIP)]);
+    let mut command = dir.command(&["check", "a.txt", "b.txt", "--watch"]);
+    command.args(["--format", "concise"]).stdin(Stdio::null());
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut out = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut err = BufReader::new(child.stderr.take().unwrap()).lines();
+    assert!(out.next().unwrap().unwrap().starts_with("b.txt:1:"));
+    let watching =
+        err.by_ref().find(|line| line.as_ref().unwrap().starts_with("watching"));
+    assert_eq!(watching.unwrap().unwrap(), "watching 2 files; Ctrl-C ends");
+    dir.write("a.txt", format!("{SLIP} {RIGHT}"));
+    assert!(
+        out.next().unwrap().unwrap().starts_with("a.txt:1:"),
+        "only what has changed"
+    );
+    let changed = err.by_ref().find(|line| line.as_ref().unwrap().starts_with("changed"));
+    assert_eq!(changed.unwrap().unwrap(), "changed: a.txt");
+    child.kill().unwrap();
+    child.wait().unwrap();
 }
