@@ -5,7 +5,7 @@ use crate::{
     lexicon::Class,
     life::modality,
     persons::Persons,
-    scene::Scene,
+    scene::{LONGEST_SENTENCE, Scene},
     statement::{Age, Assertion, Speaker, Statement, Subject},
 };
 use alpheus_text::numeral;
@@ -193,7 +193,7 @@ fn times_near(scene: &Scene<'_>, start: usize, at: usize, next: usize) -> Vec<u3
 /// ("Weber was then 80") speaks of the date told last.
 fn tied_before(scene: &Scene<'_>, start: usize, at: usize) -> Option<u32> {
     let then = scene.has(at, Class::THEN);
-    let first = if then { 0 } else { start };
+    let first = if then { start.saturating_sub(LONGEST_SENTENCE) } else { start };
     let mut depth = 0;
     for before in (first..at).rev() {
         depth += i32::from(scene.is(before, ')')) - i32::from(scene.is(before, '('));

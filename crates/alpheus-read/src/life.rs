@@ -256,7 +256,8 @@ fn last_name(scene: &Scene<'_>, before: usize) -> Option<std::ops::Range<usize>>
             && !scene.has(at, Class::TITLE)
     };
     let mut end = before;
-    while end > 0 {
+    let limit = before.saturating_sub(LONGEST_SENTENCE);
+    while end > limit {
         let mut first = end;
         while first > 0 && capital(first - 1) {
             first -= 1;

@@ -3,7 +3,7 @@
 
 use crate::{
     lexicon::Class,
-    scene::Scene,
+    scene::{LONGEST_SENTENCE, Scene},
     statement::{Assertion, Modality, Speaker, Statement},
 };
 use alpheus_text::numeral;
@@ -16,7 +16,7 @@ pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Statement>) {
     }
     let mut start = 0;
     for at in 0..scene.tokens.len() {
-        if scene.tokens[at].starts_sentence {
+        if scene.tokens[at].starts_sentence || at - start > LONGEST_SENTENCE {
             start = at;
         }
         if scene.has(at, Class::ANNIVERSARY) {
