@@ -47,6 +47,12 @@ pub(crate) fn nth(number: u32) -> String {
     format!("{number}{ending}")
 }
 
+/// "1 day", "3 days".
+pub(crate) fn count(number: u32, unit: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {unit}{plural}")
+}
+
 /// "1915", "44 BC".
 pub(crate) fn year(year: i32) -> String {
     if year > 0 { year.to_string() } else { format!("{} BC", 1 - year) }

@@ -157,6 +157,10 @@ fn deed(
     else {
         return;
     };
+    if birth.zip(death).is_some_and(|(birth, death)| birth.year > death.year) {
+        let reason = "the dates of the life run backwards";
+        return sheet.undecided(&LIFE_MISMATCH, vec![timex.span, statement.span], reason);
+    }
     let slack = |known: &Known| if known.rough { ROUGH_YEARS } else { 0 };
     let late = death.filter(|death| year > death.year + slack(death));
     let early = birth.filter(|birth| year < birth.year - slack(birth));
