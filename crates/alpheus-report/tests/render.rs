@@ -132,6 +132,29 @@ fn the_full_form_fits_the_width() {
 }
 
 #[test]
+fn the_claim_what_clashes_and_the_sum_are_laid_out() {
+    let expected = "\
+error[weekday-mismatch]: 1 May 1851 was a Thursday, not a
+                         Friday
+ --> palace ␛]0;x␇.txt:1:52
+  |
+1 | … Victoria on Friday, 1 May 1851, in Hyde Park, …
+  |               ^^^^^^  ---------- a Thursday
+  |               |
+  |               said to be a Friday
+  |
+  = note: 1 May 1851 was a Thursday in the Gregorian
+          calendar
+  = help: the day before or the weekday was copied wrongly
+";
+    let text = whole(Format::Full, 60, false);
+    assert_eq!(
+        text.split("\n\n").next().map(|first| format!("{first}\n")).unwrap(),
+        expected
+    );
+}
+
+#[test]
 fn colours_change_nothing_but_colours() {
     let plain = whole(Format::Full, 100, false);
     let mut styled = whole(Format::Full, 100, true);

@@ -20,8 +20,9 @@
 //! whole file. What suppresses nothing is a finding itself, so that it does not outlive
 //! its reason.
 
-use crate::nearest;
+use crate::{nearest, run::Job, source};
 use alpheus_check::{Finding, Label, Level, Options, Rule};
+use alpheus_report::Unread;
 use alpheus_text::{Document, Span};
 use memchr::memmem;
 
@@ -48,13 +49,47 @@ enum Scope {
     Spans(Vec<Span>),
 }
 
+/// What became of the requests for a document.
+pub(crate) struct Suppressed {
+    /// How many findings are not shown.
+    pub(crate) count: u64,
+    /// The file beside the document, with what is to be said of it.
+    pub(crate) beside: Option<(Document, Vec<Finding>)>,
+    /// The same file, if it could not be read.
+    pub(crate) lost: Option<Unread>,
+}
+
+/// Takes out of the findings of a document those that are not to be shown, and adds
+/// those that report requests without use.
+pub(crate) fn apply(
+    job: &Job<'_>,
+    options: &Options,
+    findings: &mut Vec<Finding>,
+) -> Suppressed {
+    let mut inline = Requests::inline(&job.doc);
+    let mut count = inline.apply(findings);
+    let (beside, lost) = match source::beside(job.source) {
+        Ok(beside) => (beside, None),
+        Err(lost) => (None, Some(lost)),
+    };
+    let beside = beside.map(|beside| {
+        let mut requests = Requests::beside(&job.doc, &beside);
+        count += requests.apply(findings);
+        let unused = requests.unused(options);
+        (beside, unused)
+    });
+    findings.extend(inline.unused(options));
+    findings.sort_by_key(|finding| finding.labels.first().map(|label| label.span));
+    Suppressed { count, beside, lost }
+}
+
 /// The requests that stand in a text, or in the file beside it.
 #[derive(Debug, Default)]
-pub(crate) struct Requests(Vec<Request>);
+struct Requests(Vec<Request>);
 
 impl Requests {
     /// Reads the comments of a document that has markup.
-    pub(crate) fn inline(doc: &Document) -> Self {
+    fn inline(doc: &Document) -> Self {
         let comments = doc.comments().iter();
         Requests(
             comments.flat_map(|found| comment(doc, &found.words, found.span)).collect(),
@@ -62,7 +97,7 @@ impl Requests {
     }
 
     /// Reads the file beside a text.
-    pub(crate) fn beside(doc: &Document, beside: &Document) -> Self {
+    fn beside(doc: &Document, beside: &Document) -> Self {
         let mut requests = Vec::new();
         let mut from = 0;
         for line in beside.text().split_inclusive('\n') {
@@ -78,7 +113,7 @@ impl Requests {
     }
 
     /// Takes out the findings that are not to be shown, and tells how many.
-    pub(crate) fn apply(&mut self, findings: &mut Vec<Finding>) -> u64 {
+    fn apply(&mut self, findings: &mut Vec<Finding>) -> u64 {
         if self.0.is_empty() {
             return 0;
         }
@@ -92,7 +127,7 @@ impl Requests {
 
     /// The findings that report requests without use; those of rules that are not asked
     /// are let be.
-    pub(crate) fn unused(&self, options: &Options) -> Vec<Finding> {
+    fn unused(&self, options: &Options) -> Vec<Finding> {
         let Some(rule) = alpheus_check::rule(UNUSED) else { return Vec::new() };
         let Some(level) = options.level(rule) else { return Vec::new() };
         let unused = self.0.iter().filter(|request| request.is_idle(options));

@@ -8,8 +8,7 @@ use crate::{
     nearest, output,
     paths::{self, Source, Sources},
     run::{self, Job},
-    source,
-    suppress::Requests,
+    suppress::{self, Suppressed},
     watch,
 };
 use alpheus_check::{
@@ -118,26 +117,14 @@ impl<'a> Checker<'a> {
         let options = self.options(job.source);
         let Checked { mut findings, results } = alpheus_check::check(&job.doc, &options);
         let mut summary = Summary::of_results(&results);
-        let beside = source::beside(job.source);
-        let (beside, lost) = match beside {
-            Ok(beside) => (beside, None),
-            Err(lost) => (None, Some(lost)),
-        };
-        let mut inline = Requests::inline(&job.doc);
-        summary.suppressed += inline.apply(&mut findings);
-        findings.extend(inline.unused(&options));
-        let mut about_beside = Vec::new();
-        if let Some(beside) = &beside {
-            let mut requests = Requests::beside(&job.doc, beside);
-            summary.suppressed += requests.apply(&mut findings);
-            about_beside = requests.unused(&options);
-        }
-        findings.sort_by_key(|finding| finding.labels.first().map(|label| label.span));
+        let Suppressed { count, beside, lost } =
+            suppress::apply(job, &options, &mut findings);
+        summary.suppressed += count;
         let results: Vec<_> =
             results.into_iter().filter(|result| self.lists(result)).collect();
         let mut body = self.body(&job.doc, findings, &results, &mut summary);
-        if let Some(beside) = &beside {
-            let more = self.body(beside, about_beside, &[], &mut summary);
+        if let Some((beside, findings)) = beside {
+            let more = self.body(&beside, findings, &[], &mut summary);
             if !body.is_empty() && !more.is_empty() {
                 body += self.format.joint();
             }
