@@ -92,8 +92,9 @@ fn compare(
         sheet.undecided(&LIFE_MISMATCH, spans, "told as doubtful or by others");
         return;
     }
-    let sum = format!("{} and {}", given.words(), told.words());
+    let (given_words, told_words) = (given.words(), told.words());
     if same(&given, &told) {
+        let sum = format!("{told_words} fits {given_words}");
         sheet.holds(&LIFE_MISMATCH, vec![told.span, given.span], sum);
         return;
     }
@@ -111,7 +112,7 @@ fn compare(
                 Label::new(told.span, format!("{verb} {here}")),
                 Label::new(given.span, format!("{verb} {then}")),
             ],
-            proof: vec![sum],
+            proof: vec![format!("{told_words} does not fit {given_words}")],
             help: None,
             at_most: None,
         },

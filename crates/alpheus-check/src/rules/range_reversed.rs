@@ -6,7 +6,7 @@ use crate::{
     rule::{Level, declare_rule},
     sheet::{Account, Conflict, Sheet},
 };
-use alpheus_read::{Assertion, Bound, Statement};
+use alpheus_read::{Assertion, Bound};
 use alpheus_text::Span;
 use alpheus_time::{Field, Part, Point, Timex};
 
@@ -52,7 +52,7 @@ fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
                 times(begin, end, antiquity, sheet);
             }
             Assertion::Range { begin: Bound::Figure(begin), end: Bound::Figure(end) } => {
-                figures(statement, begin, end, antiquity, sheet);
+                figures(begin, end, antiquity, sheet);
             }
             _ => {}
         }
@@ -70,7 +70,7 @@ fn times(begin: &Timex, end: &Timex, antiquity: bool, sheet: &mut Sheet<'_>) {
     };
     let [from_words, to_words] = [from, to].map(plain::point);
     if !is_before(to, from) {
-        let sum = format!("{to_words} is not before {from_words}");
+        let sum = format!("{from_words} to {to_words} runs forward");
         sheet.holds(&RANGE_REVERSED, spans, sum);
         return;
     }
@@ -79,7 +79,8 @@ fn times(begin: &Timex, end: &Timex, antiquity: bool, sheet: &mut Sheet<'_>) {
         sheet.undecided(&RANGE_REVERSED, spans, "the years may be counted before Christ");
         return;
     }
-    reversed(&from_words, &to_words, begin.span, end.span, sheet);
+    let sum = format!("{to_words} is before {from_words}");
+    reversed(&from_words, &to_words, [begin.span, end.span], sum, sheet);
 }
 
 /// Whether `a` is wholly before `b`, as finely as both are given.
@@ -106,32 +107,27 @@ fn is_fine(point: Point) -> bool {
     !matches!(point.field, Field::Millennium | Field::Century | Field::Decade)
 }
 
-fn figures(
-    statement: &Statement,
-    begin: Part<f64>,
-    end: Part<f64>,
-    antiquity: bool,
-    sheet: &mut Sheet<'_>,
-) {
+fn figures(begin: Part<f64>, end: Part<f64>, antiquity: bool, sheet: &mut Sheet<'_>) {
     let spans = vec![end.span, begin.span];
     let [from, to] = [begin.value, end.value].map(|value| value.to_string());
     if begin.value <= end.value {
-        sheet.holds(&RANGE_REVERSED, spans, format!("{from} is at most {to}"));
+        sheet.holds(&RANGE_REVERSED, spans, format!("{from} to {to} runs upward"));
     } else if antiquity {
         sheet.undecided(&RANGE_REVERSED, spans, "the figures may be years before Christ");
     } else {
-        let _ = statement;
-        reversed(&from, &to, begin.span, end.span, sheet);
+        let sum = format!("{to} is less than {from}");
+        reversed(&from, &to, [begin.span, end.span], sum, sheet);
     }
 }
 
-fn reversed(from: &str, to: &str, begin: Span, end: Span, sheet: &mut Sheet<'_>) {
+fn reversed(from: &str, to: &str, ends: [Span; 2], sum: String, sheet: &mut Sheet<'_>) {
+    let [begin, end] = ends;
     sheet.conflict(
         &RANGE_REVERSED,
         Conflict {
             message: format!("the range from {from} to {to} runs backwards"),
             labels: vec![Label::new(end, "ends before"), Label::new(begin, "it begins")],
-            proof: vec![format!("{to} is less than {from}")],
+            proof: vec![sum],
             help: None,
             at_most: None,
         },
