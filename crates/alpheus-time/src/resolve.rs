@@ -5,6 +5,7 @@
 //! [`narrative`]; in [`news`], from the day of writing), or from the mention after it where
 //! the two are ends of one range.
 
+mod chronology;
 mod narrative;
 mod news;
 mod steps;
@@ -84,6 +85,8 @@ struct Story<'a> {
     /// The day that news are written on.
     now: Option<i32>,
     focus: Focus,
+    /// In a story, the years of the mentions.
+    years: Vec<Option<i32>>,
 }
 
 impl<'a> Story<'a> {
@@ -94,8 +97,12 @@ impl<'a> Story<'a> {
             }
             Domain::Narrative => None,
         };
+        let years = match now {
+            Some(_) => Vec::new(),
+            None => chronology::years(mentions),
+        };
         let focus = Focus::default();
-        let mut story = Story { mentions, options, created, now, focus };
+        let mut story = Story { mentions, options, created, now, focus, years };
         story.focus = story.opening();
         story
     }
@@ -319,7 +326,7 @@ impl<'a> Story<'a> {
     fn year_of(&self, index: usize, date: &Date) -> Option<i32> {
         match self.now {
             Some(now) => self.year_in_news(now, index, date),
-            None => self.year_in_story(date),
+            None => self.year_in_story(index),
         }
     }
 

@@ -67,8 +67,12 @@ pub(crate) struct Mention {
     pub(crate) forward: bool,
     /// Stands in a heading.
     pub(crate) heading: bool,
+    /// How many headings stand before it.
+    pub(crate) section: u32,
     /// Stands in brackets.
     pub(crate) bracketed: bool,
+    /// Is the first of its block.
+    pub(crate) opens: bool,
 }
 
 /// Reads a document's time expressions, block by block.
@@ -93,6 +97,10 @@ pub struct Tagger {
     created: Option<i32>,
     words: Vec<Word>,
     mentions: Vec<Mention>,
+    /// How many mentions the blocks before held.
+    before: usize,
+    /// How many headings the blocks so far were.
+    sections: u32,
     times: Times,
 }
 
@@ -116,6 +124,8 @@ impl Tagger {
             created,
             words: Vec::new(),
             mentions: Vec::new(),
+            before: 0,
+            sections: 0,
             times: Times::default(),
         }
     }
@@ -131,10 +141,13 @@ impl Tagger {
         tokens: &[Token],
     ) -> Indices<usize> {
         let first = self.times.timexes.len();
+        self.before = first;
         self.classify(tokens);
         let words = std::mem::take(&mut self.words);
         let cursor = Cursor { tokens, words: &words, text: doc.prose() };
-        self.read(cursor, matches!(block.kind, BlockKind::Heading(_)));
+        let heading = matches!(block.kind, BlockKind::Heading(_));
+        self.sections += u32::from(heading);
+        self.read(cursor, heading);
         self.words = words;
         first..self.times.timexes.len()
     }
@@ -245,7 +258,9 @@ impl Tagger {
             before: c.before(i),
             forward: false,
             heading,
+            section: self.sections,
             bracketed: c.before(i) == Word::Mark('('),
+            opens: self.mentions.len() == self.before,
         });
         self.mentions.len() - 1
     }

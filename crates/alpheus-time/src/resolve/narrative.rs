@@ -1,16 +1,12 @@
 //! What a story's expressions leave out is taken from what it told last.
 
-use super::{Focus, Meaning, Story, steps::first_month};
-use crate::{Weekday, expr::Date};
+use super::{Focus, Meaning, Story};
+use crate::Weekday;
 
 impl Story<'_> {
-    /// The year of a month without one: the one being told, or the next when the months
-    /// have come round.
-    pub(super) fn year_in_story(&self, date: &Date) -> Option<i32> {
-        let month = i32::from(first_month(date)?);
-        let year = self.focus.year?;
-        let Some(told) = self.focus.month.map(i32::from) else { return Some(year) };
-        Some(if told - month >= 7 { year + 1 } else { year })
+    /// The year of a date without one, on the way that the story takes through its dates.
+    pub(super) fn year_in_story(&self, index: usize) -> Option<i32> {
+        self.years.get(index).copied().flatten().or(self.focus.year)
     }
 
     /// The day of a bare weekday: the next from the day told last.

@@ -1,0 +1,232 @@
+//! Which year a story is in, mention by mention.
+//!
+//! A story names its year now and then and leaves it out between: "In June 1942 … by
+//! mid-November … in February". What is left out is not always the last year named, since a
+//! story looks back ("Japan, which had left the League in 1933"), ahead ("until 2011") and
+//! aside, and steps back when it takes up another thread. Of all ways to walk through the
+//! dates this takes the cheapest: going on is cheap, going back dearer, leaving a date aside
+//! dearer still unless its setting marks it as an aside. The date that comes next weighs as
+//! much as the one before, so that a thread that leads to "15 August 1945" is read as 1945
+//! from its beginning. The walk is a shortest path over at most [`BEAM`] places a mention.
+
+use super::steps::first_month;
+use crate::{
+    expr::{Date, Deixis, Expr, Frame, Pointing},
+    lexicon::Word,
+    tagger::{Mention, Tense},
+};
+
+/// How many places the story may be in are kept at once.
+const BEAM: usize = 12;
+
+/// Costs, in tenths of what it costs to step back in the story at all.
+mod cost {
+    pub(super) const BACK: u32 = 10;
+    /// To step back at the beginning of a block, or with "had".
+    pub(super) const LED_BACK: u32 = 7;
+    /// A date without its year lies in another year than the story.
+    pub(super) const TURN: u32 = 5;
+    /// A date without its year lies in another year than the date told last.
+    pub(super) const LAST: u32 = 7;
+    /// A date is told without the story's moving there.
+    pub(super) const ASIDE: u32 = 14;
+    /// The same, where the setting says so.
+    pub(super) const MARKED_ASIDE: u32 = 4;
+    /// A date without its year lies outside the year that the heading gives.
+    pub(super) const OUTSIDE: u32 = 8;
+    /// No step costs more.
+    pub(super) const FAR: u32 = 30;
+}
+
+/// What a mention says of where the story is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Sign {
+    /// A year, and a month if one is told.
+    At { year: i32, month: u8 },
+    /// A month without its year.
+    Month(u8),
+    /// Years on from where the story is: "the following year".
+    Step(i32),
+    /// Nothing.
+    Silent,
+}
+
+/// A place that the story may be in after a mention.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    year: i32,
+    /// 0 where only the year is known.
+    month: u8,
+    cost: u32,
+    /// The place before, among those of the mention before.
+    from: u8,
+    /// The year that the mention itself means.
+    meant: i32,
+}
+
+/// The years of the mentions: of one without a year the year that it means, of "the
+/// following year" and its like the year it means too; `None` where nothing tells.
+pub(crate) fn years(mentions: &[Mention]) -> Vec<Option<i32>> {
+    let signs: Vec<Sign> = (0..mentions.len()).map(|i| sign(mentions, i)).collect();
+    let mut walk = Walk::new(&signs);
+    for (mention, sign) in mentions.iter().zip(&signs) {
+        walk.step(mention, *sign);
+    }
+    walk.trace(&signs)
+}
+
+fn sign(mentions: &[Mention], index: usize) -> Sign {
+    let Expr::Date(date) = mentions[index].expr else { return Sign::Silent };
+    let next = mentions.get(index + 1).filter(|_| mentions[index].forward);
+    let lent = next.and_then(|next| match next.expr {
+        Expr::Date(date) => date.written.year,
+        _ => None,
+    });
+    let year = date.written.year.or(lent).map(|part| part.value);
+    match (year, first_month(&date), date.deixis) {
+        (Some(year), month, _) => Sign::At { year, month: month.unwrap_or(0) },
+        (None, _, Some(deixis)) => stepped(&date, deixis),
+        (None, Some(month), None) => Sign::Month(month),
+        _ => Sign::Silent,
+    }
+}
+
+fn stepped(date: &Date, deixis: Deixis) -> Sign {
+    let Frame::Unit(crate::Unit::Year) = date.frame else { return Sign::Silent };
+    match deixis.kind {
+        Pointing::Previous | Pointing::Last => Sign::Step(-1),
+        Pointing::Following | Pointing::Next => Sign::Step(1),
+        _ => Sign::Step(0),
+    }
+}
+
+/// The walk so far: the places after each mention that says something.
+struct Walk {
+    layers: Vec<Vec<Place>>,
+    /// How many headings stand before it, and the year that the last one gives.
+    section: (u32, Option<i32>),
+}
+
+impl Walk {
+    /// A story begins in the first year that it tells.
+    fn new(signs: &[Sign]) -> Self {
+        let first = signs.iter().find_map(|sign| match sign {
+            Sign::At { year, .. } => Some(*year),
+            _ => None,
+        });
+        let start =
+            first.map(|year| Place { year, month: 0, cost: 0, from: 0, meant: year });
+        Walk { layers: vec![start.into_iter().collect()], section: (0, None) }
+    }
+
+    fn step(&mut self, mention: &Mention, sign: Sign) {
+        if sign == Sign::Silent || self.layers[0].is_empty() {
+            return;
+        }
+        if mention.section != self.section.0 {
+            self.section = (
+                mention.section,
+                match sign {
+                    Sign::At { year, .. } if mention.heading => Some(year),
+                    _ => None,
+                },
+            );
+        }
+        let mut next = Vec::with_capacity(4 * BEAM);
+        let last = self.layers.last().map_or(&[][..], Vec::as_slice);
+        for (index, place) in last.iter().enumerate() {
+            let from = Place { from: index as u8, ..*place };
+            self.reach(mention, sign, from, &mut next);
+        }
+        self.layers.push(prune(next));
+    }
+
+    /// The places that a mention may lead to from a place.
+    fn reach(&self, mention: &Mention, sign: Sign, from: Place, next: &mut Vec<Place>) {
+        let aside = aside(mention);
+        match sign {
+            Sign::At { year, month } => {
+                let go =
+                    if mention.heading { 0 } else { stride(mention, from, year, month) };
+                next.push(Place {
+                    year,
+                    month,
+                    cost: from.cost + go,
+                    meant: year,
+                    ..from
+                });
+                next.push(Place { cost: from.cost + aside, meant: year, ..from });
+            }
+            Sign::Month(month) => {
+                for year in from.year - 1..=from.year + 1 {
+                    let turn = if year == from.year { 0 } else { cost::TURN }
+                        + if year == from.meant { 0 } else { cost::LAST };
+                    let outside = self.section.1.map_or(0, |section| {
+                        if section == year { 0 } else { cost::OUTSIDE }
+                    });
+                    let go =
+                        from.cost + stride(mention, from, year, month) + turn + outside;
+                    next.push(Place { year, month, cost: go, meant: year, ..from });
+                    next.push(Place { cost: go + aside, meant: year, ..from });
+                }
+            }
+            Sign::Step(years) => {
+                let year = from.year.saturating_add(years);
+                let month = if years == 0 { from.month } else { 0 };
+                next.push(Place { year, month, meant: year, ..from });
+                next.push(Place { cost: from.cost + aside, meant: year, ..from });
+            }
+            Sign::Silent => {}
+        }
+    }
+
+    /// The years along the cheapest way.
+    fn trace(&self, signs: &[Sign]) -> Vec<Option<i32>> {
+        let mut years = vec![None; signs.len()];
+        let last = self.layers.last().map_or(&[][..], Vec::as_slice);
+        let Some(mut at) = (0..last.len()).min_by_key(|&i| last[i].cost) else {
+            return years;
+        };
+        let telling = (0..signs.len()).rev().filter(|&i| signs[i] != Sign::Silent);
+        for (index, layer) in telling.zip(self.layers.iter().rev()) {
+            years[index] = Some(layer[at].meant);
+            at = usize::from(layer[at].from);
+        }
+        years
+    }
+}
+
+/// Keeps the cheapest way to each place, and of these the cheapest.
+fn prune(mut places: Vec<Place>) -> Vec<Place> {
+    places.sort_by_key(|p| (p.year, p.month, p.cost));
+    places.dedup_by_key(|p| (p.year, p.month));
+    places.sort_by_key(|p| p.cost);
+    places.truncate(BEAM);
+    places
+}
+
+/// What it costs to leave a mention aside.
+fn aside(mention: &Mention) -> u32 {
+    let marked = mention.bracketed
+        || matches!(mention.before, Word::Since | Word::Until | Word::The)
+        || matches!(mention.tense, Tense::Pluperfect | Tense::Future);
+    if marked { cost::MARKED_ASIDE } else { cost::ASIDE }
+}
+
+/// What it costs to go from a place to a year and month.
+fn stride(mention: &Mention, from: Place, year: i32, month: u8) -> u32 {
+    let years = year - from.year;
+    let months = if month == 0 || from.month == 0 {
+        12 * years
+    } else {
+        12 * years + i32::from(month) - i32::from(from.month)
+    };
+    let far = months.unsigned_abs() / 2;
+    let cost = match months {
+        0 => 0,
+        1.. => 1 + far,
+        _ if mention.opens || mention.tense == Tense::Pluperfect => cost::LED_BACK + far,
+        _ => cost::BACK + far,
+    };
+    cost.min(cost::FAR)
+}
