@@ -32,7 +32,10 @@ pub(crate) fn head(
     scene: &Scene<'_>,
     dictionary: bool,
 ) -> Option<(usize, Option<LifeDate>, Option<LifeDate>)> {
-    if !scene.tokens.first()?.capital {
+    let first = scene.tokens.first()?;
+    // "HMS Ambrose (1903–1946)", "The Old Mill (1790–1850)": no persons.
+    let thing = !dictionary && (first.upper || scene.has(0, Class::ARTICLE));
+    if !first.capital || thing {
         return None;
     }
     for at in 1..NAME_TOKENS.min(scene.tokens.len()) {

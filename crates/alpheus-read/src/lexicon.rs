@@ -105,11 +105,13 @@ impl Class {
     /// "had": what is told lies before the date.
     pub(crate) const HAD: Class = Class(1 << 46);
     /// "with", "of": what follows is a person as likely as a place.
-    pub(crate) const TOWARDS_PERSON: Class = Class(1 << 47);
+    pub(crate) const COMPANY: Class = Class(1 << 47);
     /// "later", "himself": may stand between a subject and its verb.
     pub(crate) const ADVERB: Class = Class(1 << 48);
     /// "many", "two": how many, of persons or things.
     pub(crate) const COUNT: Class = Class(1 << 49);
+    /// "this", "there": begins a sentence and is no name.
+    pub(crate) const FUNCTION: Class = Class(1 << 50);
     /// "having": the clause has its own subject.
     pub(crate) const HAVING: Class = Class(1 << 42);
     /// "her": not "his".
@@ -135,8 +137,12 @@ const WORDS: &[(Class, &str)] = &[
     (Class::ARTICLE, "the a an"),
     (Class::BE, "was were is are be been being had has have"),
     (Class::HAD, "had"),
+    (
+        Class::FUNCTION,
+        "this it that there these those what here they we i you such its their our my how",
+    ),
     (Class::COUNT, "two three four many several most few thousands hundreds"),
-    (Class::TOWARDS_PERSON, "with by of for to and against"),
+    (Class::COMPANY, "with by of for to and against"),
     (Class::ADVERB, "also later then soon himself herself eventually there here"),
     (Class::BORN, "born"),
     (Class::DIED, "died"),

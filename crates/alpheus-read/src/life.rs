@@ -208,9 +208,14 @@ fn begins_clause(scene: &Scene<'_>, from: usize) -> bool {
         || capital(from) && scene.time(from).is_none() && verb
 }
 
-const STOPS: Class = Class::BIRTHDAY.or(Class::HAD).or(REST_STOPS);
-const REST_STOPS: Class =
-    Class::CLAUSE.or(Class::WHO).or(Class::DIED).or(Class::BORN).or(Class::LIMIT);
+/// Words over which a verb governs no date.
+const STOPS: Class = Class::CLAUSE
+    .or(Class::WHO)
+    .or(Class::DIED)
+    .or(Class::BORN)
+    .or(Class::LIMIT)
+    .or(Class::BIRTHDAY)
+    .or(Class::HAD);
 
 fn is_date(scene: &Scene<'_>, time: u32) -> bool {
     let timex = scene.timex(time);

@@ -90,3 +90,12 @@ pub(crate) fn is_oblique(scene: &Scene<'_>, start: usize, mut first: usize) -> b
     }
     true
 }
+
+/// Whether the word at `at`, which stands after a lone capital, is that capital's verb.
+pub(crate) fn acts(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(subject) = at.checked_sub(1) else { return false };
+    let verb = scene.tokens.get(at).is_some_and(|token| {
+        token.is_word() && !token.capital && scene.doc.slice(token.span).ends_with("ed")
+    });
+    scene.class(subject) == Class::NONE && (verb || scene.has(at, Class::BE))
+}

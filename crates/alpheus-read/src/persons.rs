@@ -10,7 +10,7 @@ use crate::{
     heads::{NAME_TOKENS, head, is_heading_word, is_life},
     lexicon::Class,
     names::{
-        after_preposition, continues_name, introduced, is_demonym, is_oblique,
+        acts, after_preposition, continues_name, introduced, is_demonym, is_oblique,
         is_possessive, name_end,
     },
     scene::Scene,
@@ -65,7 +65,7 @@ pub(crate) struct Persons {
     /// The pronoun of the current person, once used.
     pronoun: Option<Class>,
     blocks: u32,
-    /// The first token of the sentence for which `focus` was told.
+    /// Whom the sentences before token `focus_at` spoke of last.
     focus: Option<Agent>,
     focus_at: usize,
     /// How many sentences ago somebody else was spoken of.
@@ -253,11 +253,8 @@ impl Persons {
         while first > start && continues_name(scene, first - 1) {
             first -= 1;
         }
-        let person = first > start
-            && scene.has(
-                first - 1,
-                Class::TOWARDS_PERSON.or(Class::KIN).or(Class::PERSONAGE),
-            );
+        let leads_in = Class::COMPANY.or(Class::KIN).or(Class::PERSONAGE);
+        let person = first > start && scene.has(first - 1, leads_in);
         (person && self.name_at(scene, first) == Some(false))
             .then_some("another name stands nearer")
     }
@@ -318,8 +315,9 @@ impl Persons {
                 if ours {
                     return Some(Agent::Named);
                 }
-                // A lone capital at the front is a word like any other.
-                return (end > at + 1).then_some(Agent::Another);
+                // A lone capital at the front is a word like any other, but before a verb.
+                let acts = end > at + 1 || acts(scene, end);
+                return acts.then_some(Agent::Another);
             }
         }
         None
