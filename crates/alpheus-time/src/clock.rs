@@ -104,14 +104,16 @@ fn oclock(c: Cursor<'_>, i: usize) -> Option<usize> {
 /// "0530 hours", "1900 hrs".
 fn military(c: Cursor<'_>, i: usize) -> Option<(Time, usize)> {
     let (n, 4) = c.digits(i)? else { return None };
+    let zone = matches!(c.word(i + 1), Word::Zone(_));
     let hours = c.word(i + 1) == Word::Units(Unit::Hour) || c.text(i + 1) == "hrs";
     let led = c.text(i).starts_with('0')
         || matches!(
             c.before(i),
             Word::At | Word::By | Word::From | Word::Until | Word::About
         );
-    (hours && led && n / 100 <= 24 && n % 100 < 60)
-        .then(|| (at_hour((n / 100) as u8, Some((n % 100) as u8)), i + 2))
+    let end = if zone { i + 1 } else { i + 2 };
+    ((hours || zone) && led && n / 100 <= 24 && n % 100 < 60)
+        .then(|| (at_hour((n / 100) as u8, Some((n % 100) as u8)), end))
 }
 
 /// "seven o'clock", "seven a.m.", "seven in the morning" (as far as the hour).

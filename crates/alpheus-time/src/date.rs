@@ -30,7 +30,7 @@ pub(crate) fn date(c: Cursor<'_>, i: usize) -> Option<Read> {
             century(c, i),
             year_alone(c, i),
         ]),
-        Word::Mark('\'') => decade(c, i),
+        Word::Mark('\'') => decade(c, i).or_else(|| clipped(c, i)),
         Word::Holiday(_) => holiday(c, i),
         _ => longest([day_first(c, i), century(c, i), year_alone(c, i)]),
     }
@@ -87,7 +87,9 @@ fn weekday_rest(c: Cursor<'_>, after: usize) -> Option<Read> {
 /// The "14th" of "Tuesday, the 14th".
 fn bare_day(c: Cursor<'_>, i: usize) -> Option<Read> {
     let (day, end) = ordinal(c, i).filter(|&(n, _)| (1..=31).contains(&n))?;
-    if matches!(c.word(end), Word::Unit(_) | Word::Units(_)) || c.dash(end) {
+    let noun = c.word(end) == Word::Other
+        && c.tokens.get(end).is_some_and(|t| t.is_word() && !t.starts_sentence);
+    if noun || matches!(c.word(end), Word::Unit(_) | Word::Units(_)) || c.dash(end) {
         return None;
     }
     let mut date = Date::default();
@@ -390,6 +392,18 @@ fn iso(c: Cursor<'_>, i: usize) -> Option<Read> {
     Some((date, i + 5))
 }
 
+/// "'82" after "since", "in".
+fn clipped(c: Cursor<'_>, i: usize) -> Option<Read> {
+    let led = matches!(
+        c.before(i),
+        Word::In | Word::Since | Word::Of | Word::Until | Word::By | Word::Early | Word::Late
+    );
+    let (year, bc, end) = year(c, i, true).filter(|_| led && c.tokens[i].spaced)?;
+    let mut date = Date { bc, ..Date::default() };
+    date.written.year = Some(part(c, i, end, year));
+    Some((date, end))
+}
+
 /// "1920s", "1920's", "'20s", "the twenties".
 pub(crate) fn decade(c: Cursor<'_>, i: usize) -> Option<Read> {
     let (first, short, end) = match c.word(i) {
@@ -401,7 +415,9 @@ pub(crate) fn decade(c: Cursor<'_>, i: usize) -> Option<Read> {
         Word::Digits => {
             let (n, digits) = c.digits(i)?;
             let end = plural(c, i + 1)?;
+            let glued = i > 0 && c.tight(i) && c.tokens[i - 1].is_word();
             match digits {
+                _ if glued => return None,
                 2 => (n as i32, true, end),
                 3 | 4 => (n as i32, false, end),
                 _ => return None,

@@ -103,7 +103,7 @@ fn single(
     };
     let at = if c.dash(at) { at + 1 } else { at };
     let at = adjectives(c, at);
-    let unit = unit(c, at)?;
+    let unit = unit(c, at).filter(|_| !another(c, at))?;
     let half = c.word(at + 1) == Word::And
         && c.word(at + 2) == Word::A
         && c.word(at + 3) == Word::Half;
@@ -115,9 +115,26 @@ fn single(
     Some((plain(Amount::Exact(value), unit), end))
 }
 
+/// "a second attempt": one more, and no unit.
+fn another(c: Cursor<'_>, i: usize) -> bool {
+    let noun = c.tokens.get(i + 1).is_some_and(|t| t.is_word() && !t.starts_sentence);
+    c.word(i) == Word::Second
+        && noun
+        && matches!(
+            c.word(i + 1),
+            Word::Other | Word::Unit(_) | Word::Units(_) | Word::Whole | Word::Counted
+        )
+}
+
 fn unit(c: Cursor<'_>, i: usize) -> Option<Unit> {
     match c.word(i) {
         Word::Unit(unit) | Word::Units(unit) => Some(unit),
+        Word::Quarters
+            if c.word(i + 1) != Word::Of
+                && (c.before(i) == Word::Whole || c.before(i) == Word::Last) =>
+        {
+            Some(Unit::Quarter)
+        }
         Word::Second => Some(Unit::Second),
         _ => None,
     }
@@ -135,6 +152,9 @@ fn plural(c: Cursor<'_>, i: usize, count: Amount, at: usize) -> Option<(Length, 
     let hyphen = c.dash(at) && c.tight(at) && !c.mark(at, '–');
     let noun = if hyphen { at + 1 } else { adjectives(c, at) };
     let unit = unit(c, noun)?;
+    if pointed_singular(c, noun, count) {
+        return None;
+    }
     let mut end = noun + 1;
     if c.dash(end) && c.word(end + 1) == Word::Long {
         end += 2;
@@ -155,10 +175,17 @@ fn plural(c: Cursor<'_>, i: usize, count: Amount, at: usize) -> Option<(Length, 
     Some((length, end))
 }
 
-/// "old", "-old": an age, which is no length in the story.
+/// "rose 15,000 last week": the count is of something else.
+fn pointed_singular(c: Cursor<'_>, noun: usize, count: Amount) -> bool {
+    matches!(c.word(noun), Word::Unit(_))
+        && matches!(c.before(noun), Word::Last | Word::Previous | Word::Next | Word::Following)
+        && count != Amount::Exact(1.0)
+}
+
+/// "old", "-old", "and older": an age, which is no length in the story.
 fn old(c: Cursor<'_>, i: usize) -> bool {
-    let at = if c.dash(i) { i + 1 } else { i };
-    c.word(at) == Word::Old
+    let at = if c.dash(i) || matches!(c.word(i), Word::And | Word::Or) { i + 1 } else { i };
+    c.word(at) == Word::Old && (at == i || c.dash(i) || c.text(at).len() > 3)
 }
 
 /// "full", "more", "long": what may stand between the count and the unit.

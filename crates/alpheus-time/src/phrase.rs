@@ -74,6 +74,7 @@ fn staged(c: Cursor<'_>, i: usize) -> Option<Read> {
         && c.word(at) != Word::This
         && c.word(at) != Word::That
         && c.word(at) != Word::The
+        && c.word(at) != Word::Today(0)
     {
         return None;
     }
