@@ -14,7 +14,9 @@ use crate::{
     duration,
     expr::{Expr, Length},
     lexicon::{Table, Word},
-    phrase, range, resolve, set, vague,
+    news, phrase, range, resolve, set,
+    tense::{Tense, tense},
+    vague,
 };
 
 /// What expressions are reckoned from.
@@ -45,17 +47,6 @@ pub struct Times {
     pub ranges: Vec<Range>,
 }
 
-/// The tense of the clause that an expression stands in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Tense {
-    #[default]
-    Past,
-    /// "had": before what is told.
-    Pluperfect,
-    Present,
-    Future,
-}
-
 /// An expression as read, with what its meaning may hang on.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Mention {
@@ -73,6 +64,14 @@ pub(crate) struct Mention {
     pub(crate) bracketed: bool,
     /// Is the first of its block.
     pub(crate) opens: bool,
+}
+
+/// An expression and the tokens that it takes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) expr: Expr,
 }
 
 /// Reads a document's time expressions, block by block.
@@ -185,40 +184,30 @@ impl Tagger {
                 i += 1;
                 continue;
             }
-            i = match expression(c, i) {
-                Some((expr, end)) => self.stretch(c, (i, end), expr, heading),
+            i = match self.expression(c, i) {
+                Some(found) => self.stretch(c, found, heading),
                 None => i + 1,
             };
         }
     }
 
     /// Takes an expression down, and what a connector joins to it; the token after.
-    fn stretch(
-        &mut self,
-        c: Cursor<'_>,
-        at: (usize, usize),
-        expr: Expr,
-        heading: bool,
-    ) -> usize {
-        let (i, end) = at;
-        let opener = c.before(i);
-        let first = self.push(c, at, expr, heading);
+    fn stretch(&mut self, c: Cursor<'_>, found: Found, heading: bool) -> usize {
+        let Found { start, end, expr } = found;
+        let opener = c.before(start);
+        let first = self.push(c, found, heading);
         let Some((next, kind)) = range::connector(c, end, opener) else { return end };
         let second = range::second_end(c, next, &expr, kind)
-            .map(|(date, after)| (Expr::Date(date), after))
-            .or_else(|| opens(c, next).then(|| expression(c, next)).flatten());
-        let Some((other, after)) = second else { return end };
-        let (Expr::Date(a), Expr::Date(b)) = (expr, other) else { return end };
-        let start = if range::second_end(c, next, &expr, kind).is_some()
-            && c.word(next) == Word::The
-        {
-            next + 1
-        } else {
-            next
-        };
+            .map(|(date, end)| {
+                let start = next + usize::from(c.word(next) == Word::The);
+                Found { start, end, expr: Expr::Date(date) }
+            })
+            .or_else(|| opens(c, next).then(|| self.expression(c, next)).flatten());
+        let Some(other) = second else { return end };
+        let (Expr::Date(a), Expr::Date(b)) = (expr, other.expr) else { return end };
         self.mentions[first].forward = range::waits(&a, &b);
         let second = self.times.timexes.len();
-        let after = self.stretch(c, (start, after), other, heading);
+        let after = self.stretch(c, other, heading);
         if let Some(kind) = kind {
             self.times.ranges.push(Range {
                 begin: first as u32,
@@ -229,14 +218,18 @@ impl Tagger {
         after
     }
 
-    fn push(
-        &mut self,
-        c: Cursor<'_>,
-        at: (usize, usize),
-        expr: Expr,
-        heading: bool,
-    ) -> usize {
-        let (i, end) = at;
+    /// The expression at `i`, as the domain has it.
+    fn expression(&self, c: Cursor<'_>, i: usize) -> Option<Found> {
+        let (expr, end) = expression(c, i)?;
+        let found = Found { start: i, end, expr };
+        match self.options.domain {
+            Domain::Narrative => Some(found),
+            Domain::News => news::adapt(c, found),
+        }
+    }
+
+    fn push(&mut self, c: Cursor<'_>, found: Found, heading: bool) -> usize {
+        let Found { start: i, end, expr } = found;
         let written = match expr {
             Expr::Date(date) => date.written,
             _ => Written::default(),
@@ -318,35 +311,4 @@ fn kind(expr: &Expr) -> TimexKind {
 
 fn short(length: &Length) -> bool {
     range::of_the_day(length.unit)
-}
-
-/// How far a verb is looked for, in tokens.
-const REACH: usize = 25;
-
-/// The tense of the clause around token `i`: the nearest verb before it in its sentence,
-/// or after it.
-fn tense(c: Cursor<'_>, i: usize) -> Tense {
-    let back = (i.saturating_sub(REACH)..i).rev();
-    for k in back {
-        if let Some(tense) = verb(c.word(k)) {
-            return tense;
-        }
-        if c.tokens[k].starts_sentence {
-            break;
-        }
-    }
-    (i..(i + REACH).min(c.words.len()))
-        .take_while(|&k| k == i || !c.tokens[k].starts_sentence)
-        .find_map(|k| verb(c.word(k)))
-        .unwrap_or_default()
-}
-
-fn verb(word: Word) -> Option<Tense> {
-    match word {
-        Word::Will => Some(Tense::Future),
-        Word::Was => Some(Tense::Past),
-        Word::Had => Some(Tense::Pluperfect),
-        Word::Is => Some(Tense::Present),
-        _ => None,
-    }
 }

@@ -4,7 +4,8 @@ use super::{Focus, Meaning, Story, steps::first_month};
 use crate::{
     Anchor, Weekday,
     expr::{Date, Expr, Pointing},
-    tagger::{Mention, Tense},
+    tagger::Mention,
+    tense::Tense,
 };
 
 /// The day of writing, where the document does not give it: the first whole date told,
