@@ -201,7 +201,7 @@ fn day_first(c: Cursor<'_>, i: usize) -> Option<Read> {
 }
 
 /// Adds the year that follows, if one does.
-fn with_year(c: Cursor<'_>, mut date: Date, end: usize) -> Read {
+pub(crate) fn with_year(c: Cursor<'_>, mut date: Date, end: usize) -> Read {
     let full = date.written.day.is_some();
     let mut at = c.comma(end);
     if matches!(c.word(at), Word::Of | Word::In) && at == end {
@@ -396,7 +396,13 @@ fn iso(c: Cursor<'_>, i: usize) -> Option<Read> {
 fn clipped(c: Cursor<'_>, i: usize) -> Option<Read> {
     let led = matches!(
         c.before(i),
-        Word::In | Word::Since | Word::Of | Word::Until | Word::By | Word::Early | Word::Late
+        Word::In
+            | Word::Since
+            | Word::Of
+            | Word::Until
+            | Word::By
+            | Word::Early
+            | Word::Late
     );
     let (year, bc, end) = year(c, i, true).filter(|_| led && c.tokens[i].spaced)?;
     let mut date = Date { bc, ..Date::default() };

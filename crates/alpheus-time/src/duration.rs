@@ -83,7 +83,9 @@ fn counted(
         return plural(c, i, count, at);
     }
     let Word::Units(unit) = c.word(i) else { return None };
-    let named = pointing.is_none_or(|p| p != Pointing::The);
+    let named = pointing.is_none_or(|p| p != Pointing::The)
+        && c.before(i) != Word::Digits
+        && !old(c, i + 1);
     named.then(|| (plain(Amount::Vague, unit), i + 1))
 }
 
@@ -120,10 +122,15 @@ fn another(c: Cursor<'_>, i: usize) -> bool {
     let noun = c.tokens.get(i + 1).is_some_and(|t| t.is_word() && !t.starts_sentence);
     c.word(i) == Word::Second
         && noun
-        && matches!(
-            c.word(i + 1),
-            Word::Other | Word::Unit(_) | Word::Units(_) | Word::Whole | Word::Counted
-        )
+        && (c.tokens[i + 1].capital
+            || matches!(
+                c.word(i + 1),
+                Word::Other
+                    | Word::Unit(_)
+                    | Word::Units(_)
+                    | Word::Whole
+                    | Word::Counted
+            ))
 }
 
 fn unit(c: Cursor<'_>, i: usize) -> Option<Unit> {
@@ -131,7 +138,7 @@ fn unit(c: Cursor<'_>, i: usize) -> Option<Unit> {
         Word::Unit(unit) | Word::Units(unit) => Some(unit),
         Word::Quarters
             if c.word(i + 1) != Word::Of
-                && (c.before(i) == Word::Whole || c.before(i) == Word::Last) =>
+                && matches!(c.before(i), Word::Whole | Word::Last) =>
         {
             Some(Unit::Quarter)
         }
@@ -178,13 +185,17 @@ fn plural(c: Cursor<'_>, i: usize, count: Amount, at: usize) -> Option<(Length, 
 /// "rose 15,000 last week": the count is of something else.
 fn pointed_singular(c: Cursor<'_>, noun: usize, count: Amount) -> bool {
     matches!(c.word(noun), Word::Unit(_))
-        && matches!(c.before(noun), Word::Last | Word::Previous | Word::Next | Word::Following)
+        && matches!(
+            c.before(noun),
+            Word::Last | Word::Previous | Word::Next | Word::Following
+        )
         && count != Amount::Exact(1.0)
 }
 
 /// "old", "-old", "and older": an age, which is no length in the story.
 fn old(c: Cursor<'_>, i: usize) -> bool {
-    let at = if c.dash(i) || matches!(c.word(i), Word::And | Word::Or) { i + 1 } else { i };
+    let at =
+        if c.dash(i) || matches!(c.word(i), Word::And | Word::Or) { i + 1 } else { i };
     c.word(at) == Word::Old && (at == i || c.dash(i) || c.text(at).len() > 3)
 }
 

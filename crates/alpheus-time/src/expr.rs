@@ -33,6 +33,8 @@ pub(crate) struct Date {
     pub(crate) modifier: Option<Modifier>,
     /// "499" of "499–493 BC": the era stands with another.
     pub(crate) bc: bool,
+    /// "May of last year": it is the year that is pointed at.
+    pub(crate) of_year: bool,
 }
 
 /// How a date is framed, other than by its written fields.

@@ -60,6 +60,8 @@ pub(crate) enum Word {
     Same,
     /// "last", "past"
     Last,
+    /// "final"
+    Final,
     /// "previous", "preceding", "prior"
     Previous,
     /// "next", "coming"
@@ -402,6 +404,7 @@ const WORDS: &[(&str, Word)] = {
         ("same", Same),
         ("last", Last),
         ("past", Last),
+        ("final", Final),
         ("previous", Previous),
         ("preceding", Previous),
         ("prior", Previous),

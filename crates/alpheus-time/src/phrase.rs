@@ -5,7 +5,7 @@ use crate::{
     Modifier, Unit,
     clock::{clock, timed},
     cursor::Cursor,
-    date::{Read, date, longest, part},
+    date::{Read, date, longest, part, with_year},
     duration::closes,
     expr::{Date, Deixis, Frame, Pointing, Time},
     lexicon::{DayPart, Word},
@@ -124,6 +124,7 @@ fn position(c: Cursor<'_>, i: usize) -> Option<Read> {
             if date.frame != Frame::Fields && !matches!(date.frame, Frame::Unit(_)) {
                 return None;
             }
+            date.of_year = date.frame == Frame::Unit(Unit::Year);
             date.frame = frame;
         }
     }
@@ -149,7 +150,7 @@ fn place(c: Cursor<'_>, i: usize) -> Option<(Place, usize)> {
     let (n, at) = match c.word(i) {
         Word::Early => (1, i + 1),
         Word::Mid => (0, i + 1),
-        Word::Late | Word::Latter | Word::Later | Word::Last => (-1, i + 1),
+        Word::Late | Word::Latter | Word::Later | Word::Last | Word::Final => (-1, i + 1),
         _ => ordinal(c, i).map(|(n, end)| (n as i8, end))?,
     };
     let edge = match n {
@@ -176,9 +177,32 @@ fn place(c: Cursor<'_>, i: usize) -> Option<(Place, usize)> {
 
 /// A point of time: a written date or a pointed one, with its part of the day.
 fn point(c: Cursor<'_>, i: usize) -> Option<Read> {
-    let (date, end) =
-        longest([date(c, i), pointed(c, i), day_part(c, i), timed_date(c, i)])?;
+    let (date, end) = longest([
+        date(c, i),
+        pointed(c, i),
+        day_part(c, i),
+        timed_date(c, i),
+        quarter(c, i),
+    ])?;
     Some(tail(c, date, end))
+}
+
+/// "the fourth quarter", "third-quarter", "the final quarter of 2009".
+fn quarter(c: Cursor<'_>, i: usize) -> Option<Read> {
+    let at = if matches!(c.word(i), Word::The | Word::Its) { i + 1 } else { i };
+    let (n, after) = match c.word(at) {
+        Word::Final => (4, at + 1),
+        _ => ordinal(c, at)?,
+    };
+    let after = if c.dash(after) { after + 1 } else { after };
+    if c.word(after) != Word::Quarter
+        || n > 4
+        || c.word(after + 1) == Word::Unit(Unit::Century)
+    {
+        return None;
+    }
+    let date = Date { frame: Frame::Quarter(n as u8), ..Date::default() };
+    Some(with_year(c, date, after + 1))
 }
 
 /// What may follow a point: "night", "of that year", "of 8 February".
@@ -206,10 +230,34 @@ fn tail(c: Cursor<'_>, mut date: Date, mut end: usize) -> Read {
             && date != Date::default()
         {
             date.deixis = year.deixis;
+            date.of_year = true;
             return (date, after);
         }
     }
+    if let Some((year, after)) = of_year(c, end)
+        && fits_year(&date)
+    {
+        date.deixis = year.deixis;
+        date.of_year = true;
+        return (date, after);
+    }
     (date, end)
+}
+
+/// The "last year" of "May last year".
+fn of_year(c: Cursor<'_>, i: usize) -> Option<Read> {
+    let points = matches!(c.word(i), Word::Last | Word::This | Word::Next);
+    (points && c.word(i + 1) == Word::Unit(Unit::Year)).then(|| pointed(c, i)).flatten()
+}
+
+/// Whether a date lacks nothing but its year.
+fn fits_year(date: &Date) -> bool {
+    let part =
+        matches!(date.frame, Frame::Season(_) | Frame::Quarter(_) | Frame::Half(_));
+    (date.written.month.is_some() || part)
+        && date.written.year.is_none()
+        && date.deixis.is_none()
+        && date.time.is_none()
 }
 
 /// The date of "the night of 8 February", "the morning of the 7th".

@@ -268,7 +268,9 @@ impl<'a> Story<'a> {
             _ => 0,
         };
         let anchor = Anchor::Offset { from: self.told(&from), amount: step, unit };
-        let point = if matches!(date.frame, Frame::Unit(_))
+        let point = if date.of_year {
+            from.year.map(|year| self.in_year(year + step, date))
+        } else if matches!(date.frame, Frame::Unit(_))
             || date.time.is_some() && !fielded(date)
         {
             self.step(from, step, unit)
@@ -294,14 +296,11 @@ impl<'a> Story<'a> {
         } else if let Some(weekday) = written.weekday {
             self.weekday(index, weekday.value).map(|day| self.on(day))
         } else if date.time.is_some() {
-            self.day(self.focus).map(|day| self.on(day))
+            self.day(self.focus).or(self.now).map(|day| self.on(day))
         } else {
             match date.frame {
                 Frame::Half(n) => {
                     self.focus.year.map(|year| self.point(year, Field::Half(n)))
-                }
-                Frame::Quarter(n) => {
-                    self.focus.year.map(|year| self.point(year, Field::Quarter(n)))
                 }
                 Frame::Weekend => self.day(self.focus).map(|day| {
                     let Point { year, field, calendar } = self.week(day);
@@ -396,6 +395,7 @@ fn unplaced(date: &Date) -> Option<String> {
             Some(format!("XXXX-WXX-{}", weekday.value.index() + 1))
         }
         (_, _, _, Frame::Season(season)) => Some(format!("XXXX-{}", value::code(season))),
+        (_, _, _, Frame::Nth(_, Unit::Day)) => Some("XXXX-XX-XX".to_owned()),
         _ => None,
     }
 }

@@ -177,6 +177,7 @@ pub(super) fn first_month(date: &Date) -> Option<u8> {
             Season::Summer => 6,
             Season::Autumn => 9,
         }),
+        (None, Frame::Quarter(n)) => Some(3 * n - 2),
         (None, Frame::Holiday(Holiday::Fixed(month, _))) => Some(month),
         (None, Frame::Holiday(Holiday::Easter(_))) => Some(4),
         _ => None,
