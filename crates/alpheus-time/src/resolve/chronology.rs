@@ -13,7 +13,8 @@ use super::steps::first_month;
 use crate::{
     expr::{Date, Deixis, Expr, Frame, Pointing},
     lexicon::Word,
-    tagger::{Mention, Tense},
+    tagger::Mention,
+    tense::Tense,
 };
 
 /// How many places the story may be in are kept at once.
