@@ -207,7 +207,9 @@ pub(crate) fn with_year(c: Cursor<'_>, mut date: Date, end: usize) -> Read {
     if matches!(c.word(at), Word::Of | Word::In) && at == end {
         at += 1;
     }
-    if let Some((year, bc, after)) = year(c, at, full || at > end) {
+    if let Some((year, bc, after)) = year(c, at, full || at > end)
+        && (full || bc || c.digits(at).is_none_or(|(_, digits)| digits == 4))
+    {
         date.written.year = Some(part(c, at, after, year));
         date.bc = bc;
         return (date, after);

@@ -11,6 +11,7 @@ mod date;
 mod duration;
 pub mod edtf;
 mod expr;
+mod extent;
 pub mod interval;
 mod lexicon;
 pub mod network;

@@ -13,6 +13,7 @@ use crate::{
     cursor::Cursor,
     duration,
     expr::{Expr, Length},
+    extent,
     lexicon::{Table, Word},
     news, phrase, range, resolve, set,
     tense::{Tense, tense},
@@ -223,7 +224,7 @@ impl Tagger {
         let (expr, end) = expression(c, i)?;
         let found = Found { start: i, end, expr };
         match self.options.domain {
-            Domain::Narrative => Some(found),
+            Domain::Narrative => Some(extent::adapt(c, found)),
             Domain::News => news::adapt(c, found),
         }
     }

@@ -32,11 +32,15 @@ pub(crate) fn point(point: Point) -> String {
     }
 }
 
-/// The first digits of a year: of the 1930s "193", of the fifth century BC "BC04".
+/// The first digits of the years of a stretch: of the 1930s "193", of the fifth century BC
+/// (500 to 401) "BC04", of the 470s BC (479 to 470) "BC047".
 fn leading(first: i32, digits: usize) -> String {
-    let mut text = year(first);
-    text.truncate(digits + if first > 0 { 0 } else { 2 });
-    text
+    let size = 10i32.pow(4 - digits as u32);
+    if first > 0 {
+        format!("{:0digits$}", first / size)
+    } else {
+        format!("BC{:0digits$}", -first / size)
+    }
 }
 
 pub(crate) fn code(season: Season) -> &'static str {
@@ -58,8 +62,12 @@ pub(crate) fn time(time: Time) -> String {
                 // A String takes all that is written to it.
                 let _ = write!(text, ":{second:02}");
             }
-            if zone == Some(0) {
-                text.push('Z');
+            match zone {
+                Some(0) => text.push('Z'),
+                Some(hours) => {
+                    let _ = write!(text, "{hours:+03}");
+                }
+                None => {}
             }
             text
         }
@@ -127,10 +135,8 @@ fn letter(unit: Unit) -> (f64, &'static str) {
 /// The value of a set: in a story "XXXX-XX-XX" for "daily", in news "P1D".
 pub(crate) fn every(every: &Every, domain: Domain) -> String {
     match every {
-        Every::Unit(unit) | Every::Rate(unit) if domain == Domain::News => {
-            counted(Amount::Exact(1.0), *unit)
-        }
-        Every::Unit(unit) | Every::Rate(unit) => open(*unit).to_owned(),
+        Every::Unit(unit) if domain == Domain::Narrative => open(*unit).to_owned(),
+        Every::Unit(unit) | Every::Rate(unit) => counted(Amount::Exact(1.0), *unit),
         Every::Length(inner) => length(inner),
         Every::Date(date) => {
             let day = match (date.frame, date.written.weekday, date.written.month) {

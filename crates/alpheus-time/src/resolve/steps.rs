@@ -88,7 +88,12 @@ impl Story<'_> {
     /// `steps` units on from the focus, as fine as the unit, or as the focus allows.
     pub(super) fn step(&self, from: Focus, steps: i32, unit: Unit) -> Option<Point> {
         let year = from.year?;
-        let decades = |n: i32| year - year.rem_euclid(n);
+        // 480 to 489 BC are a decade, but 401 to 500 BC a century.
+        let decades = |n: i32| match year {
+            1.. => year - year % n,
+            _ if n == 10 => -((1 - year) / 10 * 10 + 8),
+            _ => 1 - (n - year / n * n),
+        };
         match unit {
             Unit::Millennium => {
                 Some(self.point(decades(1000) + 1000 * steps, Field::Millennium))

@@ -1,0 +1,122 @@
+//! How far a length reaches over the words that complete it.
+//!
+//! In the annotation of stories "three weeks of heavy fighting" is one expression: what
+//! fills the time belongs to it. What is only measured by it does not: "months of food".
+
+use alpheus_text::Lexicon;
+
+use crate::{cursor::Cursor, expr::Expr, lexicon::Word, tagger::Found};
+
+/// Words that end a noun phrase, or are no noun phrase's first.
+static STOPS: Lexicon<(), 512> = Lexicon::new(&[
+    ("the", ()),
+    ("he she it they we i you him them us who which whom whose what", ()),
+    ("where when while as but so because although though if unless than", ()),
+    ("is are was were be been being has have had do does did will would shall", ()),
+    ("should can could may might must not never ever only also still even then", ()),
+    ("to from with without by at on into upon over under against among between", ()),
+    ("before after during since until till through across toward towards near", ()),
+    ("its their his her our my your this that these those own", ()),
+    ("about around off out up down away back along per via for or nor", ()),
+    ("left came went took made gave brought began led saw fell ended became", ()),
+    ("said found sent lost won kept held broke passed followed seemed", ()),
+]);
+
+/// What a length measures without being filled by it.
+static STUFF: Lexicon<(), 64> = Lexicon::new(&[
+    ("age ages food foods supplies rations provisions water fuel pay wages", ()),
+    ("ammunition stores bread meat grain daylight darkness grace it them", ()),
+]);
+
+/// The longest complement, in tokens.
+const REACH: usize = 8;
+
+/// An expression of a story, with what fills it.
+pub(crate) fn adapt(c: Cursor<'_>, found: Found) -> Found {
+    match found.expr {
+        Expr::Length(_) => Found { end: filled(c, found.end), ..found },
+        _ => found,
+    }
+}
+
+/// The end of the length that ends at `end`, once what fills it is taken in.
+fn filled(c: Cursor<'_>, end: usize) -> usize {
+    if c.word(end) != Word::Of {
+        return end;
+    }
+    let at = if c.word(end + 1) == Word::The { end + 2 } else { end + 1 };
+    let Some(mut after) = nouns(c, at) else { return end };
+    for link in [Word::And, Word::In] {
+        if c.word(after) == link {
+            let skip = usize::from(matches!(c.word(after + 1), Word::A | Word::The));
+            after = nouns(c, after + 1 + skip).unwrap_or(after);
+        }
+    }
+    if after - end > REACH + 4 { end } else { after }
+}
+
+/// The end of the words of a noun phrase at `i`, if there are any.
+fn nouns(c: Cursor<'_>, i: usize) -> Option<usize> {
+    let mut at = i;
+    while at < i + REACH && noun(c, at) {
+        at += 1;
+    }
+    // "a year of heavy losses followed": the verb stays out.
+    if at > i + 1 && c.text(at - 1).ends_with("ed") {
+        at -= 1;
+    }
+    let head = c.tokens.get(at.checked_sub(1)?)?;
+    (at > i && !STUFF.has(head.key)).then_some(at)
+}
+
+fn noun(c: Cursor<'_>, i: usize) -> bool {
+    let Some(token) = c.tokens.get(i) else { return false };
+    let genitive = c.mark(i, '\'') && c.tight(i) && c.tight(i + 1)
+        || c.word(i) == Word::Plural && c.tight(i);
+    genitive
+        || token.is_word()
+            && !token.starts_sentence
+            && c.word(i) == Word::Other
+            && !STOPS.has(token.key)
+}
+
+#[cfg(test)]
+mod tests {
+    use alpheus_text::Document;
+
+    use crate::{Domain, Options, tag};
+
+    fn first(text: &str, domain: Domain) -> String {
+        let doc = Document::plain("", text);
+        let times = tag(&doc, Options { domain, ..Options::default() });
+        times.timexes.first().map(|t| doc.slice(t.span).to_owned()).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_length_takes_in_what_fills_it() {
+        for (text, expected) in [
+            (
+                "After two years of hard bargaining, they signed.",
+                "two years of hard bargaining",
+            ),
+            ("It ended three weeks of rain and flood.", "three weeks of rain and flood"),
+            ("Ten days of building work followed.", "Ten days of building work"),
+            (
+                "There was a decade of civil strife in a small town.",
+                "a decade of civil strife in a small town",
+            ),
+            ("The town had six months of food.", "six months"),
+            ("She was ten years of age.", "ten years"),
+            ("They rested three days of their own.", "three days"),
+            ("Two months of it was enough.", "Two months"),
+        ] {
+            assert_eq!(first(text, Domain::Narrative), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn in_news_a_length_stands_alone() {
+        let text = "After two years of hard bargaining, they signed.";
+        assert_eq!(first(text, Domain::News), "two years");
+    }
+}
