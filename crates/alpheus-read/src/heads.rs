@@ -5,6 +5,7 @@ use crate::{
     scene::Scene,
     statement::{LifeDate, When},
 };
+use alpheus_text::Token;
 use alpheus_time::Part;
 
 /// A head's name and aliases end within so many tokens.
@@ -14,14 +15,17 @@ const BRACKET_TOKENS: usize = 48;
 /// A stretch of years after a name is a life if it is at least as long.
 const SHORTEST_LIFE: i32 = 15;
 
-/// Whether a block begins with a word set in capitals, as a dictionary's heads do.
-pub(crate) fn is_heading_word(scene: &Scene<'_>, at: usize) -> bool {
-    scene.tokens.get(at).is_some_and(|token| {
-        token.is_word()
-            && (token.upper || token.capital && token.span.len() == 1)
-            && (at..at + 3)
-                .any(|next| scene.tokens.get(next).is_some_and(|token| token.upper))
-    })
+/// Whether a block begins with a name set in capitals, as a dictionary's heads do: "LE
+/// TELLIER, MICHEL", but not "HMS Fearless".
+pub(crate) fn is_heading(scene: &Scene<'_>) -> bool {
+    let Some(first) = scene.tokens.first() else { return false };
+    let set = |token: &Token| token.upper || token.capital && token.span.len() == 1;
+    let mut rest = scene.tokens.iter().skip_while(|token| {
+        token.is_word() && set(token) || token.is('\'') || token.is('-')
+    });
+    let headed = scene.tokens.iter().take(3).any(|token| token.upper);
+    let mixed = rest.next().is_some_and(|next| next.is_word() && next.capital);
+    first.is_word() && set(first) && headed && !mixed
 }
 
 /// The head of an entry or an article: where its name ends, and the dates.

@@ -7,7 +7,7 @@
 //! stands nearer, the answer is that it can't be told.
 
 use crate::{
-    heads::{NAME_TOKENS, head, is_heading_word, is_life},
+    heads::{NAME_TOKENS, head, is_heading, is_life},
     lexicon::Class,
     names::{
         acts, after_preposition, continues_name, introduced, is_demonym, is_oblique,
@@ -100,7 +100,7 @@ impl Persons {
             self.current = None;
         }
         self.elsewhere = false;
-        let heading = is_heading_word(scene, 0);
+        let heading = is_heading(scene);
         if heading && self.scope == Scope::Entry {
             self.current = None;
         }
