@@ -22,22 +22,30 @@ fn command(doc: &Document, finding: &Finding) -> String {
         Level::Warning => "warning",
         Level::Note => "notice",
     };
-    let span = finding.labels.first().map_or_else(Default::default, |label| label.span);
-    let (start, end) = (doc.place(span.start), doc.place(span.end));
-    // Columns are only allowed in a command that stays on one line.
-    let columns = if start.line == end.line {
-        format!(",col={},endColumn={}", start.column, end.column)
-    } else {
-        String::new()
-    };
     format!(
-        "::{kind} file={},line={},endLine={}{columns},title={}::{}\n",
-        property(&clean(doc.name())),
-        start.line,
-        end.line,
+        "::{kind} file={}{},title={}::{}\n",
+        property(&clean(doc.origin())),
+        place(doc, finding),
         property(finding.rule.name),
         data(&message(doc, finding))
     )
+}
+
+/// The lines of the claim; of a document that is one of many in a file they are not the
+/// file's, and nothing is said of them.
+fn place(doc: &Document, finding: &Finding) -> String {
+    if doc.name() != doc.origin() {
+        return String::new();
+    }
+    let span = finding.labels.first().map_or_else(Default::default, |label| label.span);
+    let (start, end) = (doc.place(span.start), doc.place(span.end));
+    let lines = format!(",line={},endLine={}", start.line, end.line);
+    // Columns are only allowed in a command that stays on one line.
+    if start.line == end.line {
+        format!("{lines},col={},endColumn={}", start.column, end.column)
+    } else {
+        lines
+    }
 }
 
 /// The message, the words that it clashes with, the sum and the help, a line each.
@@ -46,7 +54,11 @@ fn message(doc: &Document, finding: &Finding) -> String {
         let line = doc.place(label.span.start).line;
         format!("line {line}: “{}” {}", clean(doc.slice(label.span)), clean(&label.text))
     });
-    let mut parts = vec![clean(&finding.message).into_owned()];
+    let mut parts = Vec::new();
+    if doc.name() != doc.origin() {
+        parts.push(clean(doc.name()).into_owned());
+    }
+    parts.push(clean(&finding.message).into_owned());
     parts.extend(others);
     parts.extend(finding.proof.iter().map(|step| clean(step).into_owned()));
     parts.extend(finding.help.as_deref().map(|help| clean(help).into_owned()));

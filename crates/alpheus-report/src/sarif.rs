@@ -87,6 +87,8 @@ struct Location {
     id: Option<usize>,
     physical_location: PhysicalLocation,
     #[serde(skip_serializing_if = "Option::is_none")]
+    logical_locations: Option<[LogicalLocation; 1]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<Message>,
 }
 
@@ -105,13 +107,30 @@ struct ArtifactLocation {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Region {
+    #[serde(flatten)]
+    lines: Option<LineRegion>,
+    /// In the file on disk.
+    byte_offset: u64,
+    byte_length: u64,
+    snippet: Message,
+}
+
+/// A region by lines and code points, which only a document that is a whole file has.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LineRegion {
     start_line: u32,
     start_column: u32,
     end_line: u32,
     end_column: u32,
     char_offset: u32,
     char_length: u32,
-    snippet: Message,
+}
+
+/// One of many documents in a file.
+#[derive(Serialize)]
+struct LogicalLocation {
+    name: String,
 }
 
 /// The results of one document, joined.
@@ -166,24 +185,40 @@ fn location(doc: &Document, id: usize, label: &Label) -> Location {
     Location {
         id: (id > 0).then_some(id),
         physical_location: PhysicalLocation {
-            artifact_location: ArtifactLocation { uri: uri(doc.name()) },
+            artifact_location: ArtifactLocation { uri: uri(doc.origin()) },
             region: region(doc, label.span),
         },
+        logical_locations: (!is_file(doc))
+            .then(|| [LogicalLocation { name: doc.name().to_owned() }]),
         message: (!text.is_empty()).then_some(Message { text }),
     }
 }
 
 fn region(doc: &Document, span: Span) -> Region {
-    let (start, end) = (doc.place(span.start), doc.place(span.end));
+    let disk = doc.disk(span);
     Region {
+        lines: is_file(doc).then(|| lines(doc, span)),
+        byte_offset: disk.start,
+        byte_length: disk.end - disk.start,
+        snippet: Message { text: doc.slice(span).to_owned() },
+    }
+}
+
+fn lines(doc: &Document, span: Span) -> LineRegion {
+    let (start, end) = (doc.place(span.start), doc.place(span.end));
+    LineRegion {
         start_line: start.line,
         start_column: start.column,
         end_line: end.line,
         end_column: end.column,
         char_offset: start.char,
         char_length: end.char - start.char,
-        snippet: Message { text: doc.slice(span).to_owned() },
     }
+}
+
+/// Whether a document is a whole file, and not one of many in it.
+fn is_file(doc: &Document) -> bool {
+    doc.name() == doc.origin()
 }
 
 /// A path as a URI reference (RFC 3986): what may not stand in one is percent-encoded.

@@ -66,6 +66,21 @@ fn sarif_names_its_rules_and_places() {
 }
 
 #[test]
+fn sarif_places_a_json_line_by_its_bytes() {
+    let lines = format!("{{\"id\":\"a\\u00e9\",\"text\":\"Caf\\u00e9. {SLIP}\"}}\n");
+    let dir = Dir::with(&[("docs.jsonl", &lines)]);
+    let json = json(&dir.run(&["check", "docs.jsonl", "--format", "sarif"]).out);
+    let place = &json["runs"][0]["results"][0]["locations"][0];
+    assert_eq!(place["logicalLocations"][0]["name"], "aé");
+    let place = &place["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "docs.jsonl");
+    let at = |key: &str| place["region"][key].as_u64().unwrap() as usize;
+    let (offset, length) = (at("byteOffset"), at("byteLength"));
+    assert_eq!(lines[offset..offset + length], place["region"]["snippet"]["text"]);
+    assert_eq!(place["region"].get("startLine"), None);
+}
+
+#[test]
 fn formats_without_findings_are_whole() {
     let dir = Dir::with(&[("a.txt", "Nothing.")]);
     for format in ["json", "sarif"] {
