@@ -80,16 +80,23 @@ fn sign(mentions: &[Mention], index: usize) -> Sign {
     let Expr::Date(date) = mentions[index].expr else { return Sign::Silent };
     let next = mentions.get(index + 1).filter(|_| mentions[index].forward);
     let lent = next.and_then(|next| match next.expr {
-        Expr::Date(date) => date.written.year,
+        Expr::Date(date) => Some(date),
         _ => None,
     });
-    let year = date.written.year.or(lent).map(|part| part.value);
-    match (year, first_month(&date), date.deixis) {
+    let year = date.written.year.or(lent.and_then(|next| next.written.year));
+    let month = first_month(&date).or(lent.and_then(|next| first_month(&next)));
+    match (year.map(|part| part.value), month, date.deixis) {
         (Some(year), month, _) => Sign::At { year, month: month.unwrap_or(0) },
+        (None, Some(month), deixis) if deixis.is_none_or(still) => Sign::Month(month),
         (None, _, Some(deixis)) => stepped(&date, deixis),
-        (None, Some(month), None) => Sign::Month(month),
         _ => Sign::Silent,
     }
+}
+
+/// Whether it points at where the story is.
+fn still(deixis: Deixis) -> bool {
+    use Pointing::{Same, That, The, This};
+    matches!(deixis.kind, The | This | That | Same)
 }
 
 fn stepped(date: &Date, deixis: Deixis) -> Sign {
