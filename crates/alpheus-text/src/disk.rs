@@ -5,6 +5,8 @@
 
 use encoding_rs::Encoding;
 
+use crate::span::floor;
+
 /// How many bytes of the file a stretch of text takes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Width {
@@ -65,7 +67,7 @@ impl DiskMap {
         }
         let (mut from, mut disk) = (0, start);
         while text.len() - from > STEP {
-            let to = text.floor_char_boundary(from + STEP);
+            let to = floor(text, from + STEP);
             disk += width.measure(&text[from..to]);
             map.points.push((to as u32, disk));
             from = to;
@@ -82,7 +84,7 @@ impl DiskMap {
     pub(crate) fn at(&self, text: &str, offset: u32) -> u64 {
         let next = self.points.partition_point(|point| point.0 <= offset);
         let (from, disk) = self.points[next.saturating_sub(1)];
-        let to = text.floor_char_boundary(offset as usize);
+        let to = floor(text, offset as usize);
         disk + text.get(from as usize..to).map_or(0, |part| self.width.measure(part))
     }
 }

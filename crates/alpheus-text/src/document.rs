@@ -4,7 +4,7 @@ use std::{ops::Range, sync::OnceLock};
 
 use crate::{
     Block, Error, Format, Lines, Place, Span, Token, disk::DiskMap, encoding,
-    error::Kind, html, markdown, plain, sentence, token,
+    error::Kind, html, markdown, plain, sentence, span::floor, token,
 };
 
 /// A document: its name, its text, and the blocks that it is made of.
@@ -68,7 +68,7 @@ impl Document {
         format: Format,
     ) -> Self {
         let mut text = text.into();
-        text.truncate(text.floor_char_boundary(u32::MAX as usize - 1));
+        text.truncate(floor(&text, u32::MAX as usize - 1));
         Document::of(name.into(), text, DiskMap::same(0), format)
     }
 

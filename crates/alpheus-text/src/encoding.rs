@@ -83,7 +83,7 @@ fn bare_utf16(sample: &[u8]) -> Option<&'static Encoding> {
         |odd: usize| sample.iter().skip(odd).step_by(2).filter(|&&b| b == 0).count();
     let half = sample.len() / 2;
     let (even, odd) = (zeros(0), zeros(1));
-    if half < 4 || sample.len() % 2 != 0 {
+    if half < 4 || !sample.len().is_multiple_of(2) {
         None
     } else if odd * 5 > half * 3 && even * 50 < half {
         Some(UTF_16LE)

@@ -204,7 +204,7 @@ impl Input {
             Format::JsonLines => self.reader().map(Documents::lines),
             _ => self.document().map(Documents::one),
         };
-        read.unwrap_or_else(|error| Documents::failed(error))
+        read.unwrap_or_else(Documents::failed)
     }
 
     fn name(&self) -> String {

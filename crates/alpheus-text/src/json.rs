@@ -162,8 +162,11 @@ mod tests {
     #[test]
     fn every_character_is_found_again_on_disk() {
         let text = "a\"b\\c\n\u{8}é — 😀 \u{1f600}\t/\u{7}\u{2028}end";
-        let escaped: String =
-            text.encode_utf16().map(|unit| format!("\\u{unit:04X}")).collect();
+        let escaped: String = text
+            .encode_utf16()
+            .map(|unit| format!("\\u{unit:04X}"))
+            .collect::<Vec<_>>()
+            .concat();
         let literals = [
             serde_json::to_string(text).unwrap(),
             format!("\"{escaped}\""),

@@ -60,10 +60,10 @@ impl Reader<'_> {
                 self.bars(range);
             }
             Tag::Paragraph => {
-                self.open(self.nest.last().copied().unwrap_or(BlockKind::Paragraph))
+                self.open(self.around());
             }
             Tag::CodeBlock(_) | Tag::MetadataBlock(_) | Tag::Image { .. } => {
-                self.silent += 1
+                self.silent += 1;
             }
             _ => {}
         }
@@ -79,12 +79,11 @@ impl Reader<'_> {
             | TagEnd::TableRow
             | TagEnd::Paragraph => self.close(),
             TagEnd::CodeBlock | TagEnd::MetadataBlock(_) | TagEnd::Image => {
-                self.silent -= 1
+                self.silent -= 1;
             }
             TagEnd::HtmlBlock => {
                 if let Some(range) = self.html.take() {
-                    self.mask
-                        .begin(self.nest.last().copied().unwrap_or(BlockKind::Paragraph));
+                    self.close_to_nest();
                     html::mask(&mut self.mask, range);
                     self.close_to_nest();
                 }
@@ -104,7 +103,12 @@ impl Reader<'_> {
     }
 
     fn close_to_nest(&mut self) {
-        self.mask.begin(self.nest.last().copied().unwrap_or(BlockKind::Paragraph));
+        self.mask.begin(self.around());
+    }
+
+    /// The kind of the innermost open block.
+    fn around(&self) -> BlockKind {
+        self.nest.last().copied().unwrap_or(BlockKind::Paragraph)
     }
 
     /// Text as it stands in the source, or what an entity there stands for.

@@ -128,7 +128,9 @@ impl Reader<'_> {
         if group.iter().all(|line| line.words(self.text).starts_with('>')) {
             self.quoted(group);
         } else if rows(group, self.text) {
-            group.iter().for_each(|line| self.block(&[*line], BlockKind::Row));
+            for line in group {
+                self.block(&[*line], BlockKind::Row);
+            }
         } else {
             let kind = self.kind(*first);
             let inset = group.len() > 1 && group.iter().all(|line| line.indent >= 4);

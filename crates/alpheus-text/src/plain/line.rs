@@ -126,9 +126,10 @@ impl Line {
         let Some((mark, _)) = words.split_once(' ') else { return false };
         match mark.as_bytes() {
             [b'-' | b'*' | b'+'] => true,
-            [b'0'..=b'9', b'.' | b')'] | [b'0'..=b'9', b'0'..=b'9', b'.' | b')'] => true,
-            [b'a'..=b'z', b')'] | [b'(', b'a'..=b'z' | b'0'..=b'9', b')'] => true,
-            [b'(', b'0'..=b'9', b'0'..=b'9', b')'] => true,
+            [label @ .., b'.'] => is_number(label),
+            [b'(', label @ .., b')'] | [label @ .., b')'] => {
+                is_number(label) || matches!(label, [b'a'..=b'z'])
+            }
             _ => matches!(mark, "•" | "–" | "‣" | "·" | "◦" | "—"),
         }
     }
@@ -158,4 +159,9 @@ impl Line {
         let leads = words.contains("....") || words.contains(". . . .");
         leads && words.ends_with(|c: char| c.is_ascii_digit())
     }
+}
+
+/// Whether these are one digit or two.
+fn is_number(label: &[u8]) -> bool {
+    matches!(label.len(), 1 | 2) && label.iter().all(u8::is_ascii_digit)
 }
