@@ -8,7 +8,7 @@
 use crate::{
     Unit,
     cursor::Cursor,
-    expr::{Date, Deixis, Expr, Frame, From, Length, Pointing, Reference},
+    expr::{Date, Deixis, Expr, Frame, From, Length, Pointing, Reference, Shift},
     lexicon::Word,
     number::Amount,
     tagger::Found,
@@ -111,4 +111,67 @@ fn possessive(c: Cursor<'_>, end: usize) -> usize {
     let plural = end > 0 && matches!(c.word(end - 1), Word::Units(_));
     let follows = c.tokens.get(end + 1).is_some_and(|t| t.spaced && t.is_word());
     if plural && c.mark(end, '\'') && c.tight(end) && follows { end + 1 } else { end }
+}
+
+/// What only news annotation takes for an expression.
+pub(crate) fn own(c: Cursor<'_>, i: usize) -> Option<(Expr, usize)> {
+    if c.word(i) != Word::The {
+        return None;
+    }
+    match c.word(i + 1) {
+        Word::Unit(Unit::Day) if trading(c, i) => Some((that_day(), i + 2)),
+        Word::Span if c.text(i + 2) == "being" => {
+            Some((Expr::Reference(Reference::Present), i + 3))
+        }
+        Word::Last if c.text(i + 1) == "past" && c.before(i) == Word::Of => {
+            let ends = matches!(c.word(i + 2), Word::Mark(_) | Word::And | Word::In);
+            ends.then_some((Expr::Reference(Reference::Past), i + 2))
+        }
+        Word::Same => same_of_year(c, i + 2),
+        _ => None,
+    }
+}
+
+/// "for the day", "ended the day", as markets do.
+fn trading(c: Cursor<'_>, i: usize) -> bool {
+    let verb = c.text(i.wrapping_sub(1));
+    let ends = ["end", "finish", "clos", "start", "began"];
+    let led = c.before(i) == Word::For || ends.iter().any(|stem| verb.starts_with(stem));
+    led && !matches!(c.word(i + 2), Word::Before | Word::After | Word::Of | Word::That)
+        && !c.text(i + 2).starts_with("wh")
+}
+
+fn that_day() -> Expr {
+    let unit = Unit::Day;
+    Expr::Date(Date {
+        frame: Frame::Unit(unit),
+        deixis: Some(Deixis { kind: Pointing::That, unit }),
+        ..Date::default()
+    })
+}
+
+/// "the same month a year ago", "the same period last year": as fine as what was told.
+fn same_of_year(c: Cursor<'_>, i: usize) -> Option<(Expr, usize)> {
+    let unit = match c.word(i) {
+        Word::Unit(Unit::Month | Unit::Day | Unit::Week) | Word::Quarter | Word::Span => {
+            i + 1
+        }
+        _ => return None,
+    };
+    let at = if matches!(c.word(unit), Word::Of | Word::In) { unit + 1 } else { unit };
+    let at = if c.word(at) == Word::The { at + 1 } else { at };
+    let year = c.word(at + 1) == Word::Unit(Unit::Year);
+    let end = match c.word(at) {
+        Word::Last | Word::Previous if year => at + 2,
+        Word::A
+            if year
+                && matches!(c.word(at + 2), Word::Ago | Word::Earlier | Word::Before) =>
+        {
+            at + 3
+        }
+        _ => return None,
+    };
+    let length = plain(Amount::Exact(12.0), Unit::Month);
+    let from = From::Story;
+    Some((Expr::Shift(Shift { length, forward: false, from, time: None }), end))
 }

@@ -261,12 +261,13 @@ impl<'a> Story<'a> {
         if let Pointing::Day(days) = kind {
             return self.today(days);
         }
-        let from = self.reference(kind);
+        let from = self.reference(kind, unit);
         let step = match kind {
             Pointing::Last | Pointing::Previous => -1,
             Pointing::Next | Pointing::Following => 1,
             _ => 0,
         };
+        let step = step - i32::from(self.bygone(index, date));
         let anchor = Anchor::Offset { from: self.told(&from), amount: step, unit };
         let point = if date.of_year {
             from.year.map(|year| self.in_year(year + step, date))
@@ -345,9 +346,9 @@ impl<'a> Story<'a> {
     }
 
     /// What a pointing word points from.
-    fn reference(&self, kind: Pointing) -> Focus {
+    fn reference(&self, kind: Pointing, unit: Unit) -> Focus {
         match self.now {
-            Some(now) => self.reference_in_news(now, kind),
+            Some(now) => self.reference_in_news(now, kind, unit),
             None => self.reference_in_story(),
         }
     }
@@ -370,6 +371,10 @@ impl<'a> Story<'a> {
                 self.step(from, steps.saturating_mul(days), Unit::Day)
             }
             unit if unit < Unit::Day => self.step(from, 0, Unit::Day),
+            // "the same period last year", where no month was told.
+            Unit::Month if from.month.is_none() && steps % 12 == 0 => {
+                self.step(from, steps / 12, Unit::Year)
+            }
             _ => self.step(from, steps, unit),
         };
         let anchor = match shift.from {

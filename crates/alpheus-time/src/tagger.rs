@@ -221,11 +221,15 @@ impl Tagger {
 
     /// The expression at `i`, as the domain has it.
     fn expression(&self, c: Cursor<'_>, i: usize) -> Option<Found> {
-        let (expr, end) = expression(c, i)?;
-        let found = Found { start: i, end, expr };
+        let found = |(expr, end)| Found { start: i, end, expr };
         match self.options.domain {
-            Domain::Narrative => Some(extent::adapt(c, found)),
-            Domain::News => news::adapt(c, found),
+            Domain::Narrative => {
+                expression(c, i).map(|read| extent::adapt(c, found(read)))
+            }
+            Domain::News => {
+                let read = crate::date::longest([expression(c, i), news::own(c, i)])?;
+                news::adapt(c, found(read))
+            }
         }
     }
 

@@ -2,8 +2,8 @@
 
 use super::{Focus, Meaning, Story, steps::first_month};
 use crate::{
-    Anchor, Weekday,
-    expr::{Date, Expr, Pointing},
+    Anchor, Modifier, Unit, Weekday,
+    expr::{Date, Deixis, Expr, Frame, Pointing},
     tagger::Mention,
     tense::Tense,
 };
@@ -57,10 +57,24 @@ impl Story<'_> {
         Meaning::from(self.on(now + i32::from(days))).anchored(Anchor::Document)
     }
 
+    /// "It peaked by the end of the year": a year that is not over has not ended.
+    pub(super) fn bygone(&self, index: usize, date: &Date) -> bool {
+        let end_of_year = date.modifier == Some(Modifier::End)
+            && date.frame == Frame::Unit(Unit::Year)
+            && matches!(date.deixis, Some(Deixis { kind: Pointing::The, .. }));
+        self.now.is_some() && end_of_year && self.mentions[index].tense == Tense::Past
+    }
+
     /// What a pointing word points from: "last" and "this" from the day of writing,
     /// "previous" and "that" from the last point told.
-    pub(super) fn reference_in_news(&self, now: i32, kind: Pointing) -> Focus {
+    pub(super) fn reference_in_news(
+        &self,
+        now: i32,
+        kind: Pointing,
+        unit: Unit,
+    ) -> Focus {
         match kind {
+            Pointing::The if unit == Unit::Day && self.focus.day.is_some() => self.focus,
             Pointing::This | Pointing::Last | Pointing::Next | Pointing::The => {
                 self.at(now)
             }
