@@ -1,1 +1,138 @@
-//! Event mentions: predicates with their named participants and their times.
+//! Event mentions: what a sentence with a full date tells, as a set of words.
+//!
+//! Whether two sentences tell the same event is judged later, by the names, the predicates
+//! and the other words that they share; so a mention keeps the stems of the words around
+//! its date, each with its role.
+
+use crate::{lexicon::Class, scene::Scene, statement::Modality};
+use alpheus_text::{Span, Token, key};
+use alpheus_time::TimexKind;
+
+/// What a word does in a mention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// A capital: a name, or part of one.
+    Name,
+    /// A verb in the past: what happened.
+    Predicate,
+    /// Any other word of weight.
+    Other,
+}
+
+/// A sentence with a full date: what it tells, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Index of the time expression.
+    pub time: u32,
+    /// The words around the date.
+    pub span: Span,
+    /// The stems of these words (as [`key`]s) with their roles, in the order of the keys.
+    pub words: Vec<(u64, Role)>,
+    /// How it is meant.
+    pub modality: Modality,
+}
+
+/// Words farther from the date than this belong to something else.
+const REACH: usize = 24;
+/// Shorter words carry no weight.
+const SHORTEST: usize = 4;
+
+/// Reads the dated events of a block.
+pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Event>) {
+    if !scene.has_times() {
+        return;
+    }
+    let mut start = 0;
+    let mut at = 0;
+    while at < scene.tokens.len() {
+        if scene.tokens[at].starts_sentence {
+            start = at;
+        }
+        let Some(time) = scene.time(at) else {
+            at += 1;
+            continue;
+        };
+        let next = scene.after_time(at);
+        if is_full_date(scene, time) && !as_of(scene, at) {
+            out.extend(event(scene, time, start, at..next));
+        }
+        at = next;
+    }
+}
+
+fn is_full_date(scene: &Scene<'_>, time: u32) -> bool {
+    let timex = scene.timex(time);
+    let written = &timex.written;
+    timex.kind == TimexKind::Date
+        && written.day.is_some()
+        && written.month.is_some()
+        && written.year.is_some()
+}
+
+/// "As of 3 May 2020": a count at a day, taken again on others.
+fn as_of(scene: &Scene<'_>, at: usize) -> bool {
+    at >= 2 && scene.has(at - 1, Class::OF) && scene.has(at - 2, Class::CLAUSE)
+}
+
+fn event(
+    scene: &Scene<'_>,
+    time: u32,
+    start: usize,
+    date: std::ops::Range<usize>,
+) -> Option<Event> {
+    let first = start.max(date.start.saturating_sub(REACH));
+    let last = scene.sentence_end(date.start).min(date.end + REACH);
+    let mut words: Vec<_> = (first..last).filter_map(|at| word(scene, at)).collect();
+    words.sort_unstable();
+    words.dedup_by_key(|word| word.0);
+    let told = words.iter().any(|word| word.1 == Role::Predicate);
+    let doubtful = (first..last).any(|at| scene.has(at, Class::HEDGE.or(Class::PLAN)));
+    told.then(|| Event {
+        time,
+        span: scene.span(first, last - 1),
+        words,
+        modality: if doubtful { Modality::Planned } else { Modality::Asserted },
+    })
+}
+
+fn word(scene: &Scene<'_>, at: usize) -> Option<(u64, Role)> {
+    let token = &scene.tokens[at];
+    let word = scene.doc.slice(token.span);
+    let weighty = token.is_word() && word.len() >= SHORTEST && scene.time(at).is_none();
+    if !weighty || scene.has(at, Class::COMMON) {
+        return None;
+    }
+    let stem = stem(word);
+    Some((key(stem), role(scene, at, token, word)))
+}
+
+fn role(scene: &Scene<'_>, at: usize, token: &Token, word: &str) -> Role {
+    if token.capital && !token.starts_sentence {
+        Role::Name
+    } else if scene.has(at, Class::PAST) || word.ends_with("ed") && !token.capital {
+        Role::Predicate
+    } else {
+        Role::Other
+    }
+}
+
+/// A word without its inflection, roughly.
+fn stem(word: &str) -> &str {
+    let cut = ["ing", "ed", "es", "s", "d", "e"]
+        .into_iter()
+        .find_map(|ending| word.strip_suffix(ending))
+        .filter(|stem| stem.len() >= SHORTEST - 1);
+    cut.unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stem;
+
+    #[test]
+    fn inflections_share_a_stem() {
+        assert_eq!(stem("released"), stem("release"));
+        assert_eq!(stem("opened"), stem("opening"));
+        assert_eq!(stem("Pyongyang"), "Pyongyang");
+    }
+}

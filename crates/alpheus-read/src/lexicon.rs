@@ -112,6 +112,12 @@ impl Class {
     pub(crate) const COUNT: Class = Class(1 << 49);
     /// "this", "there": begins a sentence and is no name.
     pub(crate) const FUNCTION: Class = Class(1 << 50);
+    /// "held", "began": verbs in the past that do not end in -ed.
+    pub(crate) const PAST: Class = Class(1 << 51);
+    /// "planned", "again": not the one time that something happened.
+    pub(crate) const PLAN: Class = Class(1 << 52);
+    /// Words in every sentence, by which none is known.
+    pub(crate) const COMMON: Class = Class(1 << 53);
     /// "having": the clause has its own subject.
     pub(crate) const HAVING: Class = Class(1 << 42);
     /// "her": not "his".
@@ -140,6 +146,28 @@ const WORDS: &[(Class, &str)] = &[
     (
         Class::FUNCTION,
         "this it that there these those what here they we i you such its their our my how",
+    ),
+    (
+        Class::PAST,
+        "born held began took fought won became sank built fell made gave left went came met \
+         broke sold bought sent brought led drove struck swept shot killed",
+    ),
+    (
+        Class::PLAN,
+        "planned plan plans scheduled expected intended due proposed hoped will shall \
+         anticipated announced postponed originally initially again anniversary another annual \
+         every each second third fourth fifth sixth",
+    ),
+    (
+        Class::COMMON,
+        "with from that this were been have their which after before when where while into \
+         than then they them there these those such some most more many much very also only \
+         other would could should about over under between during through against because \
+         until upon being both each same first last next year month week day days years months \
+         weeks early late morning evening night noon january february march april june july \
+         august september october november december monday tuesday wednesday thursday friday \
+         saturday sunday what here like just even still well back down however following said \
+         time times will shall made make including included known part",
     ),
     (Class::COUNT, "two three four many several most few thousands hundreds"),
     (Class::COMPANY, "with by of for to and against"),

@@ -28,6 +28,7 @@ mod scene;
 mod statement;
 
 pub use alpheus_time::{Domain, Options, Times};
+pub use events::{Event, Role};
 pub use persons::Person;
 pub use reading::{Reading, read};
 pub use statement::{

@@ -1,6 +1,7 @@
 //! The reading of a document, built in one pass over its blocks.
 
 use crate::{
+    events::{self, Event},
     figures,
     lexicon::Class,
     life,
@@ -19,6 +20,8 @@ pub struct Reading {
     pub times: Times,
     /// The persons whose births or deaths the text dates, in the order of the text.
     pub persons: Vec<Person>,
+    /// The events told with a full date, in the order of the text.
+    pub events: Vec<Event>,
     /// What is asserted, block by block.
     pub statements: Vec<Statement>,
     /// The blocks that speak of the Old Style, or of a country that kept it after others
@@ -39,6 +42,7 @@ pub fn read(doc: &Document, options: Options) -> Reading {
     let mut tokens = Vec::new();
     let mut buffers = Buffers::default();
     let mut persons = Persons::default();
+    let mut dated = Vec::new();
     let mut statements = Vec::new();
     let mut old_style = Vec::new();
     for block in doc.blocks() {
@@ -52,6 +56,13 @@ pub fn read(doc: &Document, options: Options) -> Reading {
         life::read(&scene, &mut persons, &mut statements);
         figures::read(&scene, &mut statements);
         recall::read(&scene, &mut statements);
+        events::read(&scene, &mut dated);
     }
-    Reading { times: tagger.finish(), persons: persons.finish(), statements, old_style }
+    Reading {
+        times: tagger.finish(),
+        persons: persons.finish(),
+        events: dated,
+        statements,
+        old_style,
+    }
 }

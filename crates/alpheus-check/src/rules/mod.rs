@@ -5,6 +5,7 @@ use crate::rule::Rule;
 mod age_mismatch;
 mod anniversary_mismatch;
 mod century_mismatch;
+mod date_conflict;
 mod impossible_date;
 mod life_mismatch;
 mod range_reversed;
@@ -13,6 +14,7 @@ mod weekday_mismatch;
 
 /// Every rule, in the order of the codes.
 static RULES: &[&Rule] = &[
+    &date_conflict::DATE_CONFLICT,
     &age_mismatch::AGE_MISMATCH,
     &weekday_mismatch::WEEKDAY_MISMATCH,
     &impossible_date::IMPOSSIBLE_DATE,

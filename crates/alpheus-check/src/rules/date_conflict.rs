@@ -1,0 +1,177 @@
+//! One event on two dates.
+
+use crate::{
+    finding::Label,
+    plain,
+    rule::{Level, declare_rule},
+    sheet::{Account, Conflict, Sheet},
+};
+use alpheus_read::{Event, Modality, Role};
+use alpheus_time::Timex;
+use std::collections::BTreeMap;
+
+declare_rule! {
+    /// ## What it does
+    /// Compares full dates that differ in the day, the month or the year alone, where the
+    /// sentences around them tell the same event: they share a predicate, a name and most of
+    /// their other words.
+    ///
+    /// ## Why it matters
+    /// What is told twice has one date. Two dates that differ in one part are one date
+    /// copied wrongly.
+    ///
+    /// ## Example
+    /// > The new bridge at Weston was opened to traffic on 4 May 1905. … When the bridge at
+    /// > Weston was opened to traffic on 4 May 1915, the ferry was sold.
+    ///
+    /// ## When it stays silent
+    /// - The two sentences stand close together: they may tell one thing after another.
+    /// - Either is told as planned, announced, doubtful, or as happening again.
+    /// - The sentences share too little to be sure that they tell one event.
+    ///
+    /// ## Measured precision
+    /// Not yet measured.
+    pub(crate) static DATE_CONFLICT = {
+        name: "date-conflict",
+        code: "T001",
+        summary: "one event is told on two dates",
+        level: Level::Error,
+        since: "0.1.0",
+        check: check,
+    }
+}
+
+/// Sentences closer than this (in bytes) tell one thing after another.
+const APART: u32 = 400;
+/// Of so many events on dates of one kind, no more are compared.
+const CROWD: usize = 200;
+
+/// A full date, taken apart.
+type Date = (i32, u8, u8);
+
+/// In which part two dates differ.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Day,
+    Month,
+    Year,
+}
+
+fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
+    let timexes = &account.reading.times.timexes;
+    let events: Vec<_> = account
+        .reading
+        .events
+        .iter()
+        .filter(|event| event.modality == Modality::Asserted)
+        .filter_map(|event| Some((date(&timexes[event.time as usize])?, event)))
+        .collect();
+    let mut alike: BTreeMap<(Part, i32, i32), Vec<usize>> = BTreeMap::new();
+    for (index, &((year, month, day), _)) in events.iter().enumerate() {
+        let (month, day) = (i32::from(month), i32::from(day));
+        alike.entry((Part::Year, month, day)).or_default().push(index);
+        alike.entry((Part::Month, year, day)).or_default().push(index);
+        alike.entry((Part::Day, year, month)).or_default().push(index);
+    }
+    let rarity = Rarity::of(account);
+    let mut shown = vec![false; events.len()];
+    for ((part, _, _), group) in alike {
+        let group = &group[..group.len().min(CROWD)];
+        for (position, &first) in group.iter().enumerate() {
+            for &second in &group[position + 1..] {
+                let (a, b) = (events[first], events[second]);
+                if a.0 != b.0 && !shown[second] && rarity.same(part, a.1, b.1) {
+                    shown[second] = true;
+                    conflict(account, a.1, b.1, sheet);
+                }
+            }
+        }
+    }
+}
+
+fn date(timex: &Timex) -> Option<Date> {
+    let written = &timex.written;
+    Some((written.year?.value, written.month?.value, written.day?.value))
+}
+
+/// In how many of the account's events each word stands.
+struct Rarity {
+    counts: BTreeMap<u64, u32>,
+    events: u32,
+}
+
+impl Rarity {
+    fn of(account: &Account<'_>) -> Self {
+        let mut counts = BTreeMap::new();
+        for event in &account.reading.events {
+            for &(word, _) in &event.words {
+                *counts.entry(word).or_insert(0) += 1;
+            }
+        }
+        Rarity { counts, events: account.reading.events.len() as u32 }
+    }
+
+    /// Whether a word is one of the account's themes, in a large share of its events.
+    fn is_theme(&self, word: u64) -> bool {
+        let count = self.counts.get(&word).copied().unwrap_or_default();
+        count > 4 && count * 6 > self.events
+    }
+
+    /// Whether two mentions are surely of one event.
+    fn same(&self, part: Part, a: &Event, b: &Event) -> bool {
+        let distance = b.span.start.saturating_sub(a.span.end);
+        if distance < APART {
+            return false;
+        }
+        let (mut names, mut predicates, mut others) = (0, 0, 0);
+        for (word, role) in shared(a, b) {
+            match role {
+                Role::Name if !self.is_theme(word) => names += 1,
+                Role::Predicate => predicates += 1,
+                Role::Other if !self.is_theme(word) => others += 1,
+                _ => {}
+            }
+        }
+        let weight = names + others;
+        let least = a.words.len().min(b.words.len());
+        let share = 100 * (weight + predicates) / least.max(1);
+        let (needed, needed_share) = match part {
+            Part::Year | Part::Month => (3, 40),
+            Part::Day => (4, 50),
+        };
+        predicates >= 1 && names >= 1 && weight >= needed && share >= needed_share
+    }
+}
+
+/// The words that two mentions share, with the role in the first.
+fn shared<'a>(a: &'a Event, b: &'a Event) -> impl Iterator<Item = (u64, Role)> + 'a {
+    let mut rest = b.words.as_slice();
+    a.words.iter().copied().filter(move |&(word, _)| {
+        while let [first, tail @ ..] = rest
+            && first.0 < word
+        {
+            rest = tail;
+        }
+        rest.first().is_some_and(|first| first.0 == word)
+    })
+}
+
+fn conflict(account: &Account<'_>, a: &Event, b: &Event, sheet: &mut Sheet<'_>) {
+    let timexes = &account.reading.times.timexes;
+    let [first, second] = [a, b].map(|event| &timexes[event.time as usize]);
+    let words = |timex: &Timex| timex.point.map(plain::point).unwrap_or_default();
+    let [first_words, second_words] = [first, second].map(words);
+    sheet.conflict(
+        &DATE_CONFLICT,
+        Conflict {
+            message: format!("the same is told of {first_words} and of {second_words}"),
+            labels: vec![
+                Label::new(second.span, format!("{second_words} here")),
+                Label::new(first.span, format!("{first_words} here")),
+            ],
+            proof: vec![format!("{first_words} is not {second_words}")],
+            help: None,
+            at_most: None,
+        },
+    );
+}
