@@ -1,5 +1,7 @@
 //! Dates by their written fields: "Tuesday, the 14th of May 1940", "44 BC", "the 1920s".
 
+use alpheus_text::Lexicon;
+
 use crate::{
     Part, Season, Unit, Weekday,
     cursor::Cursor,
@@ -152,7 +154,11 @@ fn named_month(c: Cursor<'_>, i: usize, month: u8) -> bool {
         Word::Other | Word::Mark('"' | '.' | '\'') | Word::The | Word::A | Word::Its
     );
     let start = c.tokens[i].starts_sentence || i == 0;
-    !start && led
+    // "a March operation", but "the March on the city"
+    let attributive = matches!(before, Word::A | Word::The)
+        && c.word(i + 1) == Word::Other
+        && c.tokens.get(i + 1).is_some_and(|t| t.is_word() && !t.capital);
+    !start && (led || attributive)
 }
 
 /// The day in "May 5", "May 5th", "May the 5th", "May fifth".
@@ -161,7 +167,12 @@ fn day_number(c: Cursor<'_>, i: usize) -> Option<(u8, usize)> {
     if let Some((n, end)) = ordinal(c, at) {
         let unit =
             matches!(c.word(end), Word::Unit(_) | Word::Units(_) | Word::Anniversary);
-        return ((1..=31).contains(&n) && !unit).then_some((n as u8, end));
+        // "by the end of May the Second Squadron"
+        let named = at > i
+            && c.tokens[at].capital
+            && c.tokens.get(end).is_some_and(|t| t.capital);
+        let fits = (1..=31).contains(&n) && !unit && !named;
+        return fits.then_some((n as u8, end));
     }
     let (n, digits) = c.digits(i)?;
     let fits = (1..=31).contains(&n) && digits <= 2 && at == i;
@@ -498,6 +509,12 @@ fn season(c: Cursor<'_>, i: usize) -> Option<Read> {
     (date.written.year.is_some() || seasonable(c, i, season)).then_some((date, end))
 }
 
+/// What is held in the fall, and can't be a fall's own doing.
+static FALL_NOUNS: Lexicon<(), 32> = Lexicon::new(&[(
+    "campaign campaigns offensive election elections semester term harvest season",
+    (),
+)]);
+
 /// "Fall" and "spring" are also other nouns and verbs.
 fn seasonable(c: Cursor<'_>, i: usize, season: Season) -> bool {
     let named = c.tokens[i].capital
@@ -530,7 +547,8 @@ fn seasonable(c: Cursor<'_>, i: usize, season: Season) -> bool {
     match season {
         _ if named => false,
         Season::Autumn if c.text(i).eq_ignore_ascii_case("fall") => {
-            placed && c.word(i + 1) != Word::Of
+            let noun = FALL_NOUNS.has(c.tokens.get(i + 1).map_or(0, |t| t.key));
+            (placed || noun && !c.tokens[i].capital) && c.word(i + 1) != Word::Of
         }
         Season::Spring => {
             c.word(i + 1) != Word::Of

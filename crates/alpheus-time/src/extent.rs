@@ -5,7 +5,13 @@
 
 use alpheus_text::Lexicon;
 
-use crate::{cursor::Cursor, expr::Expr, lexicon::Word, tagger::Found};
+use crate::{
+    Written,
+    cursor::Cursor,
+    expr::{Date, Expr, Frame},
+    lexicon::Word,
+    tagger::Found,
+};
 
 /// Words that end a noun phrase, or are no noun phrase's first.
 static STOPS: Lexicon<(), 512> = Lexicon::new(&[
@@ -31,12 +37,53 @@ static STUFF: Lexicon<(), 64> = Lexicon::new(&[
 /// The longest complement, in tokens.
 const REACH: usize = 8;
 
-/// An expression of a story, with what fills it.
+/// An expression of a story, with what fills it, and without the article of another noun.
 pub(crate) fn adapt(c: Cursor<'_>, found: Found) -> Found {
-    match found.expr {
-        Expr::Length(_) => Found { end: filled(c, found.end), ..found },
+    let Found { start, end, expr } = found;
+    match expr {
+        Expr::Length(_) if hyphened(c, start, end) => match c.word(end) {
+            Word::Span => Found { end: end + 1, ..found },
+            _ => Found { start: after_article(c, start), ..found },
+        },
+        Expr::Length(_) => Found { end: filled(c, end), ..found },
+        Expr::Date(date) if of_an_event(c, start, end, &date) => {
+            Found { end: filled(c, end), ..found }
+        }
+        Expr::Date(date) if attributive(c, end, &date) => {
+            Found { start: after_article(c, start), ..found }
+        }
         _ => found,
     }
+}
+
+/// "46-day", "year-long": an adjective, so that the article before is of the noun after.
+fn hyphened(c: Cursor<'_>, start: usize, end: usize) -> bool {
+    let last = c.word(end - 1) == Word::Long || matches!(c.word(end - 1), Word::Unit(_));
+    last && c.dash(end - 2) && c.tight(end - 2) && end - 2 > start
+}
+
+fn after_article(c: Cursor<'_>, i: usize) -> usize {
+    if matches!(c.word(i), Word::The | Word::A) { i + 1 } else { i }
+}
+
+/// "the final day of the battle", "the afternoon of the wedding", "the tenth anniversary of
+/// the peace": what it is told by belongs to it.
+fn of_an_event(c: Cursor<'_>, start: usize, end: usize, date: &Date) -> bool {
+    let counted = matches!(date.frame, Frame::Nth(..)) || date.time.is_some();
+    let plain = date.written == Written::default();
+    c.word(end) == Word::Of
+        && plain
+        && (counted && c.word(start) == Word::The || c.word(end - 1) == Word::Anniversary)
+}
+
+/// The "summer" of "the summer offensive", the "night" of "a night raid".
+fn attributive(c: Cursor<'_>, end: usize, date: &Date) -> bool {
+    let bare = date.written == Written::default()
+        && date.modifier.is_none()
+        && (matches!(date.frame, Frame::Season(_)) || date.time.is_some());
+    let at = if c.dash(end) && c.tight(end) { end + 1 } else { end };
+    let named = c.tokens.get(at).is_some_and(|t| t.capital);
+    bare && !named && noun(c, at) && c.tokens[at].is_word()
 }
 
 /// The end of the length that ends at `end`, once what fills it is taken in.
@@ -46,7 +93,7 @@ fn filled(c: Cursor<'_>, end: usize) -> usize {
     }
     let at = if c.word(end + 1) == Word::The { end + 2 } else { end + 1 };
     let Some(mut after) = nouns(c, at) else { return end };
-    for link in [Word::And, Word::In] {
+    for link in [Word::Of, Word::And, Word::In] {
         if c.word(after) == link {
             let skip = usize::from(matches!(c.word(after + 1), Word::A | Word::The));
             after = nouns(c, after + 1 + skip).unwrap_or(after);

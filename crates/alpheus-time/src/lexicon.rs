@@ -146,6 +146,10 @@ pub(crate) enum Word {
     Every,
     Per,
     Times,
+    /// "present"
+    AtHand,
+    /// "date", as in "to date"
+    ToDate,
     /// "period", "time", "era"
     Span,
     /// "point", "moment", "juncture"
@@ -291,6 +295,7 @@ const WORDS: &[(&str, Word)] = {
         ("weekend", Weekend),
         ("hourly", Rate(crate::Unit::Hour)),
         ("daily", Rate(crate::Unit::Day)),
+        ("everyday", Rate(crate::Unit::Day)),
         ("nightly", Rate(crate::Unit::Night)),
         ("weekly", Rate(crate::Unit::Week)),
         ("monthly", Rate(crate::Unit::Month)),
@@ -425,7 +430,6 @@ const WORDS: &[(&str, Word)] = {
         ("start", Start),
         ("outset", Start),
         ("opening", Start),
-        ("onset", Start),
         ("end", End),
         ("close", End),
         ("part", Part),
@@ -470,6 +474,8 @@ const WORDS: &[(&str, Word)] = {
         ("nowadays", Present),
         ("currently", Present),
         ("presently", Present),
+        ("present", AtHand),
+        ("date", ToDate),
         ("recently", PastRef),
         ("lately", PastRef),
         ("recent", PastRef),
@@ -559,7 +565,6 @@ const WORDS: &[(&str, Word)] = {
         ("era", Span),
         ("time", Span),
         ("times", Times),
-        ("point", Juncture),
         ("moment", Juncture),
         ("juncture", Juncture),
         ("bc", Bc),

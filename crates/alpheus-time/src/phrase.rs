@@ -90,7 +90,9 @@ fn staged(c: Cursor<'_>, i: usize) -> Option<Read> {
 /// What a modifier may stand before: a point, or a bare unit after "of".
 fn inner(c: Cursor<'_>, i: usize, bare: bool) -> Option<Read> {
     let (found, unit) = (point(c, i), if bare { bare_unit(c, i) } else { None });
-    longest([found, unit])
+    // "the rest of 496 and 495 BC"
+    let first = if bare { crate::range::first_end(c, i) } else { None };
+    longest([found, unit, first])
 }
 
 /// "the year", "year" after "the end of".
@@ -321,6 +323,17 @@ fn day_part(c: Cursor<'_>, i: usize) -> Option<Read> {
         return (c.word(at) == Word::Tonight && !the)
             .then(|| (today(0, Some(DayPart::Night)), at + 1));
     };
+    let named = c.tokens[at].capital && at > 0 && c.tokens[at - 1].capital && !the;
+    if named && c.before(at) == Word::Other {
+        return None;
+    }
+    // "the dawn of freedom"
+    if part == DayPart::Dawn
+        && c.word(at + 1) == Word::Of
+        && dated_part(c, at + 2).is_none()
+    {
+        return None;
+    }
     let end = if c.word(at + 1) == Word::Units(Unit::Hour) { at + 2 } else { at + 1 };
     let mut date = timed(Date::default(), Time::Part(part));
     date.modifier = modifier;
@@ -388,8 +401,15 @@ fn the_day_before(c: Cursor<'_>, i: usize) -> Option<Read> {
 
 /// "the third day", "the final day", "the third evening".
 fn nth(c: Cursor<'_>, i: usize) -> Option<Read> {
-    let (n, at) = ordinal(c, i)?;
+    let (n, at) = match c.word(i) {
+        Word::Final => (u32::MAX, i + 1),
+        _ => ordinal(c, i)?,
+    };
     match c.word(at) {
+        Word::Anniversary => Some((pointed_unit(Pointing::Same, Unit::Day), at + 1)),
+        Word::Unit(Unit::Year) if c.word(at + 1) == Word::Anniversary => {
+            Some((pointed_unit(Pointing::Same, Unit::Day), at + 2))
+        }
         Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year))
             if n > 1 =>
         {
