@@ -134,6 +134,12 @@ pub(crate) fn event_words(event: &Timex) -> String {
     event.point.map_or_else(|| event.value.clone(), plain::point)
 }
 
+/// "on 13 March 1915", "in 1915".
+pub(crate) fn at_event(event: &Timex) -> String {
+    let day = matches!(event.point, Some(Point { field: Field::Day { .. }, .. }));
+    format!("{} {}", if day { "on" } else { "in" }, event_words(event))
+}
+
 /// A name as it stands in messages: "EULER, LEONHARD" as "Leonhard Euler", and without
 /// what follows the name.
 pub(crate) fn short_name(name: &str) -> String {

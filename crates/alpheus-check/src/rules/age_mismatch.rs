@@ -104,9 +104,9 @@ fn decide(
         &AGE_MISMATCH,
         Conflict {
             message: format!(
-                "{} was {first} old in {}, not {told}",
+                "{} was {first} old {}, not {told}",
                 life::short_name(account.doc.slice(name)),
-                life::event_words(event),
+                life::at_event(event),
             ),
             labels: vec![
                 Label::new(age.span, "this age"),
