@@ -238,7 +238,8 @@ fn cut_before(before: &str, room: usize) -> (usize, &'static str) {
     if bytes == before.len() {
         return (before.len() - before.trim_start().len().min(bytes), "");
     }
-    let (bytes, _) = take(before.chars().rev(), room.saturating_sub(columns(CUT)));
+    let Some(room) = room.checked_sub(columns(CUT)) else { return (before.len(), "") };
+    let (bytes, _) = take(before.chars().rev(), room);
     let kept = &before[before.len() - bytes..];
     let word = kept.find(char::is_whitespace).map_or(kept.len(), |at| at);
     let start = kept.len() - kept[word..].trim_start().len();
