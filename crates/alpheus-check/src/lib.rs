@@ -13,6 +13,7 @@
 //! conflict, or undecided with the reason. A rule reads the [`Reading`](alpheus_read::Reading)
 //! and never the text.
 
+mod chronology;
 mod finding;
 mod life;
 mod options;

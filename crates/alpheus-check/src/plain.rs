@@ -1,6 +1,6 @@
 //! Dates and spans of years in plain words, for messages.
 
-use alpheus_time::{Calendar, Field, Point, Weekday};
+use alpheus_time::{Calendar, Field, Point, Season, Timex, Unit, Weekday};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -68,7 +68,65 @@ pub fn point(point: Point) -> String {
     match point.field {
         Field::Day { month: m, day } => format!("{day} {} {year}{style}", month(m)),
         Field::Month(m) => format!("{} {year}{style}", month(m)),
+        Field::Season(s) => format!("{} {year}{style}", season(s)),
+        Field::Decade => format!("the {year}s{style}"),
         _ => format!("{year}{style}"),
+    }
+}
+
+/// What a time expression stands for, in plain words; its value where it has no point.
+pub(crate) fn of(timex: &Timex) -> String {
+    timex.point.map_or_else(|| timex.value.clone(), point)
+}
+
+/// The day as finely as `pattern` is given.
+pub(crate) fn like(pattern: Point, day: i32) -> String {
+    let civil = pattern.calendar.date(day);
+    let field = match pattern.field {
+        Field::Day { .. } => Field::Day { month: civil.month, day: civil.day },
+        Field::Month(_) => Field::Month(civil.month),
+        other => other,
+    };
+    point(Point { year: civil.year, field, ..pattern })
+}
+
+/// "1 day", "3 weeks", whichever way.
+pub(crate) fn steps(number: i32, unit: Unit) -> String {
+    amount(f64::from(number).abs(), unit)
+}
+
+/// "1 day", "2.5 years", "103 days".
+pub(crate) fn amount(number: f64, unit: Unit) -> String {
+    let number = format!("{number:.1}");
+    let number = number.strip_suffix(".0").unwrap_or(&number);
+    let (one, many) = unit_words(unit);
+    format!("{number} {}", if number == "1" { one } else { many })
+}
+
+const fn unit_words(unit: Unit) -> (&'static str, &'static str) {
+    match unit {
+        Unit::Second => ("second", "seconds"),
+        Unit::Minute => ("minute", "minutes"),
+        Unit::Hour => ("hour", "hours"),
+        Unit::Day => ("day", "days"),
+        Unit::Night => ("night", "nights"),
+        Unit::Week => ("week", "weeks"),
+        Unit::Fortnight => ("fortnight", "fortnights"),
+        Unit::Month => ("month", "months"),
+        Unit::Quarter => ("quarter", "quarters"),
+        Unit::Year => ("year", "years"),
+        Unit::Decade => ("decade", "decades"),
+        Unit::Century => ("century", "centuries"),
+        Unit::Millennium => ("millennium", "millennia"),
+    }
+}
+
+const fn season(season: Season) -> &'static str {
+    match season {
+        Season::Winter => "winter",
+        Season::Spring => "spring",
+        Season::Summer => "summer",
+        Season::Autumn => "autumn",
     }
 }
 

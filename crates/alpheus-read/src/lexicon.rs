@@ -123,6 +123,31 @@ impl Class {
     /// "her": not "his".
     pub(crate) const HER: Class = Class(1 << 43);
 
+    /// "on", "in", "the": may stand between a step and the date that it comes to.
+    pub(crate) const APPOSING: Class = Class(1 << 50);
+    /// "lasted", "period": leads in a length.
+    pub(crate) const LASTING: Class = Class(1 << 51);
+    /// "exactly", "just".
+    pub(crate) const EXACT: Class = Class(1 << 52);
+    /// "more", "over", "least": the length is a bound.
+    pub(crate) const MORE: Class = Class(1 << 53);
+    /// "planned", "ordered", "expected": what is told may not have come about.
+    pub(crate) const UNREAL: Class = Class(1 << 54);
+    /// "within", "every": the length bounds something else.
+    pub(crate) const BOUND: Class = Class(1 << 55);
+
+    /// "on": parts a step from the date that it comes to.
+    pub(crate) const ON: Class = Class(1 << 56);
+    /// "in".
+    pub(crate) const IN: Class = Class(1 << 57);
+    /// "since", "dated", "before": the date places something else than the story.
+    pub(crate) const ASIDE: Class = Class(1 << 58);
+
+    /// "total", "period": a length that sums up.
+    pub(crate) const SUM: Class = Class(1 << 59);
+    /// "little".
+    pub(crate) const LITTLE: Class = Class(1 << 61);
+
     /// Whether the two share a class.
     pub(crate) const fn any(self, other: Class) -> bool {
         self.0 & other.0 != 0
@@ -291,6 +316,21 @@ const WORDS: &[(Class, &str)] = &[
     (Class::HERS, "mrs lady madame madam mme miss"),
     (Class::UNTIL, "until till"),
     (Class::HAVING, "having"),
+    (Class::APPOSING, "the namely viz"),
+    (Class::ON, "on"),
+    (Class::IN, "in"),
+    (Class::ASIDE, "since dated before by"),
+    (Class::SUM, "total period space interval service"),
+    (Class::LITTLE, "little slightly"),
+    (Class::LASTING, "lasted lasting lasts"),
+    (Class::EXACT, "exactly precisely just"),
+    (Class::MORE, "more over least less than upwards nearly almost"),
+    (
+        Class::UNREAL,
+        "planned plan plans ordered order orders expected scheduled intended proposed would \
+         will shall should might may if unless hoped hope supposed announced",
+    ),
+    (Class::BOUND, "within every each per twice old aged"),
 ];
 
 static LEXICON: LazyLock<FxHashMap<u64, Class>> = LazyLock::new(|| {

@@ -22,6 +22,7 @@ mod life;
 mod links;
 mod names;
 mod persons;
+mod places;
 mod reading;
 mod recall;
 mod scene;

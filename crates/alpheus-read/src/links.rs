@@ -1,1 +1,416 @@
-//! Links between events: gaps, lengths and orders that a sentence asserts.
+//! Links between times: gaps and lengths that a text asserts.
+//!
+//! What an expression is reckoned from is settled only when the whole text has been read,
+//! and by then its tokens are gone. So a block leaves behind the [`Place`] of each time
+//! expression, and the statements are built from these at the end.
+
+use crate::{
+    places::{self, Marks, Place},
+    scene::Scene,
+    statement::{Assertion, Modality, Speaker, Statement},
+};
+use alpheus_text::Span;
+use alpheus_time::{
+    Anchor, Field, RangeKind, Times, Timex, TimexKind, Unit, interval::Measure,
+};
+use std::collections::BTreeSet;
+
+/// The places of a document's time expressions, one for each.
+#[derive(Default)]
+pub(crate) struct Links {
+    places: Vec<Place>,
+    sentence: u32,
+}
+
+/// How far a length may stand from the range that it measures, in tokens.
+const REACH: u16 = 10;
+/// How many dates a sentence may tell for a length to be held against them.
+const MOST_DATES: usize = 5;
+/// How many sentences may pass between a date and what is reckoned from it in days.
+const PATIENCE: u32 = 5;
+
+impl Links {
+    /// Notes the places of a block's time expressions.
+    pub(crate) fn block(&mut self, scene: &Scene<'_>) {
+        places::note(scene, &mut self.sentence, &mut self.places);
+    }
+
+    /// The gaps and lengths, once the times are settled.
+    pub(crate) fn statements(&self, times: &Times, out: &mut Vec<Statement>) {
+        if self.places.len() != times.timexes.len() {
+            return;
+        }
+        let ranged =
+            times.ranges.iter().flat_map(|range| [range.begin, range.end]).collect();
+        let walk = Walk { places: &self.places, times, ranged };
+        walk.gaps(out);
+        walk.lengths(out);
+    }
+}
+
+/// A date that the story has told, to be reckoned from.
+#[derive(Clone, Copy)]
+struct Told {
+    time: u32,
+    sentence: u32,
+    /// What has been told since has moved the story by no known step.
+    moved: bool,
+    /// By how many steps it was reckoned from a date.
+    chain: u8,
+}
+
+struct Walk<'a> {
+    places: &'a [Place],
+    times: &'a Times,
+    /// The time expressions that are ends of a range.
+    ranged: BTreeSet<u32>,
+}
+
+impl Walk<'_> {
+    fn timex(&self, time: usize) -> &Timex {
+        &self.times.timexes[time]
+    }
+
+    /// "the next day, June 7" after "June 2".
+    fn gaps(&self, out: &mut Vec<Statement>) {
+        let mut told: Option<Told> = None;
+        let mut at = 0;
+        while at < self.places.len() {
+            self.after_an_event(at, out);
+            let step = step_of(self.timex(at));
+            if let Some((unit, to)) =
+                step.and_then(|unit| Some((unit, self.beside(at, unit)?)))
+            {
+                if let Some(told) = told {
+                    self.gap(told, at, to, unit, out);
+                }
+                told = Some(self.tell(to));
+                at = to + 1;
+            } else {
+                told = self.follow(told, at);
+                at += 1;
+            }
+        }
+    }
+
+    /// "a hundred years after the fall of the city in 1453 it is told of, in 1553".
+    fn after_an_event(&self, by: usize, out: &mut Vec<Statement>) {
+        let Anchor::Event { unit, amount: 1.. } = self.timex(by).anchor else { return };
+        let (from, to) = (by + 1, by + 2);
+        let told = |k: usize, reach: u16| {
+            self.places.get(k).is_some_and(|place| {
+                place.sentence == self.places[by].sentence
+                    && place.since <= reach
+                    && !place.marks.has(Marks::BRACKET)
+                    && !place.marks.has(Marks::JOINED)
+                    && is_dated(self.timex(k))
+                    && self.timex(k).written.year.is_some()
+            })
+        };
+        let last = !self
+            .places
+            .get(to + 1)
+            .is_some_and(|p| p.sentence == self.places[by].sentence);
+        if unit < Unit::Year || !told(from, REACH) || !told(to, 2 * REACH) || !last {
+            return;
+        }
+        let marks = self.places[by].marks;
+        let assertion = Assertion::Gap {
+            from: from as u32,
+            by: by as u32,
+            to: to as u32,
+            exact: marks.has(Marks::EXACT),
+            rough: marks.has(Marks::ROUGH),
+            doubt: None,
+        };
+        out.push(statement(assertion, self.timex(by).span.cover(self.timex(to).span)));
+    }
+
+    fn tell(&self, time: usize) -> Told {
+        let sentence = self.places[time].sentence;
+        let moved = self.ranged.contains(&(time as u32));
+        Told { time: time as u32, sentence, moved, chain: 0 }
+    }
+
+    /// What there is to reckon from after a time expression.
+    fn follow(&self, told: Option<Told>, at: usize) -> Option<Told> {
+        let (timex, place) = (self.timex(at), self.places[at]);
+        if place.marks.has(Marks::BRACKET) || timex.kind == TimexKind::Set {
+            return told;
+        }
+        let moved = told.map(|told| Told { moved: true, ..told });
+        match timex.kind {
+            TimexKind::Duration => match timex.length {
+                Some((_, _, unit)) if unit < Unit::Day => told,
+                _ => moved,
+            },
+            _ if !is_dated(timex) => self.step_on(told?, at),
+            _ if place.marks.has(Marks::ASIDE) => moved,
+            // "until 1702" looks ahead; "until the 5th, when" goes on from there.
+            _ if place.marks.has(Marks::UNTIL) && !is_day(timex) => moved,
+            _ => Some(self.tell(at)),
+        }
+    }
+
+    /// What there is to reckon from after an expression that is no date in its own right.
+    fn step_on(&self, told: Told, at: usize) -> Option<Told> {
+        let timex = self.timex(at);
+        let back = matches!(timex.anchor, Anchor::Offset { amount, .. } if amount < 0);
+        if timex.value.ends_with("_REF") || back || self.stays(timex, told) {
+            return Some(told);
+        }
+        let from = matches!(timex.anchor, Anchor::Offset { from, .. } if from == Some(told.time));
+        if !derived(timex) || !from || told.moved {
+            return Some(Told { moved: true, ..told });
+        }
+        let sentence = self.places[at].sentence;
+        let chain = told.chain.saturating_add(1);
+        Some(Told { time: at as u32, sentence, moved: false, chain })
+    }
+
+    /// Whether it stays within what was told: "that night", "the same day", "at noon".
+    fn stays(&self, timex: &Timex, told: Told) -> bool {
+        let same = || timex.point == self.timex(told.time as usize).point;
+        match timex.anchor {
+            Anchor::Offset { amount, .. } => amount == 0,
+            _ => {
+                timex.kind == TimexKind::Time && timex.written.weekday.is_none() && same()
+            }
+        }
+    }
+
+    /// The date told beside a step: "the next day, June 7".
+    fn beside(&self, at: usize, unit: Unit) -> Option<usize> {
+        let to = at + 1;
+        let place = self.places.get(to)?;
+        let near = place.sentence == self.places[at].sentence
+            && place.marks.has(Marks::APPOSED)
+            && !place.marks.has(Marks::JOINED);
+        let written = self.timex(to).written;
+        let fits = match unit {
+            Unit::Month | Unit::Quarter => written.month.is_some(),
+            unit if unit < Unit::Month => written.day.is_some(),
+            _ => written.year.is_some(),
+        };
+        (near && fits && is_dated(self.timex(to))).then_some(to)
+    }
+
+    fn gap(
+        &self,
+        told: Told,
+        by: usize,
+        to: usize,
+        unit: Unit,
+        out: &mut Vec<Statement>,
+    ) {
+        let marks = self.places[by].marks;
+        let assertion = Assertion::Gap {
+            from: told.time,
+            by: by as u32,
+            to: to as u32,
+            exact: marks.has(Marks::EXACT),
+            rough: marks.has(Marks::ROUGH),
+            doubt: self.doubt(told, by, to, unit),
+        };
+        out.push(statement(assertion, self.timex(by).span.cover(self.timex(to).span)));
+    }
+
+    /// Why a step may not be reckoned from what was told last.
+    fn doubt(
+        &self,
+        told: Told,
+        by: usize,
+        to: usize,
+        unit: Unit,
+    ) -> Option<&'static str> {
+        let from = self.timex(told.time as usize);
+        let passed = self.places[by].sentence - told.sentence;
+        let days = unit <= Unit::Fortnight;
+        let back = matches!(from.interval.zip(self.timex(to).interval),
+            Some((a, b)) if b.begin.0 < a.begin.0);
+        let steps = match self.timex(by).anchor {
+            Anchor::Offset { amount, .. } => amount,
+            _ => 0,
+        };
+        if (unit > Unit::Day || steps < 0) && back == (steps > 0) {
+            Some("the date told before lies on the other side of it")
+        } else if from.point == self.timex(to).point {
+            Some("the date told before is the same, as a heading's is")
+        } else if told.moved || told.chain > 1 {
+            Some("what is told in between moves the story by no known step")
+        } else if passed > if days { PATIENCE } else { 1 } {
+            Some("the date told before stands far from it")
+        } else if days && !is_day(from) {
+            Some("the date told before is not given to the day")
+        } else {
+            None
+        }
+    }
+
+    /// "three years, from 1896 to 1899", "forty-two years (1828–1868)".
+    fn lengths(&self, out: &mut Vec<Statement>) {
+        let ends = self.range_ends();
+        for at in 0..self.places.len() {
+            let (timex, marks) = (self.timex(at), self.places[at].marks);
+            let long = timex.length.is_some_and(|(_, _, unit)| unit >= Unit::Day);
+            if timex.kind != TimexKind::Duration || !long || marks.has(Marks::BOUND) {
+                continue;
+            }
+            let measured = self
+                .range_after(at, &ends)
+                .or_else(|| self.between(at))
+                .or_else(|| self.until(at))
+                .or_else(|| self.summed(at, &ends));
+            let Some((begin, end)) = measured else { continue };
+            let first = self.places[begin];
+            let assertion = Assertion::Length {
+                length: at as u32,
+                begin: begin as u32,
+                end: end as u32,
+                exact: marks.has(Marks::EXACT),
+                rough: marks.has(Marks::ROUGH) || marks.has(Marks::LITTLE),
+                little: marks.has(Marks::LITTLE),
+                tight: begin == at + 1
+                    && first.since <= 2
+                    && first.marks.has(Marks::BRACKET),
+            };
+            out.push(statement(assertion, timex.span.cover(self.timex(end).span)));
+        }
+    }
+
+    /// For each time expression that begins a range, its end.
+    fn range_ends(&self) -> Vec<Option<(u32, RangeKind)>> {
+        let mut ends = vec![None; self.places.len()];
+        for range in &self.times.ranges {
+            ends[range.begin as usize] = Some((range.end, range.kind));
+        }
+        ends
+    }
+
+    /// The range that follows a length closely: in brackets, or with "from" or "between".
+    fn range_after(
+        &self,
+        at: usize,
+        ends: &[Option<(u32, RangeKind)>],
+    ) -> Option<(usize, usize)> {
+        let begin = at + 1;
+        let (end, kind) = (*ends.get(begin)?)?;
+        let Place { since, marks, sentence } = self.places[begin];
+        let bracket =
+            marks.has(Marks::BRACKET) && !(marks.has(Marks::NAMED) && since > 2);
+        let led = kind != RangeKind::Dash && !marks.has(Marks::JOINED);
+        let close = since <= REACH && sentence == self.places[at].sentence;
+        (close && (bracket || led)).then_some((begin, end as usize))
+    }
+
+    /// "the eight years that lay between his return in 1765 and the sale in 1773".
+    fn between(&self, at: usize) -> Option<(usize, usize)> {
+        let (begin, end) = (at + 1, at + 2);
+        let Place { since, marks, .. } = self.places.get(begin)?;
+        let led =
+            marks.has(Marks::BETWEEN) && !marks.has(Marks::JOINED) && *since < 2 * REACH;
+        let joined = self.places.get(end)?.marks.has(Marks::JOINED);
+        let dated = [begin, end].iter().all(|&k| self.beside_length(at, k));
+        (led && joined && dated).then_some((begin, end))
+    }
+
+    /// "began on A, lasting 107 days until B", "held it for 15 years until 1847".
+    fn until(&self, at: usize) -> Option<(usize, usize)> {
+        let end = at + 1;
+        let Place { since, marks, .. } = self.places.get(end)?;
+        if !marks.has(Marks::UNTIL) || *since > 1 || !self.beside_length(at, end) {
+            return None;
+        }
+        let begin = (0..at)
+            .rev()
+            .take_while(|&k| self.places[k].sentence == self.places[at].sentence);
+        let dated = begin.filter(|&k| self.beside_length(at, k));
+        dated.map(|k| (k, end)).min_by_key(|&(a, b)| self.misfit(at, a, b))
+    }
+
+    /// The two dates of its sentence that a length fits best, where it is said to sum them
+    /// up: "began on A and ended on B, lasting 103 days", "from A to B, a total of 504 days".
+    fn summed(
+        &self,
+        at: usize,
+        ends: &[Option<(u32, RangeKind)>],
+    ) -> Option<(usize, usize)> {
+        let place = self.places[at];
+        if !place.marks.has(Marks::LASTING) && !place.marks.has(Marks::SUM) {
+            return None;
+        }
+        let same = |&k: &usize| self.places[k].sentence == place.sentence;
+        let fine = |&k: &usize| {
+            let end = ends[k].is_some() || self.ranged.contains(&(k as u32));
+            self.beside_length(at, k) && (end || is_day(self.timex(k)))
+        };
+        let mut dates: Vec<usize> = (0..at).rev().take_while(same).filter(fine).collect();
+        dates.reverse();
+        let before = dates.len();
+        dates.extend((at + 1..self.places.len()).take_while(same).filter(fine));
+        if before == 0 || dates.len() > MOST_DATES {
+            return None;
+        }
+        let pairs = dates
+            .iter()
+            .enumerate()
+            .flat_map(|(n, &a)| dates[n + 1..].iter().map(move |&b| (a, b)));
+        pairs.min_by_key(|&(a, b)| self.misfit(at, a, b))
+    }
+
+    /// Whether a date of the same sentence may be an end of a length.
+    fn beside_length(&self, length: usize, date: usize) -> bool {
+        let place = self.places[date];
+        place.sentence == self.places[length].sentence
+            && is_dated(self.timex(date))
+            && !place.marks.has(Marks::UNREAL)
+    }
+
+    /// How many days a length is off the gap between two dates.
+    fn misfit(&self, length: usize, begin: usize, end: usize) -> i64 {
+        let days = |unit: Unit| match unit.measure() {
+            Measure::Days(days) => days,
+            Measure::Months(months) => f64::from(months) * 30.436_875,
+        };
+        let told =
+            self.timex(length).length.map_or(0.0, |(_, most, unit)| most * days(unit));
+        let day = |k: usize| self.timex(k).interval.map(|interval| interval.begin.0);
+        day(begin)
+            .zip(day(end))
+            .map_or(i64::MAX, |(a, b)| (f64::from(b) - f64::from(a) - told).abs() as i64)
+    }
+}
+
+fn statement(assertion: Assertion, span: Span) -> Statement {
+    Statement { assertion, span, modality: Modality::Asserted, speaker: Speaker::Author }
+}
+
+/// The unit of a step ("the next day", "three weeks later"); none of what stays where it
+/// is, or of a date that is named ("the next Monday").
+fn step_of(timex: &Timex) -> Option<Unit> {
+    let Anchor::Offset { amount, unit, .. } = timex.anchor else { return None };
+    let written = timex.written;
+    let named =
+        written.weekday.is_some() || written.day.is_some() || written.month.is_some();
+    (amount != 0 && unit >= Unit::Day && !named).then_some(unit)
+}
+
+/// Whether it is told to the day.
+fn is_day(timex: &Timex) -> bool {
+    timex.written.day.is_some() || derived(timex)
+}
+
+/// Whether it was reckoned in days from another.
+fn derived(timex: &Timex) -> bool {
+    let days = matches!(timex.anchor, Anchor::Offset { unit, .. }
+        if (Unit::Day..=Unit::Fortnight).contains(&unit));
+    days && timex.point.is_some_and(|p| matches!(p.field, Field::Day { .. }))
+}
+
+/// Whether it is a date in its own right.
+fn is_dated(timex: &Timex) -> bool {
+    let written = timex.written;
+    timex.point.is_some()
+        && (written.day.is_some() || written.month.is_some() || written.year.is_some())
+        && matches!(timex.anchor, Anchor::None | Anchor::Carried(_) | Anchor::Document)
+}

@@ -5,6 +5,7 @@ use crate::{
     figures,
     lexicon::Class,
     life,
+    links::Links,
     persons::{Person, Persons},
     recall,
     scene::Buffers,
@@ -45,6 +46,7 @@ pub fn read(doc: &Document, options: Options) -> Reading {
     let mut dated = Vec::new();
     let mut statements = Vec::new();
     let mut old_style = Vec::new();
+    let mut links = Links::default();
     for block in doc.blocks() {
         doc.tokenize(block, &mut tokens);
         let found = tagger.block(doc, block, &tokens);
@@ -57,12 +59,9 @@ pub fn read(doc: &Document, options: Options) -> Reading {
         figures::read(&scene, &mut statements);
         recall::read(&scene, &mut statements);
         events::read(&scene, &mut dated);
+        links.block(&scene);
     }
-    Reading {
-        times: tagger.finish(),
-        persons: persons.finish(),
-        events: dated,
-        statements,
-        old_style,
-    }
+    let times = tagger.finish();
+    links.statements(&times, &mut statements);
+    Reading { times, persons: persons.finish(), events: dated, statements, old_style }
 }

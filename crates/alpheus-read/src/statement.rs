@@ -131,6 +131,38 @@ pub enum Assertion {
         /// Indices of the time expressions of what it recalls.
         recalled: Vec<u32>,
     },
+    /// "the next day, June 7", after "June 2".
+    Gap {
+        /// Index of the time expression that it is reckoned from.
+        from: u32,
+        /// Index of the time expression that tells the step.
+        by: u32,
+        /// Index of the date that stands beside the step.
+        to: u32,
+        /// "exactly", "just".
+        exact: bool,
+        /// "about", "nearly", "over".
+        rough: bool,
+        /// Why the two may not belong together.
+        doubt: Option<&'static str>,
+    },
+    /// "three years, from 1896 to 1899".
+    Length {
+        /// Index of the time expression that tells the length.
+        length: u32,
+        /// Index of the first end.
+        begin: u32,
+        /// Index of the second end.
+        end: u32,
+        /// "exactly", "just".
+        exact: bool,
+        /// "about", "nearly", "over".
+        rough: bool,
+        /// "a little": a bound that is near.
+        little: bool,
+        /// The dates stand in a bracket right behind the length.
+        tight: bool,
+    },
     /// "in the eighteenth century (1750)".
     Century {
         /// Index of the time expression that names the century.

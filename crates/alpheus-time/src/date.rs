@@ -22,7 +22,8 @@ pub(crate) fn date(c: Cursor<'_>, i: usize) -> Option<Read> {
             .filter(|(date, _)| date.written.month.is_some())
             .or_else(|| decade(c, i + 1))
             .or_else(|| century(c, i + 1))
-            .or_else(|| season(c, i + 1)),
+            .or_else(|| season(c, i + 1))
+            .or_else(|| day_of_the_story(c, i + 1)),
         Word::Season(_) => season(c, i),
         Word::Decade(_) => decade(c, i),
         Word::Digits => longest([
@@ -99,6 +100,33 @@ fn bare_day(c: Cursor<'_>, i: usize) -> Option<Read> {
     let (month, end) = inst(c, end).unwrap_or((None, end));
     date.deixis = month;
     Some((date, end))
+}
+
+/// "On the 14th" of the month that is being told: an ordinal in figures that no noun
+/// follows ("the 14th Corps", "the 5th edition").
+fn day_of_the_story(c: Cursor<'_>, i: usize) -> Option<Read> {
+    let on = c.before(i - 1) == Word::On;
+    let led = on
+        || matches!(
+            c.before(i - 1),
+            Word::Until
+                | Word::By
+                | Word::From
+                | Word::To
+                | Word::Since
+                | Word::Of
+                | Word::And
+        );
+    if !led || c.word(i) != Word::Digits {
+        return None;
+    }
+    let found = bare_day(c, i)?;
+    let after = c.word(found.1);
+    let noun =
+        after == Word::Other && c.tokens.get(found.1).is_some_and(|t| !on || t.capital);
+    let counted =
+        matches!(after, Word::Half | Word::Part | Word::Quarter | Word::Anniversary);
+    (!noun && !counted).then_some(found)
 }
 
 /// "inst.", "ult."

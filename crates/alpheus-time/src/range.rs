@@ -122,6 +122,7 @@ fn day_after(c: Cursor<'_>, i: usize) -> Option<Read> {
             | Word::Units(_)
             | Word::Meridiem(_)
             | Word::Mark(':' | '%')
+            | Word::Of
             | Word::Month(_)
             | Word::MonthShort(_)
             | Word::Thousand

@@ -9,7 +9,7 @@ use std::ops::Range as Indices;
 use alpheus_text::{Block, BlockKind, Document, Token, TokenKind};
 
 use crate::{
-    Anchor, Calendar, Range, Timex, TimexKind, Unit, Written,
+    Anchor, Calendar, Range, RangeKind, Timex, TimexKind, Unit, Written,
     cursor::Cursor,
     duration,
     expr::{Expr, Length},
@@ -192,31 +192,41 @@ impl Tagger {
         }
     }
 
-    /// Takes an expression down, and what a connector joins to it; the token after.
+    /// Takes an expression down, and all that connectors join to it; the token after.
     fn stretch(&mut self, c: Cursor<'_>, found: Found, heading: bool) -> usize {
-        let Found { start, end, expr } = found;
-        let opener = c.before(start);
-        let first = self.push(c, found, heading);
-        let Some((next, kind)) = range::connector(c, end, opener) else { return end };
-        let second = range::second_end(c, next, &expr, kind)
+        let mut last = found;
+        let mut first = self.push(c, last, heading);
+        while let Some((other, kind)) = self.joined(c, last) {
+            if let (Expr::Date(a), Expr::Date(b)) = (last.expr, other.expr) {
+                self.mentions[first].forward = range::waits(&a, &b);
+            }
+            let second = self.push(c, other, heading);
+            if let Some(kind) = kind {
+                let (begin, end) = (first as u32, second as u32);
+                self.times.ranges.push(Range { begin, end, kind });
+            }
+            (last, first) = (other, second);
+        }
+        last.end
+    }
+
+    /// The date that a connector joins to a date.
+    fn joined(&self, c: Cursor<'_>, first: Found) -> Option<(Found, Option<RangeKind>)> {
+        let Expr::Date(_) = first.expr else { return None };
+        let opener = c.before(first.start);
+        // "from May 1st, 1790, to January 1st, 1791"
+        let comma = matches!(
+            (opener, c.word(first.end + 1)),
+            (Word::From, Word::To | Word::Until) | (Word::Between, Word::And)
+        ) && c.mark(first.end, ',');
+        let (next, kind) = range::connector(c, first.end + usize::from(comma), opener)?;
+        let second = range::second_end(c, next, &first.expr, kind)
             .map(|(date, end)| {
                 let start = next + usize::from(c.word(next) == Word::The);
                 Found { start, end, expr: Expr::Date(date) }
             })
-            .or_else(|| opens(c, next).then(|| self.expression(c, next)).flatten());
-        let Some(other) = second else { return end };
-        let (Expr::Date(a), Expr::Date(b)) = (expr, other.expr) else { return end };
-        self.mentions[first].forward = range::waits(&a, &b);
-        let second = self.times.timexes.len();
-        let after = self.stretch(c, other, heading);
-        if let Some(kind) = kind {
-            self.times.ranges.push(Range {
-                begin: first as u32,
-                end: second as u32,
-                kind,
-            });
-        }
-        after
+            .or_else(|| opens(c, next).then(|| self.expression(c, next)).flatten())?;
+        matches!(second.expr, Expr::Date(_)).then_some((second, kind))
     }
 
     /// The expression at `i`, as the domain has it.

@@ -6,8 +6,10 @@ mod age_mismatch;
 mod anniversary_mismatch;
 mod century_mismatch;
 mod date_conflict;
+mod duration_mismatch;
 mod impossible_date;
 mod life_mismatch;
+mod order_mismatch;
 mod range_reversed;
 mod unused_suppression;
 mod weekday_mismatch;
@@ -15,6 +17,8 @@ mod weekday_mismatch;
 /// Every rule, in the order of the codes.
 static RULES: &[&Rule] = &[
     &date_conflict::DATE_CONFLICT,
+    &duration_mismatch::DURATION_MISMATCH,
+    &order_mismatch::ORDER_MISMATCH,
     &age_mismatch::AGE_MISMATCH,
     &weekday_mismatch::WEEKDAY_MISMATCH,
     &impossible_date::IMPOSSIBLE_DATE,
