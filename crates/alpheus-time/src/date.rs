@@ -179,7 +179,12 @@ fn named_month(c: Cursor<'_>, i: usize, month: u8) -> bool {
     let before = c.before(i);
     let led = !matches!(
         before,
-        Word::Other | Word::Mark('"' | '.' | '\'') | Word::The | Word::A | Word::Its
+        Word::Other
+            | Word::Long
+            | Word::Mark('"' | '.' | '\'')
+            | Word::The
+            | Word::A
+            | Word::Its
     );
     let start = c.tokens[i].starts_sentence || i == 0;
     // "a March operation", but "the March on the city"
@@ -347,6 +352,7 @@ fn plural_noun(c: Cursor<'_>, i: usize) -> bool {
         && text.ends_with('s')
         && !text.ends_with("ss")
         && !text.ends_with("us")
+        && !text.ends_with("is")
         && !matches!(text, "does" | "whereas" | "perhaps" | "always" | "besides")
 }
 
@@ -579,7 +585,11 @@ fn seasonable(c: Cursor<'_>, i: usize, season: Season) -> bool {
             (placed || noun && !c.tokens[i].capital) && c.word(i + 1) != Word::Of
         }
         Season::Spring => {
-            c.word(i + 1) != Word::Of
+            let year = matches!(
+                c.word(i + 2),
+                Word::Last | Word::Next | Word::This | Word::That
+            );
+            (c.word(i + 1) != Word::Of || year)
                 && c.before(i) != Word::To
                 && c.before(i) != Word::Vague
         }

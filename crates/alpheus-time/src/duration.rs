@@ -11,11 +11,19 @@ use crate::{
 
 /// A length at `i`, or a step that starts with one.
 pub(crate) fn length_or_shift(c: Cursor<'_>, i: usize) -> Option<(Expr, usize)> {
-    let (length, end) = length(c, i)?;
+    let (length, end) = period(c, i).or_else(|| length(c, i))?;
     if let Some((shift, end)) = shift(c, length, end) {
         return Some((Expr::Shift(shift), end));
     }
     Some((Expr::Length(length), end))
+}
+
+/// "a period of twelve months".
+fn period(c: Cursor<'_>, i: usize) -> Option<(Length, usize)> {
+    let a_period = matches!(c.word(i), Word::A | Word::The)
+        && c.word(i + 1) == Word::Span
+        && c.word(i + 2) == Word::Of;
+    a_period.then(|| length(c, i + 3)).flatten()
 }
 
 /// A length at `i`.
@@ -63,6 +71,11 @@ fn pointing(c: Cursor<'_>, i: usize) -> (Option<Pointing>, usize) {
         Word::Next => Some((Pointing::Next, at + 1)),
         Word::Following => Some((Pointing::Following, at + 1)),
         Word::Same => Some((Pointing::Same, at + 1)),
+        Word::Early | Word::Late | Word::Final
+            if det && matches!(c.word(at + 1), Word::Units(_) | Word::Unit(_)) =>
+        {
+            Some((Pointing::The, at + 1))
+        }
         _ if det => ordinal(c, at)
             .filter(|&(n, end)| n == 1 && end == at + 1)
             .map(|(_, end)| (Pointing::The, end))
@@ -84,10 +97,11 @@ fn counted(
     if let Some((count, at)) = amount(c, i) {
         return plural(c, i, count, at);
     }
+    if let Some(found) = one_of(c, i, pointing) {
+        return Some(found);
+    }
     let Word::Units(unit) = c.word(i) else { return None };
-    let named = pointing.is_none_or(|p| p != Pointing::The)
-        && c.before(i) != Word::Digits
-        && !old(c, i + 1);
+    let named = c.before(i) != Word::Digits && !old(c, i + 1);
     named.then(|| (plain(Amount::Vague, unit), i + 1))
 }
 
@@ -135,6 +149,22 @@ fn another(c: Cursor<'_>, i: usize) -> bool {
             ))
 }
 
+/// "the first year of the war", "the last month of his reign".
+fn one_of(
+    c: Cursor<'_>,
+    i: usize,
+    pointing: Option<Pointing>,
+) -> Option<(Length, usize)> {
+    let edge = i > 1
+        && matches!(pointing, Some(Pointing::The | Pointing::Last))
+        && matches!(c.word(i - 1), Word::Ordinal(1) | Word::Last | Word::Final);
+    let Word::Unit(unit) = c.word(i) else { return None };
+    let told = matches!(c.word(i + 2), Word::Other | Word::The | Word::Its | Word::A)
+        && (c.word(i + 2) == Word::Other || c.word(i + 3) == Word::Other);
+    (edge && unit > Unit::Day && c.word(i + 1) == Word::Of && told)
+        .then(|| (plain(Amount::Exact(1.0), unit), i + 1))
+}
+
 fn unit(c: Cursor<'_>, i: usize) -> Option<Unit> {
     match c.word(i) {
         Word::Unit(unit) | Word::Units(unit) => Some(unit),
@@ -160,6 +190,8 @@ fn plural(c: Cursor<'_>, i: usize, count: Amount, at: usize) -> Option<(Length, 
     }
     let hyphen = c.dash(at) && c.tight(at) && !c.mark(at, '–');
     let noun = if hyphen { at + 1 } else { adjectives(c, at) };
+    // "two bloody weeks"
+    let noun = if described(c, i, noun) { noun + 1 } else { noun };
     let unit = unit(c, noun)?;
     if pointed_singular(c, noun, count) {
         return None;
@@ -192,6 +224,16 @@ fn pointed_singular(c: Cursor<'_>, noun: usize, count: Amount) -> bool {
             Word::Last | Word::Previous | Word::Next | Word::Following
         )
         && count != Amount::Exact(1.0)
+}
+
+/// Whether an adjective in lower case stands between a count in words and its unit.
+fn described(c: Cursor<'_>, i: usize, noun: usize) -> bool {
+    matches!(c.word(i), Word::Cardinal(_))
+        && noun == i + 1
+        && c.word(noun) == Word::Other
+        && c.tokens[noun].is_word()
+        && !c.tokens[noun].capital
+        && matches!(c.word(noun + 1), Word::Units(unit) if unit >= Unit::Day)
 }
 
 /// "old", "-old", "and older": an age, which is no length in the story.

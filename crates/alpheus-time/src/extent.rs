@@ -6,9 +6,9 @@
 use alpheus_text::Lexicon;
 
 use crate::{
-    Written,
+    Season, Written,
     cursor::Cursor,
-    expr::{Date, Expr, Frame},
+    expr::{Date, Expr, Frame, From, Reference},
     lexicon::Word,
     tagger::Found,
 };
@@ -30,7 +30,7 @@ static STOPS: Lexicon<(), 512> = Lexicon::new(&[
 
 /// What a length measures without being filled by it.
 static STUFF: Lexicon<(), 64> = Lexicon::new(&[
-    ("age ages food foods supplies rations provisions water fuel pay wages", ()),
+    ("food foods supplies rations provisions water fuel pay wages", ()),
     ("ammunition stores bread meat grain daylight darkness grace it them", ()),
 ]);
 
@@ -41,10 +41,20 @@ const REACH: usize = 8;
 pub(crate) fn adapt(c: Cursor<'_>, found: Found) -> Found {
     let Found { start, end, expr } = found;
     match expr {
-        Expr::Length(_) if hyphened(c, start, end) => match c.word(end) {
-            Word::Span => Found { end: end + 1, ..found },
-            _ => Found { start: after_article(c, start), ..found },
-        },
+        Expr::Length(_) if c.word(end) == Word::Span && !ends_plural(c, end) => {
+            Found { end: end + 1, ..found }
+        }
+        Expr::Length(_) if hyphened(c, start, end) || named(c, end) => {
+            Found { start: after_article(c, start), ..found }
+        }
+        Expr::Shift(shift) if shift.from == From::Event => {
+            Found { end: event(c, end), ..found }
+        }
+        Expr::Reference(Reference::Present)
+            if start > 0 && c.text(start - 1) == "right" =>
+        {
+            Found { start: start - 1, ..found }
+        }
         Expr::Length(_) => Found { end: filled(c, end), ..found },
         Expr::Date(date) if of_an_event(c, start, end, &date) => {
             Found { end: filled(c, end), ..found }
@@ -56,10 +66,38 @@ pub(crate) fn adapt(c: Cursor<'_>, found: Found) -> Found {
     }
 }
 
+fn ends_plural(c: Cursor<'_>, end: usize) -> bool {
+    matches!(c.word(end - 1), Word::Units(_))
+}
+
+/// The "Years" of "the Ten Years' War": a part of a name.
+fn named(c: Cursor<'_>, end: usize) -> bool {
+    let genitive = c.mark(end, '\'') && c.tight(end);
+    let name = c.tokens[end - 1].capital
+        && c.tokens.get(end).is_some_and(|t| t.capital && !t.starts_sentence);
+    genitive || name
+}
+
+/// The end of "four days after the vote": an event that is described belongs to it, one
+/// that is but named ("a year after Marathon") does not.
+fn event(c: Cursor<'_>, end: usize) -> usize {
+    let described = matches!(c.word(end + 1), Word::The | Word::A | Word::Its);
+    let at = if described { end + 2 } else { end + 1 };
+    let Some(after) = nouns(c, at) else { return end };
+    let genitive = (at..after).any(|k| c.mark(k, '\''));
+    let further = after + 1 + usize::from(c.word(after + 1) == Word::The);
+    match nouns(c, further) {
+        _ if !described && !genitive => end,
+        Some(further) if c.word(after) == Word::Of => further,
+        _ => after,
+    }
+}
+
 /// "46-day", "year-long": an adjective, so that the article before is of the noun after.
 fn hyphened(c: Cursor<'_>, start: usize, end: usize) -> bool {
     let last = c.word(end - 1) == Word::Long || matches!(c.word(end - 1), Word::Unit(_));
-    last && c.dash(end - 2) && c.tight(end - 2) && end - 2 > start
+    let half = end > 2 && c.word(end - 3) == Word::Half;
+    last && c.dash(end - 2) && c.tight(end - 2) && end - 2 > start && !half
 }
 
 fn after_article(c: Cursor<'_>, i: usize) -> usize {
@@ -80,9 +118,10 @@ fn of_an_event(c: Cursor<'_>, start: usize, end: usize, date: &Date) -> bool {
 fn attributive(c: Cursor<'_>, end: usize, date: &Date) -> bool {
     let bare = date.written == Written::default()
         && date.modifier.is_none()
-        && (matches!(date.frame, Frame::Season(_)) || date.time.is_some());
+        && (matches!(date.frame, Frame::Season(_) | Frame::Holiday(_))
+            || date.time.is_some());
     let at = if c.dash(end) && c.tight(end) { end + 1 } else { end };
-    let named = c.tokens.get(at).is_some_and(|t| t.capital);
+    let named = c.tokens.get(at).is_some_and(|t| t.capital) && !c.tokens[end - 1].capital;
     bare && !named && noun(c, at) && c.tokens[at].is_word()
 }
 
@@ -91,7 +130,8 @@ fn filled(c: Cursor<'_>, end: usize) -> usize {
     if c.word(end) != Word::Of {
         return end;
     }
-    let at = if c.word(end + 1) == Word::The { end + 2 } else { end + 1 };
+    let article = matches!(c.word(end + 1), Word::The | Word::Its | Word::A);
+    let at = if article { end + 2 } else { end + 1 };
     let Some(mut after) = nouns(c, at) else { return end };
     for link in [Word::Of, Word::And, Word::In] {
         if c.word(after) == link {
@@ -120,7 +160,12 @@ fn noun(c: Cursor<'_>, i: usize) -> bool {
     let Some(token) = c.tokens.get(i) else { return false };
     let genitive = c.mark(i, '\'') && c.tight(i) && c.tight(i + 1)
         || c.word(i) == Word::Plural && c.tight(i);
+    // "the city's fall"
+    let fall = c.word(i) == Word::Season(Season::Autumn)
+        && i > 0
+        && c.word(i - 1) == Word::Plural;
     genitive
+        || fall
         || token.is_word()
             && !token.starts_sentence
             && c.word(i) == Word::Other
@@ -153,7 +198,17 @@ mod tests {
                 "a decade of civil strife in a small town",
             ),
             ("The town had six months of food.", "six months"),
-            ("She was ten years of age.", "ten years"),
+            ("She died at ten years of age.", "ten years of age"),
+            (
+                "It came four days after the vote of the council.",
+                "four days after the vote of the council",
+            ),
+            ("It came a year after Marathon.", "a year"),
+            ("Over a three-year period it grew.", "a three-year period"),
+            ("He broke off the 46-day siege.", "46-day"),
+            ("They planned the summer campaign.", "summer"),
+            ("They spent the summer there.", "the summer"),
+            ("He wrote it in the last years of his life.", "the last years of his life"),
             ("They rested three days of their own.", "three days"),
             ("Two months of it was enough.", "Two months"),
         ] {

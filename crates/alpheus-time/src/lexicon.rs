@@ -146,6 +146,8 @@ pub(crate) enum Word {
     Every,
     Per,
     Times,
+    /// "dry", "rainy", before "season"
+    Climate,
     /// "present"
     AtHand,
     /// "date", as in "to date"
@@ -475,6 +477,9 @@ const WORDS: &[(&str, Word)] = {
         ("currently", Present),
         ("presently", Present),
         ("present", AtHand),
+        ("dry", Climate),
+        ("rainy", Climate),
+        ("wet", Climate),
         ("date", ToDate),
         ("recently", PastRef),
         ("lately", PastRef),

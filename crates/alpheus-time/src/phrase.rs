@@ -334,7 +334,11 @@ fn day_part(c: Cursor<'_>, i: usize) -> Option<Read> {
     {
         return None;
     }
-    let end = if c.word(at + 1) == Word::Units(Unit::Hour) { at + 2 } else { at + 1 };
+    let end = match c.word(at + 1) {
+        Word::Units(Unit::Hour) => at + 2,
+        Word::Mark('-') if c.word(at + 2) == Word::Span => at + 3,
+        _ => at + 1,
+    };
     let mut date = timed(Date::default(), Time::Part(part));
     date.modifier = modifier;
     Some((date, end))
@@ -457,6 +461,7 @@ fn head(c: Cursor<'_>, i: usize, kind: Pointing, bare: bool) -> Option<Read> {
             };
             Some((date, at + 1))
         }
+        Word::DayPart(DayPart::Dawn) if bare && c.word(at + 1) == Word::Of => None,
         Word::DayPart(part) => {
             let mut date = timed(Date::default(), Time::Part(part));
             date.deixis = deixis(Unit::Day);

@@ -22,6 +22,15 @@ pub(crate) fn vague(c: Cursor<'_>, i: usize) -> Option<(Expr, usize)> {
         Word::ToDate => return to_date(c, i),
         Word::The if c.word(i + 1) == Word::AtHand => return at_hand(c, i, i + 1),
         Word::A if c.word(i + 1) == Word::Short => return short(c, i),
+        Word::These
+            if c.text(i) == "these" && c.word(i + 1) == Word::Units(Unit::Day) =>
+        {
+            (reference(Reference::Present), i + 2)
+        }
+        Word::The if c.text(i + 1) == "past" && crate::duration::closes(c, i + 2) => {
+            (reference(Reference::Past), i + 2)
+        }
+        Word::Climate if c.text(i + 1) == "season" => (Some(Expr::Vague), i + 2),
         Word::Previous if c.word(i + 1) == Word::Span => (Some(Expr::Vague), i + 2),
         Word::The | Word::This | Word::That | Word::These => return period(c, i),
         _ => return None,
