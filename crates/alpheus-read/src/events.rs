@@ -80,8 +80,11 @@ fn event(
     start: usize,
     date: std::ops::Range<usize>,
 ) -> Option<Event> {
+    let parted = |at: &usize| scene.is(*at, ';');
     let first = start.max(date.start.saturating_sub(REACH));
+    let first = (first..date.start).rev().find(parted).map_or(first, |at| at + 1);
     let last = scene.sentence_end(date.start).min(date.end + REACH);
+    let last = (date.end..last).find(parted).unwrap_or(last);
     let mut words: Vec<_> = (first..last).filter_map(|at| word(scene, at)).collect();
     words.sort_unstable();
     words.dedup_by_key(|word| word.0);
@@ -107,7 +110,10 @@ fn word(scene: &Scene<'_>, at: usize) -> Option<(u64, Role)> {
 }
 
 fn role(scene: &Scene<'_>, at: usize, token: &Token, word: &str) -> Role {
-    if token.capital && !token.starts_sentence {
+    let opens = token.starts_sentence && scene.class(at) != Class::NONE;
+    if scene.has(at, Class::TITLE) {
+        Role::Other
+    } else if token.capital && !opens {
         Role::Name
     } else if scene.has(at, Class::PAST) || word.ends_with("ed") && !token.capital {
         Role::Predicate

@@ -179,9 +179,9 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         Class::PLAN,
-        "planned plan plans scheduled expected intended due proposed hoped will shall \
-         anticipated announced postponed originally initially again anniversary another annual \
-         every each second third fourth fifth sixth",
+        "planned plan plans scheduled expected intended proposed hoped will shall \
+         anticipated postponed originally initially again anniversary another annual \
+         every each",
     ),
     (
         Class::COMMON,

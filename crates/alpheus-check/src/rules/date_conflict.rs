@@ -123,36 +123,54 @@ impl Rarity {
         if distance < APART {
             return false;
         }
-        let (mut names, mut predicates, mut others) = (0, 0, 0);
-        for (word, role) in shared(a, b) {
-            match role {
-                Role::Name if !self.is_theme(word) => names += 1,
-                Role::Predicate => predicates += 1,
-                Role::Other if !self.is_theme(word) => others += 1,
-                _ => {}
+        let Overlap { names, predicates, others, themes } = self.overlap(a, b);
+        let weight = names + others - themes;
+        let least = a.words.len().min(b.words.len()) as i32;
+        let share = 100 * (weight + predicates) / least.max(1);
+        match part {
+            Part::Day => predicates >= 1 && names >= 1 && weight >= 4 && share >= 50,
+            _ if predicates == 0 => names >= 3 && weight >= 4 && share >= 30,
+            _ if names == 0 => weight >= 3 && share >= 30,
+            _ => weight >= 2 && share >= 20,
+        }
+    }
+
+    fn overlap(&self, a: &Event, b: &Event) -> Overlap {
+        let mut overlap = Overlap::default();
+        for (word, roles) in shared(a, b) {
+            if roles.contains(&Role::Predicate) {
+                overlap.predicates += 1;
+            } else if roles.contains(&Role::Name) {
+                overlap.names += 1;
+                overlap.themes += i32::from(self.is_theme(word));
+            } else if !self.is_theme(word) {
+                overlap.others += 1;
             }
         }
-        let weight = names + others;
-        let least = a.words.len().min(b.words.len());
-        let share = 100 * (weight + predicates) / least.max(1);
-        let (needed, needed_share) = match part {
-            Part::Year | Part::Month => (3, 40),
-            Part::Day => (4, 50),
-        };
-        predicates >= 1 && names >= 1 && weight >= needed && share >= needed_share
+        overlap
     }
 }
 
-/// The words that two mentions share, with the role in the first.
-fn shared<'a>(a: &'a Event, b: &'a Event) -> impl Iterator<Item = (u64, Role)> + 'a {
+/// How many words two mentions share, by their roles.
+#[derive(Clone, Copy, Default)]
+struct Overlap {
+    names: i32,
+    predicates: i32,
+    others: i32,
+    /// Names that stand in a large share of the account's events.
+    themes: i32,
+}
+
+/// The words that two mentions share, with the role in either.
+fn shared<'a>(a: &'a Event, b: &'a Event) -> impl Iterator<Item = (u64, [Role; 2])> + 'a {
     let mut rest = b.words.as_slice();
-    a.words.iter().copied().filter(move |&(word, _)| {
+    a.words.iter().filter_map(move |&(word, role)| {
         while let [first, tail @ ..] = rest
             && first.0 < word
         {
             rest = tail;
         }
-        rest.first().is_some_and(|first| first.0 == word)
+        rest.first().filter(|first| first.0 == word).map(|first| (word, [role, first.1]))
     })
 }
 
