@@ -6,6 +6,7 @@ use crate::{
     Part, Season, Unit, Weekday,
     cursor::Cursor,
     expr::{Date, Frame},
+    feast::feast,
     lexicon::Word,
     number::{ordinal, roman},
 };
@@ -17,12 +18,16 @@ pub(crate) type Read = (Date, usize);
 pub(crate) fn date(c: Cursor<'_>, i: usize) -> Option<Read> {
     match c.word(i) {
         Word::Weekday(_) | Word::WeekdayShort(_) => weekday_date(c, i),
-        Word::Month(_) | Word::MonthShort(_) => month_first(c, i),
+        Word::Month(_) | Word::MonthShort(_) => {
+            longest([month_first(c, i), holiday(c, i)])
+        }
         Word::The => day_first(c, i + 1)
-            .filter(|(date, _)| date.written.month.is_some())
+            .filter(|(date, _)| date.written.month.is_some() || date.deixis.is_some())
             .or_else(|| decade(c, i + 1))
             .or_else(|| century(c, i + 1))
             .or_else(|| season(c, i + 1))
+            .or_else(|| year_of_our_lord(c, i + 1))
+            .or_else(|| holiday(c, i + 1).filter(|_| c.text(i + 1) == "Ides"))
             .or_else(|| day_of_the_story(c, i + 1)),
         Word::Season(_) => season(c, i),
         Word::Decade(_) => decade(c, i),
@@ -34,7 +39,7 @@ pub(crate) fn date(c: Cursor<'_>, i: usize) -> Option<Read> {
             year_alone(c, i),
         ]),
         Word::Mark('\'') => decade(c, i).or_else(|| clipped(c, i)),
-        Word::Holiday(_) => holiday(c, i),
+        Word::Feast | Word::Suffix => holiday(c, i),
         _ => longest([day_first(c, i), century(c, i), year_alone(c, i)]),
     }
 }
@@ -330,6 +335,18 @@ fn era_first(c: Cursor<'_>, i: usize) -> Option<(i32, usize)> {
     (digits <= 4 && n > 0).then_some((n as i32, at + 1))
 }
 
+/// "year of our Lord 1492"
+fn year_of_our_lord(c: Cursor<'_>, i: usize) -> Option<Read> {
+    let words = [c.word(i), c.word(i + 1), c.word(i + 2), c.word(i + 3)];
+    if words != [Word::Unit(Unit::Year), Word::Of, Word::Its, Word::Lord] {
+        return None;
+    }
+    let (n, digits) = c.digits(i + 4)?;
+    let mut date = Date::default();
+    date.written.year = Some(part(c, i + 4, i + 5, n as i32));
+    (digits <= 4 && n > 0).then_some((date, i + 5))
+}
+
 /// Whether what follows a number makes a count of it.
 pub(crate) fn counted(c: Cursor<'_>, i: usize, sure: bool) -> bool {
     match c.word(i) {
@@ -599,23 +616,7 @@ fn seasonable(c: Cursor<'_>, i: usize, season: Season) -> bool {
 
 /// "Christmas", "Christmas Eve 1914", "Easter Monday, 1916".
 fn holiday(c: Cursor<'_>, i: usize) -> Option<Read> {
-    use crate::lexicon::Holiday;
-    let Word::Holiday(mut day) = c.word(i) else { return None };
-    if !c.tokens[i].capital {
-        return None;
-    }
-    let mut end = i + 1;
-    match (day, c.word(end)) {
-        (Holiday::Fixed(12, 25), Word::Eve) => {
-            (day, end) = (Holiday::Fixed(12, 24), end + 1)
-        }
-        (_, Word::Unit(Unit::Day)) => end += 1,
-        (Holiday::Easter(0), Word::Weekday(Weekday::Monday)) => {
-            (day, end) = (Holiday::Easter(1), end + 1);
-        }
-        (Holiday::Easter(0), Word::Weekday(Weekday::Sunday)) => end += 1,
-        _ => {}
-    }
+    let (day, end) = feast(c, i)?;
     let date = Date { frame: Frame::Holiday(day), ..Date::default() };
     Some(with_year(c, date, end))
 }

@@ -101,7 +101,8 @@ fn counted(
         return Some(found);
     }
     let Word::Units(unit) = c.word(i) else { return None };
-    let named = c.before(i) != Word::Digits && !old(c, i + 1);
+    let named =
+        c.before(i) != Word::Digits && c.word(i + 1) != Word::Digits && !old(c, i + 1);
     named.then(|| (plain(Amount::Vague, unit), i + 1))
 }
 
@@ -111,6 +112,9 @@ fn single(
     i: usize,
     pointing: Option<Pointing>,
 ) -> Option<(Length, usize)> {
+    if let Some(found) = quarter_of(c, i) {
+        return Some(found);
+    }
     let (value, at) = match (c.word(i), c.word(i + 1)) {
         (Word::Half, Word::A) => (0.5, i + 2),
         (Word::A, Word::Half) => (0.5, i + 2),
@@ -131,6 +135,25 @@ fn single(
     let end = if c.word(at + 1) == Word::Long { at + 2 } else { at + 1 };
     let end = if c.dash(at + 1) && c.word(at + 2) == Word::Long { at + 3 } else { end };
     Some((plain(Amount::Exact(value), unit), end))
+}
+
+/// "a quarter of a century", "three quarters of an hour".
+fn quarter_of(c: Cursor<'_>, i: usize) -> Option<(Length, usize)> {
+    let (quarters, of) = match (c.word(i), c.word(i + 1)) {
+        (Word::A, Word::Quarter) => (1.0, i + 2),
+        (Word::Cardinal(3), Word::Quarters) => (3.0, i + 2),
+        (Word::Cardinal(3), Word::Mark('-')) if c.word(i + 2) == Word::Quarters => {
+            (3.0, i + 3)
+        }
+        _ => return None,
+    };
+    let at = if c.dash(of) { of + 1 } else { of };
+    let at =
+        if c.word(at) == Word::Of && c.word(at + 1) == Word::A { at + 2 } else { at };
+    let Word::Unit(unit) = c.word(at) else { return None };
+    let dashed = c.dash(of) || at == of + 2;
+    (dashed || unit == Unit::Century)
+        .then(|| (plain(Amount::Exact(quarters / 4.0), unit), at + 1))
 }
 
 /// "a second attempt": one more, and no unit.

@@ -1,9 +1,7 @@
 //! What the grammar reads, before the story tells what it means.
 
 use crate::{
-    Modifier, Season, Unit, Written,
-    lexicon::{DayPart, Holiday},
-    number::Amount,
+    Modifier, Season, Unit, Written, calendar::Feast, lexicon::DayPart, number::Amount,
 };
 
 /// A recognised expression.
@@ -35,6 +33,8 @@ pub(crate) struct Date {
     pub(crate) bc: bool,
     /// "May of last year": it is the year that is pointed at.
     pub(crate) of_year: bool,
+    /// "Old Style": the calendar, where the text tells it.
+    pub(crate) calendar: Option<crate::Calendar>,
 }
 
 /// How a date is framed, other than by its written fields.
@@ -58,7 +58,7 @@ pub(crate) enum Frame {
     WeekOf(i8),
     /// "the third day": counted from what the story tells.
     Nth(u32, Unit),
-    Holiday(Holiday),
+    Holiday(Feast),
     /// "the year", "that month": a bare unit.
     Unit(Unit),
 }

@@ -166,10 +166,8 @@ pub(crate) enum Word {
     Circa,
     /// "inst", "ult", "prox"
     Inst(i8),
-    /// A day or a season that the calendar has a name for.
-    Holiday(Holiday),
-    /// "day", as the second half of a holiday's name.
-    Eve,
+    /// The first word of a feast's name, in capitals: "Easter", "Good".
+    Feast,
     /// "will", "would", "shall"
     Will,
     /// "had"
@@ -212,15 +210,6 @@ pub(crate) enum DayPart {
     Dawn,
     Midday,
     Daytime,
-}
-
-/// A holiday with a fixed or a computed day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Holiday {
-    /// Month and day of the year.
-    Fixed(u8, u8),
-    /// Days from Easter Sunday.
-    Easter(i16),
 }
 
 const WORDS: &[(&str, Word)] = {
@@ -588,18 +577,45 @@ const WORDS: &[(&str, Word)] = {
         ("instant", Inst(0)),
         ("ultimo", Inst(-1)),
         ("proximo", Inst(1)),
-        ("christmas", Holiday(self::Holiday::Fixed(12, 25))),
-        ("xmas", Holiday(self::Holiday::Fixed(12, 25))),
-        ("epiphany", Holiday(self::Holiday::Fixed(1, 6))),
-        ("michaelmas", Holiday(self::Holiday::Fixed(9, 29))),
-        ("candlemas", Holiday(self::Holiday::Fixed(2, 2))),
-        ("halloween", Holiday(self::Holiday::Fixed(10, 31))),
-        ("easter", Holiday(self::Holiday::Easter(0))),
-        ("pentecost", Holiday(self::Holiday::Easter(49))),
-        ("whitsun", Holiday(self::Holiday::Easter(49))),
-        ("whitsunday", Holiday(self::Holiday::Easter(49))),
-        ("whitsuntide", Holiday(self::Holiday::Easter(49))),
-        ("eve", Eve),
+        ("all", Feast),
+        ("armistice", Feast),
+        ("ascension", Feast),
+        ("ash", Feast),
+        ("bastille", Feast),
+        ("boxing", Feast),
+        ("candlemas", Feast),
+        ("christmas", Feast),
+        ("columbus", Feast),
+        ("corpus", Feast),
+        ("easter", Feast),
+        ("epiphany", Feast),
+        ("good", Feast),
+        ("halloween", Feast),
+        ("holy", Feast),
+        ("independence", Feast),
+        ("labor", Feast),
+        ("lady", Feast),
+        ("lammas", Feast),
+        ("martinmas", Feast),
+        ("maundy", Feast),
+        ("memorial", Feast),
+        ("michaelmas", Feast),
+        ("new", Feast),
+        ("palm", Feast),
+        ("pentecost", Feast),
+        ("remembrance", Feast),
+        ("shrove", Feast),
+        ("thanksgiving", Feast),
+        ("trinity", Feast),
+        ("valentine", Feast),
+        ("veterans", Feast),
+        ("whit", Feast),
+        ("whitsun", Feast),
+        ("whitsunday", Feast),
+        ("whitsuntide", Feast),
+        ("xmas", Feast),
+        ("saint", Feast),
+        ("ides", Feast),
         ("will", Will),
         ("would", Will),
         ("shall", Will),

@@ -12,6 +12,7 @@ mod duration;
 pub mod edtf;
 mod expr;
 mod extent;
+mod feast;
 pub mod interval;
 mod lexicon;
 pub mod network;
@@ -21,12 +22,14 @@ mod phrase;
 mod range;
 mod resolve;
 mod set;
+mod style;
 mod tagger;
 mod tense;
 mod timex;
 mod vague;
 mod value;
 
+pub use style::DateOrder;
 pub use tagger::{Domain, Options, Tagger, Times, tag};
 
 pub use timex::{

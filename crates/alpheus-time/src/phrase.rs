@@ -21,7 +21,8 @@ pub(crate) fn phrase(c: Cursor<'_>, i: usize) -> Option<Read> {
         Word::The | Word::Its => {
             longest([position(c, i), staged_after_the(c, i), point(c, i)])
         }
-        Word::Start | Word::End | Word::Latter | Word::Half => position(c, i),
+        Word::Start | Word::End | Word::Latter => position(c, i),
+        Word::Half => longest([position(c, i), point(c, i)]),
         Word::Circa | Word::About => approximate(c, i),
         _ => point(c, i),
     }
@@ -123,6 +124,10 @@ fn position(c: Cursor<'_>, i: usize) -> Option<Read> {
         Place::Modifier(modifier) => date.modifier = Some(modifier),
         Place::Rest => {}
         Place::Frame(frame) => {
+            if matches!(date.frame, Frame::Century | Frame::Decade { .. }) {
+                date.modifier = Some(edge(frame));
+                return Some((date, end));
+            }
             if date.frame != Frame::Fields && !matches!(date.frame, Frame::Unit(_)) {
                 return None;
             }
@@ -131,6 +136,15 @@ fn position(c: Cursor<'_>, i: usize) -> Option<Read> {
         }
     }
     Some((date, end))
+}
+
+/// Where in its century a half or a quarter lies.
+fn edge(frame: Frame) -> Modifier {
+    match frame {
+        Frame::Half(1) | Frame::Quarter(1) => Modifier::Start,
+        Frame::Quarter(2 | 3) => Modifier::Mid,
+        _ => Modifier::End,
+    }
 }
 
 enum Place {
@@ -471,7 +485,7 @@ fn head(c: Cursor<'_>, i: usize, kind: Pointing, bare: bool) -> Option<Read> {
         | Word::Month(_)
         | Word::MonthShort(_)
         | Word::Weekday(_)
-        | Word::Holiday(_) => {
+        | Word::Feast => {
             let (mut date, end) = date(c, at)?;
             if bare && date.written.month.is_some() {
                 return None;

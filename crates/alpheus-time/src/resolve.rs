@@ -177,8 +177,8 @@ impl<'a> Story<'a> {
             }
             timex.value.push_str(&value::time(time));
         }
-        timex.point = meaning.point;
-        timex.interval = meaning.point.and_then(|point| point.modified(timex.modifier));
+        timex.point = meaning.point.map(|point| told_in(point, mention));
+        timex.interval = timex.point.and_then(|point| point.modified(timex.modifier));
         timex.anchor = meaning.anchor.unwrap_or(Anchor::None);
         if matches!(timex.anchor, Anchor::Event { .. }) {
             timex.interval = None;
@@ -269,7 +269,14 @@ impl<'a> Story<'a> {
         };
         let step = step - i32::from(self.bygone(index, date));
         let anchor = Anchor::Offset { from: self.told(&from), amount: step, unit };
-        let point = if date.of_year {
+        let point = if let (Unit::Month, Some(day)) = (unit, date.written.day) {
+            self.step(from, step, Unit::Month).and_then(|point| match point.field {
+                Field::Month(month) => {
+                    Some(Point { field: Field::Day { month, day: day.value }, ..point })
+                }
+                _ => None,
+            })
+        } else if date.of_year {
             from.year.map(|year| self.in_year(year + step, date))
         } else if matches!(date.frame, Frame::Unit(_))
             || date.time.is_some() && !fielded(date)
@@ -278,7 +285,8 @@ impl<'a> Story<'a> {
         } else {
             self.named(index, date, from, step)
         };
-        Meaning { point, ..Meaning::default() }.anchored(anchor)
+        let value = if point.is_none() { unplaced(date) } else { None };
+        Meaning { point, value, ..Meaning::default() }.anchored(anchor)
     }
 
     fn told(&self, focus: &Focus) -> Option<u32> {
@@ -384,6 +392,14 @@ impl<'a> Story<'a> {
         };
         let value = point.is_none().then(|| value::open(unit).to_owned());
         Meaning { point, value, anchor: Some(anchor) }
+    }
+}
+
+/// A point in the calendar that the text says it is given in.
+fn told_in(point: Point, mention: &Mention) -> Point {
+    match mention.expr {
+        Expr::Date(Date { calendar: Some(calendar), .. }) => Point { calendar, ..point },
+        _ => point,
     }
 }
 

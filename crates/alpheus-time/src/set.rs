@@ -4,8 +4,9 @@ use crate::{
     cursor::Cursor,
     date::date,
     duration::length,
-    expr::{Every, Expr},
+    expr::{Every, Expr, Length},
     lexicon::Word,
+    number::{Amount, ordinal},
 };
 
 /// A set at `i`.
@@ -28,6 +29,9 @@ pub(crate) fn set(c: Cursor<'_>, i: usize) -> Option<(Expr, usize)> {
 
 fn every(c: Cursor<'_>, i: usize) -> Option<(Every, usize)> {
     let at = if c.word(i) == Word::Other2 { i + 1 } else { i };
+    if let Some((n, unit)) = ordinal(c, at).filter(|&(n, _)| n > 1) {
+        return nth(c, n, unit);
+    }
     match c.word(at) {
         Word::Unit(unit) => Some((Every::Unit(unit), at + 1)),
         Word::Season(_) | Word::Weekday(_) | Word::Month(_) => {
@@ -41,6 +45,22 @@ fn every(c: Cursor<'_>, i: usize) -> Option<(Every, usize)> {
             Some((Every::Date(date), at + 1))
         }
         _ => length(c, at).map(|(l, end)| (Every::Length(l), end)),
+    }
+}
+
+/// "every third year", "every second Tuesday".
+fn nth(c: Cursor<'_>, n: u32, i: usize) -> Option<(Every, usize)> {
+    match c.word(i) {
+        Word::Unit(unit) => {
+            let amount = Amount::Exact(f64::from(n));
+            let length =
+                Length { amount, unit, more: None, modifier: None, pointing: None };
+            Some((Every::Length(length), i + 1))
+        }
+        Word::Weekday(_) | Word::Month(_) => {
+            date(c, i).map(|(date, end)| (Every::Date(date), end))
+        }
+        _ => None,
     }
 }
 

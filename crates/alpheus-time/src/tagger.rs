@@ -16,6 +16,7 @@ use crate::{
     extent,
     lexicon::{Table, Word},
     news, phrase, range, resolve, set,
+    style::{DateOrder, slashed, style},
     tense::{Tense, tense},
     vague,
 };
@@ -37,6 +38,8 @@ pub struct Options {
     pub domain: Domain,
     /// The calendar of dates that name none.
     pub calendar: Calendar,
+    /// The order of dates in figures, "9/11"; without one they are not read.
+    pub slashed: Option<DateOrder>,
 }
 
 /// All time expressions of a document.
@@ -172,7 +175,10 @@ impl Tagger {
         let table = Table::get();
         self.words.clear();
         self.words.extend(tokens.iter().map(|token| match token.kind {
-            TokenKind::Word => table.word(token.key),
+            TokenKind::Word => match table.word(token.key) {
+                Word::Feast if !token.capital => Word::Other,
+                word => word,
+            },
             TokenKind::Number => Word::Digits,
             TokenKind::Mark(mark) => Word::Mark(mark),
         }));
@@ -234,13 +240,24 @@ impl Tagger {
         let found = |(expr, end)| Found { start: i, end, expr };
         match self.options.domain {
             Domain::Narrative => {
-                expression(c, i).map(|read| extent::adapt(c, found(read)))
+                self.grammar(c, i).map(|read| extent::adapt(c, found(read)))
             }
             Domain::News => {
-                let read = crate::date::longest([expression(c, i), news::own(c, i)])?;
+                let read = crate::date::longest([self.grammar(c, i), news::own(c, i)])?;
                 news::adapt(c, found(read))
             }
         }
+    }
+
+    /// The expression at `i` that goes furthest, with the calendar told behind it.
+    fn grammar(&self, c: Cursor<'_>, i: usize) -> Option<(Expr, usize)> {
+        let figures = self.options.slashed.and_then(|order| slashed(c, i, order));
+        let figures = figures.map(|(date, end)| (Expr::Date(date), end));
+        let (mut expr, end) = crate::date::longest([expression(c, i), figures])?;
+        if let Expr::Date(date) = &mut expr {
+            date.calendar = style(c, end);
+        }
+        Some((expr, end))
     }
 
     fn push(&mut self, c: Cursor<'_>, found: Found, heading: bool) -> usize {
@@ -283,12 +300,10 @@ fn opens(c: Cursor<'_>, i: usize) -> bool {
         | Word::Will
         | Word::Was
         | Word::Had
-        | Word::Is => {
-            // "XVIII century", "XVIIIth century"
-            c.tokens.get(i).is_some_and(|token| token.upper)
-                && matches!(c.word(i + 1), Word::Unit(Unit::Century) | Word::Mark('-'))
-        }
+        | Word::Is => numbered_century(c, i) || c.word(i) == Word::Suffix && saint(c, i),
         Word::Mark(mark) => mark == '\'' && c.word(i + 1) == Word::Digits,
+        // "A.D. 64"
+        Word::A if c.text(i + 2) == "D" => true,
         Word::The | Word::A | Word::This | Word::That | Word::These | Word::Its => {
             !matches!(c.word(i + 1), Word::Other | Word::Mark(_))
         }
@@ -297,6 +312,17 @@ fn opens(c: Cursor<'_>, i: usize) -> bool {
         }
         _ => true,
     }
+}
+
+/// "XVIII century", "XIth century".
+fn numbered_century(c: Cursor<'_>, i: usize) -> bool {
+    c.tokens.get(i).is_some_and(|token| token.capital)
+        && matches!(c.word(i + 1), Word::Unit(Unit::Century) | Word::Mark('-'))
+}
+
+/// "St. Valentine's Day"
+fn saint(c: Cursor<'_>, i: usize) -> bool {
+    c.text(i) == "St"
 }
 
 /// The expression at `i` that goes furthest.

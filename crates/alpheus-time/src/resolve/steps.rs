@@ -3,9 +3,9 @@
 use super::{Focus, Meaning, Story};
 use crate::{
     Field, Point, Unit,
+    calendar::Feast,
     calendar::iso_week,
     expr::{Date, Frame},
-    lexicon::Holiday,
 };
 
 impl Story<'_> {
@@ -45,17 +45,10 @@ impl Story<'_> {
         self.point(year, field)
     }
 
-    pub(super) fn holiday(&self, year: i32, holiday: Holiday) -> Point {
-        match holiday {
-            Holiday::Fixed(month, day) => self.point(year, Field::Day { month, day }),
-            Holiday::Easter(days) => self
-                .options
-                .calendar
-                .easter(year)
-                .map_or(self.point(year, Field::Year), |day| {
-                    self.on(day + i32::from(days))
-                }),
-        }
+    pub(super) fn holiday(&self, year: i32, feast: Feast) -> Point {
+        feast
+            .day(year, self.options.calendar)
+            .map_or(self.point(year, Field::Year), |day| self.on(day))
     }
 
     pub(super) fn week_of(&self, year: i32, month: u8, n: i8) -> Point {
@@ -183,8 +176,10 @@ pub(super) fn first_month(date: &Date) -> Option<u8> {
             Season::Autumn => 9,
         }),
         (None, Frame::Quarter(n)) => Some(3 * n - 2),
-        (None, Frame::Holiday(Holiday::Fixed(month, _))) => Some(month),
-        (None, Frame::Holiday(Holiday::Easter(_))) => Some(4),
+        (None, Frame::Holiday(Feast::Fixed(month, _) | Feast::Nth(_, _, month))) => {
+            Some(month)
+        }
+        (None, Frame::Holiday(Feast::Easter(_))) => Some(4),
         _ => None,
     }
 }
