@@ -4,6 +4,7 @@
 
 mod check;
 mod config;
+mod examples;
 mod formats;
 mod input;
 mod suppress;
