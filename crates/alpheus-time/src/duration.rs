@@ -254,8 +254,7 @@ fn described(c: Cursor<'_>, i: usize, noun: usize) -> bool {
     matches!(c.word(i), Word::Cardinal(_))
         && noun == i + 1
         && c.word(noun) == Word::Other
-        && c.tokens[noun].is_word()
-        && !c.tokens[noun].capital
+        && c.tokens.get(noun).is_some_and(|token| token.is_word() && !token.capital)
         && matches!(c.word(noun + 1), Word::Units(unit) if unit >= Unit::Day)
 }
 
