@@ -9,144 +9,157 @@ use std::sync::LazyLock;
 /// What a word may be to the readers: a set of classes, as many words have two lives
 /// ("king" is a person, and in a bracket before dates it says that these are a reign).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(crate) struct Class(u64);
+pub(crate) struct Class(u128);
+
+/// Declares the classes, each with a bit of its own.
+macro_rules! classes {
+    ($($(#[doc = $doc:literal])+ $name:ident,)+) => {
+        #[allow(clippy::upper_case_acronyms, non_camel_case_types)]
+        #[derive(Clone, Copy)]
+        enum Bit { $($name,)+ }
+
+        impl Class {
+            $($(#[doc = $doc])+ pub(crate) const $name: Class = Class(1 << Bit::$name as u8);)+
+        }
+    };
+}
+
+classes! {
+    /// "he".
+    HE,
+    /// "she".
+    SHE,
+    /// "his", "her".
+    HIS,
+    /// "who", "whose".
+    WHO,
+    /// "the", "a", "an".
+    ARTICLE,
+    /// "was", "is", "being".
+    BE,
+    /// "born".
+    BORN,
+    /// "died".
+    DIED,
+    /// The letters b and d, which stand for "born" and "died" before a full stop.
+    B,
+    /// See [`Class::B`].
+    D,
+    /// "aged".
+    AGED,
+    /// "age".
+    AGE,
+    /// "then".
+    THEN,
+    /// "only", "now": may stand between "aged" and the age.
+    ONLY,
+    /// "year", "years".
+    YEAR,
+    /// "month", "days": an age in these is no age in years.
+    FRACTION,
+    /// "old".
+    OLD,
+    /// "early" and the like before "age".
+    RIPE,
+    /// "until", "under", "reached": an age that is a limit.
+    LIMIT,
+    /// "about", "nearly".
+    ABOUT,
+    /// "c", "ca", "circa".
+    CIRCA,
+    /// "father", "widow": a relative of whom the text is about.
+    KIN,
+    /// "king", "man": someone else, perhaps.
+    PERSONAGE,
+    /// "Sir", "Captain": stands before a name and is no part of it.
+    TITLE,
+    /// "in", "at", "near": what follows is no subject.
+    PREP,
+    /// "of".
+    OF,
+    /// "from".
+    FROM,
+    /// "to".
+    TO,
+    /// "between".
+    BETWEEN,
+    /// "and".
+    AND,
+    /// "or".
+    OR,
+    /// "when", "which", "but", "while": a new clause.
+    CLAUSE,
+    /// "said", "according": what is told by others, or doubted.
+    HEDGE,
+    /// "reigned", "flourished": the dates that follow are no life.
+    REIGN,
+    /// "anniversary".
+    ANNIVERSARY,
+    /// "centenary" and the like.
+    CENTENARY,
+    /// "known", "also", "called": leads in another name.
+    ALIAS,
+    /// "de", "von": may stand within a name.
+    PARTICLE,
+    /// "Julian", "Russia": the Old Style may be meant.
+    OLD_STYLE,
+    /// "Mrs": the name that follows may be a husband's.
+    HERS,
+    /// "until": what follows is later than what stands before.
+    UNTIL,
+    /// "birthday": its date is the day itself.
+    BIRTHDAY,
+    /// "wife", "sister": a woman.
+    WOMAN,
+    /// "moved", "married": what only the living do.
+    DEED,
+    /// "had": what is told lies before the date.
+    HAD,
+    /// "with", "of": what follows is a person as likely as a place.
+    COMPANY,
+    /// "later", "himself": may stand between a subject and its verb.
+    ADVERB,
+    /// "many", "two": how many, of persons or things.
+    COUNT,
+    /// "this", "there": begins a sentence and is no name.
+    FUNCTION,
+    /// "held", "began": verbs in the past that do not end in -ed.
+    PAST,
+    /// "planned", "again": not the one time that something happened.
+    PLAN,
+    /// Words in every sentence, by which none is known.
+    COMMON,
+    /// "having": the clause has its own subject.
+    HAVING,
+    /// "her": not "his".
+    HER,
+    /// "on", "in", "the": may stand between a step and the date that it comes to.
+    APPOSING,
+    /// "lasted", "period": leads in a length.
+    LASTING,
+    /// "exactly", "just".
+    EXACT,
+    /// "more", "over", "least": the length is a bound.
+    MORE,
+    /// "planned", "ordered", "expected": what is told may not have come about.
+    UNREAL,
+    /// "within", "every": the length bounds something else.
+    BOUND,
+    /// "on": parts a step from the date that it comes to.
+    ON,
+    /// "in".
+    IN,
+    /// "since", "dated", "before": the date places something else than the story.
+    ASIDE,
+    /// "total", "period": a length that sums up.
+    SUM,
+    /// "little".
+    LITTLE,
+}
 
 impl Class {
     /// Nothing that they look for.
     pub(crate) const NONE: Class = Class(0);
-    /// "he".
-    pub(crate) const HE: Class = Class(1 << 0);
-    /// "she".
-    pub(crate) const SHE: Class = Class(1 << 1);
-    /// "his", "her".
-    pub(crate) const HIS: Class = Class(1 << 2);
-    /// "who", "whose".
-    pub(crate) const WHO: Class = Class(1 << 3);
-    /// "the", "a", "an".
-    pub(crate) const ARTICLE: Class = Class(1 << 4);
-    /// "was", "is", "being".
-    pub(crate) const BE: Class = Class(1 << 5);
-    /// "born".
-    pub(crate) const BORN: Class = Class(1 << 6);
-    /// "died".
-    pub(crate) const DIED: Class = Class(1 << 7);
-    /// The letters b and d, which stand for "born" and "died" before a full stop.
-    pub(crate) const B: Class = Class(1 << 8);
-    /// See [`Class::B`].
-    pub(crate) const D: Class = Class(1 << 9);
-    /// "aged".
-    pub(crate) const AGED: Class = Class(1 << 10);
-    /// "age".
-    pub(crate) const AGE: Class = Class(1 << 11);
-    /// "then".
-    pub(crate) const THEN: Class = Class(1 << 12);
-    /// "only", "now": may stand between "aged" and the age.
-    pub(crate) const ONLY: Class = Class(1 << 13);
-    /// "year", "years".
-    pub(crate) const YEAR: Class = Class(1 << 14);
-    /// "month", "days": an age in these is no age in years.
-    pub(crate) const FRACTION: Class = Class(1 << 15);
-    /// "old".
-    pub(crate) const OLD: Class = Class(1 << 16);
-    /// "early" and the like before "age".
-    pub(crate) const RIPE: Class = Class(1 << 17);
-    /// "until", "under", "reached": an age that is a limit.
-    pub(crate) const LIMIT: Class = Class(1 << 18);
-    /// "about", "nearly".
-    pub(crate) const ABOUT: Class = Class(1 << 19);
-    /// "c", "ca", "circa".
-    pub(crate) const CIRCA: Class = Class(1 << 20);
-    /// "father", "widow": a relative of whom the text is about.
-    pub(crate) const KIN: Class = Class(1 << 21);
-    /// "king", "man": someone else, perhaps.
-    pub(crate) const PERSONAGE: Class = Class(1 << 22);
-    /// "Sir", "Captain": stands before a name and is no part of it.
-    pub(crate) const TITLE: Class = Class(1 << 23);
-    /// "in", "at", "near": what follows is no subject.
-    pub(crate) const PREP: Class = Class(1 << 24);
-    /// "of".
-    pub(crate) const OF: Class = Class(1 << 25);
-    /// "from".
-    pub(crate) const FROM: Class = Class(1 << 26);
-    /// "to".
-    pub(crate) const TO: Class = Class(1 << 27);
-    /// "between".
-    pub(crate) const BETWEEN: Class = Class(1 << 28);
-    /// "and".
-    pub(crate) const AND: Class = Class(1 << 29);
-    /// "or".
-    pub(crate) const OR: Class = Class(1 << 30);
-    /// "when", "which", "but", "while": a new clause.
-    pub(crate) const CLAUSE: Class = Class(1 << 31);
-    /// "said", "according": what is told by others, or doubted.
-    pub(crate) const HEDGE: Class = Class(1 << 32);
-    /// "reigned", "flourished": the dates that follow are no life.
-    pub(crate) const REIGN: Class = Class(1 << 33);
-    /// "anniversary".
-    pub(crate) const ANNIVERSARY: Class = Class(1 << 34);
-    /// "centenary" and the like.
-    pub(crate) const CENTENARY: Class = Class(1 << 35);
-    /// "known", "also", "called": leads in another name.
-    pub(crate) const ALIAS: Class = Class(1 << 36);
-    /// "de", "von": may stand within a name.
-    pub(crate) const PARTICLE: Class = Class(1 << 37);
-    /// "Julian", "Russia": the Old Style may be meant.
-    pub(crate) const OLD_STYLE: Class = Class(1 << 38);
-    /// "Mrs": the name that follows may be a husband's.
-    pub(crate) const HERS: Class = Class(1 << 39);
-    /// "until": what follows is later than what stands before.
-    pub(crate) const UNTIL: Class = Class(1 << 41);
-    /// "birthday": its date is the day itself.
-    pub(crate) const BIRTHDAY: Class = Class(1 << 44);
-    /// "wife", "sister": a woman.
-    pub(crate) const WOMAN: Class = Class(1 << 40);
-    /// "moved", "married": what only the living do.
-    pub(crate) const DEED: Class = Class(1 << 45);
-    /// "had": what is told lies before the date.
-    pub(crate) const HAD: Class = Class(1 << 46);
-    /// "with", "of": what follows is a person as likely as a place.
-    pub(crate) const COMPANY: Class = Class(1 << 47);
-    /// "later", "himself": may stand between a subject and its verb.
-    pub(crate) const ADVERB: Class = Class(1 << 48);
-    /// "many", "two": how many, of persons or things.
-    pub(crate) const COUNT: Class = Class(1 << 49);
-    /// "this", "there": begins a sentence and is no name.
-    pub(crate) const FUNCTION: Class = Class(1 << 50);
-    /// "held", "began": verbs in the past that do not end in -ed.
-    pub(crate) const PAST: Class = Class(1 << 51);
-    /// "planned", "again": not the one time that something happened.
-    pub(crate) const PLAN: Class = Class(1 << 52);
-    /// Words in every sentence, by which none is known.
-    pub(crate) const COMMON: Class = Class(1 << 53);
-    /// "having": the clause has its own subject.
-    pub(crate) const HAVING: Class = Class(1 << 42);
-    /// "her": not "his".
-    pub(crate) const HER: Class = Class(1 << 43);
-
-    /// "on", "in", "the": may stand between a step and the date that it comes to.
-    pub(crate) const APPOSING: Class = Class(1 << 50);
-    /// "lasted", "period": leads in a length.
-    pub(crate) const LASTING: Class = Class(1 << 51);
-    /// "exactly", "just".
-    pub(crate) const EXACT: Class = Class(1 << 52);
-    /// "more", "over", "least": the length is a bound.
-    pub(crate) const MORE: Class = Class(1 << 53);
-    /// "planned", "ordered", "expected": what is told may not have come about.
-    pub(crate) const UNREAL: Class = Class(1 << 54);
-    /// "within", "every": the length bounds something else.
-    pub(crate) const BOUND: Class = Class(1 << 55);
-
-    /// "on": parts a step from the date that it comes to.
-    pub(crate) const ON: Class = Class(1 << 56);
-    /// "in".
-    pub(crate) const IN: Class = Class(1 << 57);
-    /// "since", "dated", "before": the date places something else than the story.
-    pub(crate) const ASIDE: Class = Class(1 << 58);
-
-    /// "total", "period": a length that sums up.
-    pub(crate) const SUM: Class = Class(1 << 59);
-    /// "little".
-    pub(crate) const LITTLE: Class = Class(1 << 61);
 
     /// Whether the two share a class.
     pub(crate) const fn any(self, other: Class) -> bool {

@@ -18,18 +18,19 @@ fn main() -> std::io::Result<()> {
             .flat_map(|(n, (_, c))| std::iter::repeat_n(n as u32, c.len_utf8()))
             .chain([text.chars().count() as u32])
             .collect();
-        let timex: Vec<_> = tag(&doc, Options { domain, ..Options::default() })
-            .timexes
-            .iter()
-            .map(|t| {
-                serde_json::json!({
-                    "start": points[t.span.start as usize],
-                    "end": points[t.span.end as usize],
-                    "type": format!("{:?}", t.kind).to_uppercase(),
-                    "value": t.value,
+        let timex: Vec<_> =
+            tag(&doc, Options { domain, complements: true, ..Options::default() })
+                .timexes
+                .iter()
+                .map(|t| {
+                    serde_json::json!({
+                        "start": points[t.span.start as usize],
+                        "end": points[t.span.end as usize],
+                        "type": format!("{:?}", t.kind).to_uppercase(),
+                        "value": t.value,
+                    })
                 })
-            })
-            .collect();
+                .collect();
         writeln!(out, "{}", serde_json::json!({ "id": row["id"], "timex": timex }))?;
     }
     Ok(())

@@ -180,7 +180,8 @@ mod tests {
 
     fn first(text: &str, domain: Domain) -> String {
         let doc = Document::plain("", text);
-        let times = tag(&doc, Options { domain, ..Options::default() });
+        let times =
+            tag(&doc, Options { domain, complements: true, ..Options::default() });
         times.timexes.first().map(|t| doc.slice(t.span).to_owned()).unwrap_or_default()
     }
 

@@ -40,6 +40,9 @@ pub struct Options {
     pub calendar: Calendar,
     /// The order of dates in figures, "9/11"; without one they are not read.
     pub slashed: Option<DateOrder>,
+    /// Whether an expression of a story takes in the words that complete it ("three weeks
+    /// of heavy fighting"), as annotators of stories do. A checker wants the bare length.
+    pub complements: bool,
 }
 
 /// All time expressions of a document.
@@ -240,7 +243,12 @@ impl Tagger {
         let found = |(expr, end)| Found { start: i, end, expr };
         match self.options.domain {
             Domain::Narrative => {
-                self.grammar(c, i).map(|read| extent::adapt(c, found(read)))
+                let found = self.grammar(c, i).map(found)?;
+                Some(if self.options.complements {
+                    extent::adapt(c, found)
+                } else {
+                    found
+                })
             }
             Domain::News => {
                 let read = crate::date::longest([self.grammar(c, i), news::own(c, i)])?;

@@ -9,6 +9,7 @@ use crate::{
 };
 use alpheus_report::tag;
 use alpheus_text::Format;
+use alpheus_time::Options;
 
 pub(crate) fn run(args: &Tag) -> anyhow::Result<Exit> {
     let Layer::Time = args.layer;
@@ -27,7 +28,8 @@ pub(crate) fn run(args: &Tag) -> anyhow::Result<Exit> {
     };
     out.write_all(head.as_bytes())?;
     let work = |job: run::Job<'_>| {
-        let times = alpheus_time::tag(&job.doc, reading(&args.input, job.source));
+        let options = Options { complements: true, ..reading(&args.input, job.source) };
+        let times = alpheus_time::tag(&job.doc, options);
         match args.format {
             TagFormat::Jsonl => tag::jsonl(&job.doc, &times.timexes),
             TagFormat::Timeml => tag::timeml(&job.doc, &times.timexes),
