@@ -77,7 +77,7 @@ const NAMES: &[(&[&str], Feast)] = {
 
 /// A feast's name at `i`, with the token after it.
 pub(crate) fn feast(c: Cursor<'_>, i: usize) -> Option<(Feast, usize)> {
-    if !c.tokens[i].capital {
+    if !c.tokens.get(i)?.capital {
         return None;
     }
     let read =
