@@ -15,11 +15,11 @@ use crate::{
 
 /// Words that end a noun phrase, or are no noun phrase's first.
 static STOPS: Lexicon<(), 512> = Lexicon::new(&[
-    ("the", ()),
+    ("the there here then again however meanwhile once too very more most", ()),
     ("he she it they we i you him them us who which whom whose what", ()),
     ("where when while as but so because although though if unless than", ()),
     ("is are was were be been being has have had do does did will would shall", ()),
-    ("should can could may might must not never ever only also still even then", ()),
+    ("should can could may might must not never ever only also still even", ()),
     ("to from with without by at on into upon over under against among between", ()),
     ("before after during since until till through across toward towards near", ()),
     ("its their his her our my your this that these those own", ()),
@@ -42,7 +42,8 @@ pub(crate) fn adapt(c: Cursor<'_>, found: Found) -> Found {
     let Found { start, end, expr } = found;
     match expr {
         Expr::Length(_) if c.word(end) == Word::Span && !ends_plural(c, end) => {
-            Found { end: end + 1, ..found }
+            let article = start > 0 && matches!(c.word(start - 1), Word::A | Word::The);
+            Found { start: start - usize::from(article), end: end + 1, ..found }
         }
         Expr::Length(_) if hyphened(c, start, end) || named(c, end) => {
             Found { start: after_article(c, start), ..found }

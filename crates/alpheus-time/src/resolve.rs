@@ -173,7 +173,7 @@ impl<'a> Story<'a> {
         };
         if let Some(time) = time {
             if timex.value.is_empty() {
-                timex.value.push_str("XXXX-XX-XX");
+                timex.value = self.in_era("XXXX-XX-XX".to_owned());
             }
             timex.value.push_str(&value::time(time));
         }
@@ -285,7 +285,7 @@ impl<'a> Story<'a> {
         } else {
             self.named(index, date, from, step)
         };
-        let value = if point.is_none() { unplaced(date) } else { None };
+        let value = if point.is_none() { self.unplaced(date) } else { None };
         Meaning { point, value, ..Meaning::default() }.anchored(anchor)
     }
 
@@ -326,8 +326,44 @@ impl<'a> Story<'a> {
                 Meaning::from(point).anchored(Anchor::Carried(from))
             }
             (Some(point), None) => Meaning::from(point).anchored(Anchor::Document),
-            (None, _) => Meaning { value: unplaced(date), ..Meaning::default() },
+            (None, _) => Meaning { value: self.unplaced(date), ..Meaning::default() },
         }
+    }
+
+    /// The value of a date whose place is not known.
+    fn unplaced(&self, date: &Date) -> Option<String> {
+        let w = date.written;
+        let value = match (w.month, w.day, w.weekday, date.frame) {
+            (Some(month), Some(day), ..) => {
+                format!("XXXX-{:02}-{:02}", month.value, day.value)
+            }
+            (Some(month), ..) => format!("XXXX-{:02}", month.value),
+            (_, Some(day), ..) => format!("XXXX-XX-{:02}", day.value),
+            (_, _, Some(weekday), _) => {
+                format!("XXXX-WXX-{}", weekday.value.index() + 1)
+            }
+            (_, _, _, Frame::Season(season)) => format!("XXXX-{}", value::code(season)),
+            (_, _, _, Frame::Nth(_, Unit::Day)) => {
+                match (self.focus.year, self.focus.month) {
+                    (Some(year), Some(month)) => {
+                        let month = self.point(year, Field::Month(month));
+                        return Some(value::point(month) + "-XX");
+                    }
+                    _ => value::open(Unit::Day).to_owned(),
+                }
+            }
+            (.., Frame::Unit(unit)) if unit <= Unit::Month => {
+                value::open(unit).to_owned()
+            }
+            _ => return None,
+        };
+        Some(self.in_era(value))
+    }
+
+    /// A value with an open year, marked where the story plays before Christ.
+    fn in_era(&self, value: String) -> String {
+        let before = self.focus.year.is_some_and(|year| year <= 0);
+        if before && value.starts_with("XXXX") { format!("BC{value}") } else { value }
     }
 
     /// The year of a month without one.
@@ -379,6 +415,8 @@ impl<'a> Story<'a> {
                 self.step(from, steps.saturating_mul(days), Unit::Day)
             }
             unit if unit < Unit::Day => self.step(from, 0, Unit::Day),
+            Unit::Decade => self.step(from, steps.saturating_mul(10), Unit::Year),
+            Unit::Century => self.step(from, steps.saturating_mul(100), Unit::Year),
             // "the same period last year", where no month was told.
             Unit::Month if from.month.is_none() && steps % 12 == 0 => {
                 self.step(from, steps / 12, Unit::Year)
@@ -390,7 +428,7 @@ impl<'a> Story<'a> {
             From::Now if self.created.is_some() => Anchor::Document,
             _ => Anchor::Offset { from: self.told(&from), amount: steps, unit },
         };
-        let value = point.is_none().then(|| value::open(unit).to_owned());
+        let value = point.is_none().then(|| self.in_era(value::open(unit).to_owned()));
         Meaning { point, value, anchor: Some(anchor) }
     }
 }
@@ -400,24 +438,6 @@ fn told_in(point: Point, mention: &Mention) -> Point {
     match mention.expr {
         Expr::Date(Date { calendar: Some(calendar), .. }) => Point { calendar, ..point },
         _ => point,
-    }
-}
-
-/// The value of a date whose place is not known.
-fn unplaced(date: &Date) -> Option<String> {
-    let w = date.written;
-    match (w.month, w.day, w.weekday, date.frame) {
-        (Some(month), Some(day), ..) => {
-            Some(format!("XXXX-{:02}-{:02}", month.value, day.value))
-        }
-        (Some(month), ..) => Some(format!("XXXX-{:02}", month.value)),
-        (_, Some(day), ..) => Some(format!("XXXX-XX-{:02}", day.value)),
-        (_, _, Some(weekday), _) => {
-            Some(format!("XXXX-WXX-{}", weekday.value.index() + 1))
-        }
-        (_, _, _, Frame::Season(season)) => Some(format!("XXXX-{}", value::code(season))),
-        (_, _, _, Frame::Nth(_, Unit::Day)) => Some("XXXX-XX-XX".to_owned()),
-        _ => None,
     }
 }
 

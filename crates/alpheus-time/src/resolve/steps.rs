@@ -170,7 +170,8 @@ pub(super) fn first_month(date: &Date) -> Option<u8> {
     match (date.written.month, date.frame) {
         (Some(month), _) => Some(month.value),
         (None, Frame::Season(season)) => Some(match season {
-            Season::Winter => 12,
+            // A winter that is told of is mostly past its December.
+            Season::Winter => 1,
             Season::Spring => 3,
             Season::Summer => 6,
             Season::Autumn => 9,
