@@ -3,7 +3,7 @@
 use crate::json;
 use alpheus_text::{Document, Span};
 use alpheus_time::{
-    Anchor, Calendar, Interval, Modifier, Point, Timex, TimexKind,
+    Anchor, Calendar, Interval, Modifier, Timex, TimexKind,
     interval::{EARLIEST, LATEST},
 };
 use serde::Serialize;
@@ -66,7 +66,7 @@ fn record<'t>(
         kind: kind(timex.kind),
         value: &timex.value,
         modifier: timex.modifier.map(modifier),
-        edtf: timex.point.and_then(Point::edtf).map(|edtf| edtf.to_string()),
+        edtf: timex.edtf().map(|edtf| edtf.to_string()),
         interval: timex.interval.map(interval),
         calendar: timex
             .point

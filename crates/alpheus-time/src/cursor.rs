@@ -48,6 +48,11 @@ impl Cursor<'_> {
         self.tokens.get(i).map_or("", |t| &self.text[t.span.range()])
     }
 
+    /// The text of tokens `from..to`.
+    pub(crate) fn text_of(&self, from: usize, to: usize) -> &str {
+        &self.text[self.span(from, to).range()]
+    }
+
     /// The value of the digits at `i` and how many there are.
     pub(crate) fn digits(&self, i: usize) -> Option<(u64, usize)> {
         let token = self.tokens.get(i)?;

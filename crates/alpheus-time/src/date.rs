@@ -8,6 +8,7 @@ use crate::{
     expr::{Date, Frame},
     feast::feast,
     lexicon::Word,
+    machine::machine,
     number::{ordinal, roman},
 };
 
@@ -32,7 +33,7 @@ pub(crate) fn date(c: Cursor<'_>, i: usize) -> Option<Read> {
         Word::Season(_) => season(c, i),
         Word::Decade(_) => decade(c, i),
         Word::Digits => longest([
-            iso(c, i),
+            machine(c, i),
             day_first(c, i),
             decade(c, i),
             century(c, i),
@@ -433,27 +434,6 @@ fn measured(c: Cursor<'_>, i: usize) -> bool {
             | Word::Vague
     ) || c.text(i.wrapping_sub(1)).eq_ignore_ascii_case("some");
     quantified && c.tokens.get(i + 1).is_some_and(|t| t.is_word() && !t.capital)
-}
-
-/// "1940-05-10", "1940/05/10".
-fn iso(c: Cursor<'_>, i: usize) -> Option<Read> {
-    let (year, 4) = c.digits(i)? else { return None };
-    let sign = c.word(i + 1);
-    if !matches!(sign, Word::Mark('-' | '/')) || c.word(i + 3) != sign {
-        return None;
-    }
-    let ((month, 2), (day, 2)) = (c.digits(i + 2)?, c.digits(i + 4)?) else {
-        return None;
-    };
-    let close = (i + 1..=i + 4).all(|k| c.tight(k));
-    if !close || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
-        return None;
-    }
-    let mut date = Date::default();
-    date.written.year = Some(part(c, i, i + 1, year as i32));
-    date.written.month = Some(part(c, i + 2, i + 3, month as u8));
-    date.written.day = Some(part(c, i + 4, i + 5, day as u8));
-    Some((date, i + 5))
 }
 
 /// "'82" after "since", "in".

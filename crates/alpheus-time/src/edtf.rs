@@ -237,6 +237,17 @@ fn spread(year: i64, digits: u8) -> Option<(i64, i64)> {
 }
 
 impl Date {
+    /// The same date, said to be about right: `1450~`.
+    pub fn about(mut self) -> Date {
+        let about = |q: &mut Qualifier| q.approximate = true;
+        match (&mut self.month, &mut self.day) {
+            (_, Some(day)) => about(&mut day.after),
+            (Some(month), None) => about(&mut month.after),
+            (None, None) => about(&mut self.year.after),
+        }
+        self
+    }
+
     /// The point that it names in the Gregorian calendar, if all its digits are given and
     /// it is one that [`Field`] has.
     pub fn point(&self) -> Option<Point> {
@@ -336,6 +347,23 @@ fn hull(members: &[Member]) -> Option<Interval> {
         ends.1 = ends.1.max(day(&to, LATEST, false)?);
     }
     (ends.0 < ends.1).then(|| Interval::exact(ends.0, ends.1))
+}
+
+impl Interval {
+    /// The days from the earliest first to the latest last, open where there is no bound.
+    pub fn edtf(self) -> Option<Edtf> {
+        let (first, after) = self.hull();
+        let day = |day: i32| {
+            let date = Calendar::Gregorian.date(day);
+            match date_of(date.year, 0, Some(date.month), Some(date.day)) {
+                Edtf::Date(date) => Some(End::At(date)),
+                _ => None,
+            }
+        };
+        let begin = if first <= EARLIEST { Some(End::Open) } else { day(first) };
+        let end = if after >= LATEST { Some(End::Open) } else { day(after - 1) };
+        Some(Edtf::Interval(begin?, end?))
+    }
 }
 
 impl Point {

@@ -15,6 +15,7 @@ mod extent;
 mod feast;
 pub mod interval;
 mod lexicon;
+mod machine;
 pub mod network;
 mod news;
 mod number;

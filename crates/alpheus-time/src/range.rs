@@ -24,6 +24,7 @@ pub(crate) fn connector(
             let end = if c.dash(i + 1) { i + 2 } else { i + 1 };
             return Some((end, Some(RangeKind::Dash)));
         }
+        Word::Mark('/') if iso_days(c, i) => Some(RangeKind::Dash),
         Word::To | Word::Until if opener == Word::From => Some(RangeKind::FromTo),
         Word::To => Some(RangeKind::Dash),
         Word::And if opener == Word::Between => Some(RangeKind::Between),
@@ -31,6 +32,14 @@ pub(crate) fn connector(
         _ => return None,
     };
     Some((i + 1, kind))
+}
+
+/// The slash of "2004-02-01/2005-02-08".
+fn iso_days(c: Cursor<'_>, i: usize) -> bool {
+    i > 1
+        && c.mark(i - 2, '-')
+        && c.mark(i + 2, '-')
+        && (i - 1..i + 3).all(|k| c.tight(k))
 }
 
 /// The first end at `i` where the second has what it lacks: "4" of "4–10 July", "2nd" of

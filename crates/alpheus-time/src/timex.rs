@@ -2,6 +2,8 @@
 
 use alpheus_text::Span;
 
+use crate::edtf::{Edtf, End};
+
 /// The calendar that a date is given in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Calendar {
@@ -209,6 +211,48 @@ pub struct Timex {
     pub written: Written,
     /// What it was reckoned from.
     pub anchor: Anchor,
+}
+
+impl Timex {
+    /// The expression as an extended date: of its point, with `~` where it is about right,
+    /// open where it is before or after; else of the days that it may stand for. `None`
+    /// for lengths, sets and what has no place in the calendar: EDTF has no form for them.
+    ///
+    /// # Example: about a year, and a week
+    /// ```
+    /// use alpheus_text::Document;
+    /// use alpheus_time::{Options, tag};
+    /// let doc = Document::plain("memo", "It began c. 1450 and was over by 12 May 1452.");
+    /// let times = tag(&doc, Options::default()).timexes;
+    /// let edtf: Vec<_> = times.iter().filter_map(|t| t.edtf()).map(|e| e.to_string()).collect();
+    /// assert_eq!(edtf, ["1450~", "1452-05-12"]);
+    /// ```
+    pub fn edtf(&self) -> Option<Edtf> {
+        let Some(whole) = self.point.and_then(Point::edtf) else {
+            return self.interval.and_then(Interval::edtf);
+        };
+        Some(match (self.modifier, whole) {
+            (Some(Modifier::Approx), Edtf::Date(date)) => Edtf::Date(date.about()),
+            (Some(Modifier::Before | Modifier::OnOrBefore), Edtf::Date(date)) => {
+                Edtf::Interval(End::Open, End::At(date))
+            }
+            (Some(Modifier::After | Modifier::OnOrAfter), Edtf::Date(date)) => {
+                Edtf::Interval(End::At(date), End::Open)
+            }
+            (_, whole) => whole,
+        })
+    }
+}
+
+impl Range {
+    /// The stretch between its ends as an extended interval, `1914/1918`.
+    pub fn edtf(&self, timexes: &[Timex]) -> Option<Edtf> {
+        let end = |index: u32| match timexes.get(index as usize)?.edtf()? {
+            Edtf::Date(date) => Some(End::At(date)),
+            _ => None,
+        };
+        Some(Edtf::Interval(end(self.begin)?, end(self.end)?))
+    }
 }
 
 /// How a range is written.
