@@ -229,7 +229,7 @@ fn xml(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alpheus_time::Written;
+    use alpheus_time::{Point, Written};
 
     const TEXT: &str = "Café «Zürich» opened on 1 May 1851 & closed\u{1} in <1852>.";
 
