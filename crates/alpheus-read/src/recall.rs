@@ -45,8 +45,9 @@ fn anniversary(scene: &Scene<'_>, start: usize, at: usize) -> Option<Statement> 
     let (nth, first) = nth_before(scene, start, at)?;
     let end = scene.sentence_end(at);
     // "anniversary of", "anniversary in 2016 of"; not "the anniversary issue of".
-    let of = (at + 1..end)
-        .find(|&of| scene.time(of).is_none() && !scene.has(of, Class::PREP))?;
+    // The anniversary with what it recalls may be one expression of time.
+    let apart = |of: usize| scene.time(of).is_none() || scene.time(of) == scene.time(at);
+    let of = (at + 1..end).find(|&of| apart(of) && !scene.has(of, Class::PREP))?;
     let range = first > 0 && scene.has(first - 1, Class::TO.or(Class::AND));
     let birthday = (of..end.min(of + 6)).any(|at| scene.has(at, Class::BIRTHDAY));
     if !scene.has(of, Class::OF) || range || birthday {
