@@ -16,35 +16,39 @@ enum Cut {
     Short,
     /// Stands before a number, and is else a word of its own: "No.", "fig.", "art.".
     Count,
+    /// In small letters the volume before its page: "Napier, iv. 363".
+    Volume,
     /// Ends a sentence wherever a capital follows: "etc.", "p.m.".
     Last,
 }
 
-use Cut::{Count, Last, Short, Title};
+use Cut::{Count, Last, Short, Title, Volume};
 
-static CUTS: Lexicon<Cut, 512> = Lexicon::new(&[
+static CUTS: Lexicon<Cut, 1024> = Lexicon::new(&[
     (
-        "adj adm asst atty bp brig bro capt capts cdr cf cmdr col cols comdr comr cpl \
-         cpt dr drs ens fr gen genl gens gov hon insp lieut lt lts maj messrs mgr mlle \
-         mme mr mrs ms msgr mx pfc pres prof profs pvt rep reps rev revd rt sen sens \
-         serg sergt sgt supt viz vs",
+        "adj adm asst atty benj bp brig bro capt capts cdr cf chas cmdr col cols comdr \
+     comr cpl cpt dr drs ens fr gen genl gens geo gov hon insp jas jos lieut lt lts \
+     maj messrs mgr mlle mme mr mrs ms msgr mx pfc pres prof profs pvt rep reps rev \
+     revd robt rt saml sen sens serg sergt sgt supt thos viz vs wm",
         Title,
     ),
     (
-        "aet al ala ap approx apr archæol ariz arty assn aug ave b batt bde biog bk blvd \
-         bn bros bt c ca calif cav ch chap chaps chron circ cit co colo conn corp corr \
-         cos d dau dec dept div ed edn eds educ encyc eng engl esq est feb febr ff fl \
-         fol fri ft geog ger germ govt gr hist ibid inc ind inf introd ital jan jr jun \
-         kan ky lat lib loc lon ltd m mem mich minn mo mss mt mts neb nov ob oct okla \
-         op p penn pl pp pt publ rd regt repr sect sep sept seq ser sq sqq sr st ste sts tenn \
-         tex thu thur thurs trans transl tue tues univ va vol vols vt wis æt",
+        "aet al ala ap approx apr archæol ariz arty assn aug ave b bart batt bde biog bk \
+     blvd bn bros bt c ca calif cav ch chap chaps chron circ cit civ co cod colo conn \
+     corp corr corresp cos d dau dec dept div ed edit edn eds educ encyc eng engl esq \
+     est feb febr ff fl fol fri ft geog ger germ govt gr hist ibid inc ind inf introd \
+     ital jan jr jun kan ky lat lib loc lon ltd m mag mem mich minn mo mss mt mts nap \
+     neb nov ob oct okla op orat p penn pl plin pop pp proc pt pub publ rd regt repr \
+     rom sect sep sept seq ser soc sq sqq sr st ste sts tenn tex thu thur thurs tit \
+     trans transl tue tues univ va vit vol vols vt wis æt",
         Short,
     ),
     (
-        "app append art arts cap cat edit fig figs ill long mar mass mon no nos nr para \
-         pub sat sec span sun tom ver wed",
+        "app append art arts cap cat fig figs ill long mar mass mon no nos nr para sat \
+     sec span sun tom ver wed",
         Count,
     ),
+    ("ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx", Volume),
     ("etc", Last),
 ]);
 
@@ -224,6 +228,7 @@ fn after_word(tokens: &[Token], last: usize, at: usize, next: &Token) -> bool {
         Some(Title) => false,
         Some(Short) => !number && starter(tokens, at),
         Some(Count) => !number,
+        Some(Volume) => !number || word.capital,
     }
 }
 
@@ -303,6 +308,8 @@ mod tests {
             "He wrote of Prince George, D. of Cumberland.",
             "See Brown et al. 1998 for this.",
             "The 6th Bn. Black Watch held on.",
+            "See Napier, iv. 363, and Gibbon, ix. 109.",
+            "In 1605 he pub. Apophthegms, and Sir Wm. Petty read it.",
         ] {
             assert_eq!(sentences(text), [text]);
         }
@@ -344,6 +351,9 @@ mod tests {
             ("He came from Washington, D.C.", "He stayed."),
             ("He was paid.", "£500 was left."),
             ("It was 5 m. long.", "Smith built it."),
+            ("He served in World War II.", "1946 was quiet."),
+            ("It is told in vol. iv.", "Napier doubts it."),
+            ("His book was pub.", "It sold well."),
         ] {
             assert_eq!(sentences(&format!("{first} {second}")), [first, second]);
         }
