@@ -96,7 +96,8 @@ fn weekday_rest(c: Cursor<'_>, after: usize) -> Option<Read> {
 /// The "14th" of "Tuesday, the 14th".
 fn bare_day(c: Cursor<'_>, i: usize) -> Option<Read> {
     let (day, end) = ordinal(c, i).filter(|&(n, _)| (1..=31).contains(&n))?;
-    let noun = c.word(end) == Word::Other
+    // "the 14th Corps", "the 2nd Infantry", "the 5th edition"
+    let noun = matches!(c.word(end), Word::Other | Word::Counted)
         && c.tokens.get(end).is_some_and(|t| t.is_word() && !t.starts_sentence);
     if noun || matches!(c.word(end), Word::Unit(_) | Word::Units(_)) || c.dash(end) {
         return None;

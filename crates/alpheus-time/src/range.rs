@@ -138,9 +138,16 @@ fn day_after(c: Cursor<'_>, i: usize) -> Option<Read> {
             | Word::Hundred
             | Word::Million
     );
-    let noun = c.word(end) == Word::Other
-        && c.tokens.get(end).is_some_and(|t| t.is_word() && !t.capital);
-    if counted || noun && c.word(i) == Word::Digits && end == i + 1 {
+    let noun = matches!(c.word(end), Word::Other | Word::Counted)
+        && c.tokens.get(end).is_some_and(|t| t.is_word() && !t.starts_sentence);
+    let capital = c.tokens.get(end).is_some_and(|t| t.capital);
+    // "May 4 and 5 men", "May 4 and the 5th Corps", "May 4 and the second from June 1"
+    let other = match c.word(i) {
+        Word::Digits if end == i + 1 => noun && !capital,
+        Word::Digits => noun,
+        _ => !matches!(c.word(end), Word::Mark(_)),
+    };
+    if counted || other {
         return None;
     }
     let mut second = Date::default();
