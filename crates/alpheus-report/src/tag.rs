@@ -274,7 +274,8 @@ mod tests {
             );
         }
         let first = &record["timex"][0];
-        assert_eq!((&first["value"], &first["edtf"]), (&first["edtf"], &first["value"]));
+        assert_eq!(first["value"], "1851-05-01");
+        assert_eq!(first["edtf"], "1851-05-01~", "it is approximate");
         let begin = first["interval"]["begin"][0].as_i64().unwrap();
         assert_eq!(first["interval"]["end"][1], begin + 1);
     }
