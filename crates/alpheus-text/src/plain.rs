@@ -125,7 +125,7 @@ impl Reader<'_> {
             group = rest;
         }
         let Some(first) = group.first() else { return };
-        if group.iter().all(|line| line.words(self.text).starts_with('>')) {
+        if group.iter().all(|line| line.is_quoted(self.text)) {
             self.quoted(group);
         } else if rows(group, self.text) {
             for line in group {

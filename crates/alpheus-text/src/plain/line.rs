@@ -134,6 +134,13 @@ impl Line {
         }
     }
 
+    /// Begins with the marks of a quotation in a letter; ">From" is none.
+    pub(super) fn is_quoted(self, text: &str) -> bool {
+        let words = self.words(text);
+        let inner = words.trim_start_matches('>');
+        inner.len() < words.len() && (inner.is_empty() || inner.starts_with(' '))
+    }
+
     /// Begins with the mark of a note: `[12]`, `[Footnote 3:`, `†`.
     pub(super) fn is_note(self, text: &str) -> bool {
         let words = self.words(text);

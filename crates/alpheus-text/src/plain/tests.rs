@@ -124,7 +124,8 @@ fn items_notes_and_quotations() {
             (Paragraph, "It rained."),
         ]
     );
-    assert_eq!(words("> Not\n> so"), ["Not", "so"]);
+    assert_eq!(words("> Not\n>> so"), ["Not", "so"]);
+    assert_eq!(blocks(">From the town.")[0].0, Paragraph);
 }
 
 #[test]
