@@ -190,9 +190,19 @@ impl Walk<'_> {
         let fits = match unit {
             Unit::Month | Unit::Quarter => written.month.is_some(),
             unit if unit < Unit::Month => written.day.is_some(),
-            _ => written.year.is_some(),
+            // "sixteen years later, from the 6th to the 9th of April 1941"
+            _ => written.year.is_some() || self.begins_dated_range(to),
         };
         (near && fits && is_dated(self.timex(to))).then_some(to)
+    }
+
+    /// Whether it begins a range whose end is told with its year.
+    fn begins_dated_range(&self, at: usize) -> bool {
+        let ends = |range: &alpheus_time::Range| {
+            range.begin as usize == at
+                && self.timex(range.end as usize).written.year.is_some()
+        };
+        self.ranged.contains(&(at as u32)) && self.times.ranges.iter().any(ends)
     }
 
     fn gap(
@@ -260,6 +270,7 @@ impl Walk<'_> {
                 .range_after(at, &ends)
                 .or_else(|| self.between(at))
                 .or_else(|| self.until(at))
+                .or_else(|| self.over_by(at))
                 .or_else(|| self.summed(at, &ends));
             let Some((begin, end)) = measured else { continue };
             let first = self.places[begin];
@@ -326,6 +337,20 @@ impl Walk<'_> {
             .take_while(|&k| self.places[k].sentence == self.places[at].sentence);
         let dated = begin.filter(|&k| self.beside_length(at, k));
         dated.map(|k| (k, end)).min_by_key(|&(a, b)| self.misfit(at, a, b))
+    }
+
+    /// "In 1627 he went to the college, where, after studying for four years, he took his
+    /// degree in 1631".
+    fn over_by(&self, at: usize) -> Option<(usize, usize)> {
+        let (begin, end) = (at.checked_sub(1)?, at + 1);
+        let after = self.places[at].marks.has(Marks::AFTER);
+        let Place { since, marks, .. } = *self.places.get(end)?;
+        let near =
+            since <= REACH + 2 && !marks.has(Marks::BRACKET) && !marks.has(Marks::JOINED);
+        let dated = [begin, end].iter().all(|&k| self.beside_length(at, k));
+        let alone = begin.checked_sub(1).is_none_or(|k| !self.beside_length(at, k))
+            && self.places.get(end + 1).is_none_or(|_| !self.beside_length(at, end + 1));
+        (after && near && dated && alone).then_some((begin, end))
     }
 
     /// The two dates of its sentence that a length fits best, where it is said to sum them

@@ -1,6 +1,7 @@
 //! Where time expressions stand: what a block leaves behind of its tokens for the links.
 
 use crate::{lexicon::Class, scene::Scene};
+use alpheus_text::key;
 use std::ops::Range;
 
 /// What stands around a time expression: a set of marks.
@@ -34,6 +35,8 @@ impl Marks {
     pub(crate) const BETWEEN: u16 = 1 << 12;
     /// "a little": the bound that follows is near.
     pub(crate) const LITTLE: u16 = 1 << 13;
+    /// "after studying for": the length is over when what follows happens.
+    pub(crate) const AFTER: u16 = 1 << 14;
     /// "of", "until", "since", "dated": it places something else than the story.
     pub(crate) const ASIDE: u16 = 1 << 10;
 
@@ -96,7 +99,10 @@ fn marks(scene: &Scene<'_>, from: usize, at: usize, end: usize) -> Marks {
     marks.set(Marks::APPOSED, from > 0 && apposed(scene, from..at));
     marks.set(Marks::UNTIL, any(Class::UNTIL, near(1)));
     marks.set(Marks::LASTING, any(Class::LASTING, near(2)));
-    let joins = |k: usize| scene.has(k, Class::AND.or(Class::OR)) || scene.is(k, ';');
+    // "eight years and a half" is one length.
+    let half = |k: usize| scene.tokens.get(k + 2).is_some_and(|t| t.key == key("half"));
+    let joins =
+        |k: usize| scene.has(k, Class::AND.or(Class::OR)) && !half(k) || scene.is(k, ';');
     marks.set(Marks::JOINED, (from..at).any(joins));
     marks.set(Marks::EXACT, any(Class::EXACT, at.saturating_sub(1)..(at + 1).min(end)));
     let rough = Class::ABOUT.or(Class::MORE);
@@ -105,6 +111,9 @@ fn marks(scene: &Scene<'_>, from: usize, at: usize, end: usize) -> Marks {
     // "15 % a year": a rate, where a length alone would be "one year".
     let rate = scene.has(at, Class::ARTICLE) && end == at + 2;
     marks.set(Marks::BOUND, rate || any(Class::BOUND, at.saturating_sub(2)..end));
+    let clause = near(8).rev().take_while(|&k| !scene.is(k, ','));
+    let after = clause.into_iter().any(|k| scene.tokens[k].key == key("after"));
+    marks.set(Marks::AFTER, after);
     marks.set(Marks::SUM, any(Class::SUM, near(3)));
     marks.set(Marks::BETWEEN, any(Class::BETWEEN, from..at));
     marks.set(Marks::LITTLE, any(Class::LITTLE, near(4).start..end));
@@ -117,7 +126,7 @@ fn marks(scene: &Scene<'_>, from: usize, at: usize, end: usize) -> Marks {
 /// bracket or "on" parts the two, and nothing else but "the" and the like.
 fn apposed(scene: &Scene<'_>, between: Range<usize>) -> bool {
     let mark = |k: usize| !scene.tokens[k].is_word();
-    let parts = |k: usize| mark(k) || scene.has(k, Class::ON);
+    let parts = |k: usize| mark(k) || scene.has(k, Class::ON.or(Class::FROM));
     let small = Class::APPOSING.or(Class::IN);
     let inside = between.clone().any(|k| scene.has(k, Class::IN));
     between.len() <= 4
