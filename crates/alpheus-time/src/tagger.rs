@@ -314,6 +314,7 @@ fn opens(c: Cursor<'_>, i: usize) -> bool {
         Word::A if c.text(i + 2) == "D" => true,
         Word::The | Word::A | Word::This | Word::That | Word::These | Word::Its => {
             !matches!(c.word(i + 1), Word::Other | Word::Mark(_))
+                || numbered_century(c, i + 1)
         }
         Word::Of | Word::And | Word::Or | Word::To | Word::From | Word::In | Word::On => {
             false
