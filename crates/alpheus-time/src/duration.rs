@@ -159,17 +159,11 @@ fn quarter_of(c: Cursor<'_>, i: usize) -> Option<(Length, usize)> {
 /// "a second attempt": one more, and no unit.
 fn another(c: Cursor<'_>, i: usize) -> bool {
     let noun = c.tokens.get(i + 1).is_some_and(|t| t.is_word() && !t.starts_sentence);
-    c.word(i) == Word::Second
-        && noun
-        && (c.tokens[i + 1].capital
-            || matches!(
-                c.word(i + 1),
-                Word::Other
-                    | Word::Unit(_)
-                    | Word::Units(_)
-                    | Word::Whole
-                    | Word::Counted
-            ))
+    let measured = matches!(
+        c.word(i + 1),
+        Word::Later | Word::Earlier | Word::Ago | Word::Before | Word::After | Word::And
+    );
+    c.word(i) == Word::Second && noun && !measured
 }
 
 /// "the first year of the war", "the last month of his reign".

@@ -28,13 +28,15 @@ mod cost {
     /// A date without its year lies in another year than the story.
     pub(super) const TURN: u32 = 5;
     /// A date without its year lies in another year than the date told last.
-    pub(super) const LAST: u32 = 7;
+    pub(super) const LAST: u32 = 6;
     /// A date is told without the story's moving there.
     pub(super) const ASIDE: u32 = 14;
     /// The same, where the setting says so.
     pub(super) const MARKED_ASIDE: u32 = 4;
     /// A date without its year lies outside the year that the heading gives.
-    pub(super) const OUTSIDE: u32 = 8;
+    pub(super) const OUTSIDE: u32 = 4;
+    /// A date without its year lies before or after all that are told with theirs.
+    pub(super) const BEYOND: u32 = 20;
     /// No step costs more.
     pub(super) const FAR: u32 = 30;
 }
@@ -63,6 +65,8 @@ struct Place {
     from: u8,
     /// The year that the mention itself means.
     meant: i32,
+    /// The year told last, but for what was marked as an aside.
+    last: i32,
 }
 
 /// The years of the mentions: of one without a year the year that it means, of "the
@@ -113,6 +117,8 @@ struct Walk {
     layers: Vec<Vec<Place>>,
     /// How many headings stand before it, and the year that the last one gives.
     section: (u32, Option<i32>),
+    /// The first and the last month told with their years.
+    span: ((i32, u8), (i32, u8)),
 }
 
 impl Walk {
@@ -122,9 +128,23 @@ impl Walk {
             Sign::At { year, .. } => Some(*year),
             _ => None,
         });
-        let start =
-            first.map(|year| Place { year, month: 0, cost: 0, from: 0, meant: year });
-        Walk { layers: vec![start.into_iter().collect()], section: (0, None) }
+        let start = first.map(|year| Place {
+            year,
+            month: 0,
+            cost: 0,
+            from: 0,
+            meant: year,
+            last: year,
+        });
+        let told = signs.iter().filter_map(|sign| match *sign {
+            Sign::At { year, month } => Some((year, month)),
+            _ => None,
+        });
+        let span = told.fold(((i32::MAX, 0), (i32::MIN, 0)), |(low, high), at| {
+            let end = if at.1 == 0 { (at.0, 12) } else { at };
+            (low.min(at), high.max(end))
+        });
+        Walk { layers: vec![start.into_iter().collect()], section: (0, None), span }
     }
 
     fn step(&mut self, mention: &Mention, sign: Sign) {
@@ -151,41 +171,63 @@ impl Walk {
 
     /// The places that a mention may lead to from a place.
     fn reach(&self, mention: &Mention, sign: Sign, from: Place, next: &mut Vec<Place>) {
-        let aside = aside(mention);
         match sign {
             Sign::At { year, month } => {
                 let go =
                     if mention.heading { 0 } else { stride(mention, from, year, month) };
-                next.push(Place {
-                    year,
-                    month,
-                    cost: from.cost + go,
-                    meant: year,
-                    ..from
-                });
-                next.push(Place { cost: from.cost + aside, meant: year, ..from });
+                let month =
+                    if month == 0 && year == from.year { from.month } else { month };
+                fork(
+                    mention,
+                    go,
+                    0,
+                    Place { year, month, meant: year, ..from },
+                    from,
+                    next,
+                );
             }
             Sign::Month(month) => {
-                for year in from.year - 1..=from.year + 1 {
-                    let turn = if year == from.year { 0 } else { cost::TURN }
-                        + if year == from.meant { 0 } else { cost::LAST };
-                    let outside = self.section.1.map_or(0, |section| {
-                        if section == year { 0 } else { cost::OUTSIDE }
-                    });
-                    let go =
-                        from.cost + stride(mention, from, year, month) + turn + outside;
-                    next.push(Place { year, month, cost: go, meant: year, ..from });
-                    next.push(Place { cost: go + aside, meant: year, ..from });
+                for year in from.year.saturating_sub(1)..=from.year.saturating_add(1) {
+                    let open = self.open(from, year, month);
+                    let go = stride(mention, from, year, month);
+                    fork(
+                        mention,
+                        go,
+                        open,
+                        Place { year, month, meant: year, ..from },
+                        from,
+                        next,
+                    );
                 }
             }
             Sign::Step(years) => {
                 let year = from.year.saturating_add(years);
                 let month = if years == 0 { from.month } else { 0 };
-                next.push(Place { year, month, meant: year, ..from });
-                next.push(Place { cost: from.cost + aside, meant: year, ..from });
+                let to = Place { year, month, meant: year, ..from };
+                // "the previous year" is looked back at, not gone to.
+                if years < 0 {
+                    next.push(Place { cost: from.cost + cost::BACK, last: year, ..to });
+                    next.push(Place { meant: year, ..from });
+                } else {
+                    fork(mention, 0, 0, to, from, next);
+                }
             }
             Sign::Silent => {}
         }
+    }
+
+    /// What it costs to read a month as of a year that is not told with it.
+    fn open(&self, from: Place, year: i32, month: u8) -> u32 {
+        let turn = if year == from.year { 0 } else { cost::TURN };
+        let last = if year == from.last { 0 } else { cost::LAST };
+        let outside = self.section.1.is_some_and(|section| section != year);
+        let outside = if outside { cost::OUTSIDE } else { 0 };
+        let at = (year, month);
+        let here = (from.year, from.month);
+        let beyond = at < self.span.0 && here > self.span.0
+            || at > self.span.1 && here < self.span.1;
+        let beyond = if beyond { cost::BEYOND } else { 0 };
+        turn + last + outside + beyond
     }
 
     /// The years along the cheapest way.
@@ -213,17 +255,32 @@ fn prune(mut places: Vec<Place>) -> Vec<Place> {
     places
 }
 
-/// What it costs to leave a mention aside.
-fn aside(mention: &Mention) -> u32 {
-    let marked = mention.bracketed
+/// Goes to a place, or leaves it aside; `open` is paid either way.
+fn fork(
+    mention: &Mention,
+    go: u32,
+    open: u32,
+    to: Place,
+    from: Place,
+    next: &mut Vec<Place>,
+) {
+    let marked = aside(mention);
+    let cost = if marked { cost::MARKED_ASIDE } else { cost::ASIDE };
+    let last = if marked { from.last } else { to.year };
+    next.push(Place { cost: from.cost + open + go, last: to.year, ..to });
+    next.push(Place { cost: from.cost + open + cost, meant: to.year, last, ..from });
+}
+
+/// Whether the setting of a mention says that it is an aside.
+fn aside(mention: &Mention) -> bool {
+    mention.bracketed
         || matches!(mention.before, Word::Since | Word::Until | Word::The)
-        || matches!(mention.tense, Tense::Pluperfect | Tense::Future);
-    if marked { cost::MARKED_ASIDE } else { cost::ASIDE }
+        || matches!(mention.tense, Tense::Pluperfect | Tense::Future)
 }
 
 /// What it costs to go from a place to a year and month.
 fn stride(mention: &Mention, from: Place, year: i32, month: u8) -> u32 {
-    let years = year - from.year;
+    let years = year.saturating_sub(from.year).clamp(-9999, 9999);
     let months = if month == 0 || from.month == 0 {
         12 * years
     } else {
@@ -237,4 +294,63 @@ fn stride(mention: &Mention, from: Place, year: i32, month: u8) -> u32 {
         _ => cost::BACK + far,
     };
     cost.min(cost::FAR)
+}
+
+#[cfg(test)]
+mod tests {
+    use alpheus_text::{Document, Format};
+
+    use crate::{Options, tag};
+
+    fn values(text: &str) -> Vec<String> {
+        let doc = Document::plain("", text);
+        tag(&doc, Options::default()).timexes.into_iter().map(|t| t.value).collect()
+    }
+
+    #[test]
+    fn a_date_takes_its_year_from_the_way_through_the_story() {
+        for (text, expected) in [
+            // The months come round.
+            (
+                "It began in November 1808. In February the town fell.",
+                ["1808-11", "1809-02"],
+            ),
+            // They step back a little, and stay in the year.
+            ("The fair opened in June 1851. Work began in May.", ["1851-06", "1851-05"]),
+            // What comes next tells it.
+            (
+                "The walls fell by October. In December 1703 came the storm.",
+                ["1703-10", "1703-12"],
+            ),
+            // A year in brackets is an aside.
+            ("In March 1622 (as in 1580) it rained.", ["1622-03", "1580"]),
+        ] {
+            assert_eq!(values(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_aside_does_not_move_the_story() {
+        let text = "They sailed in April 1768 for an island unknown since 1606. In August \
+                    they were at sea.";
+        assert_eq!(values(text), ["1768-04", "1606", "1768-08"]);
+        let text = "The bridge opened in May 1890. Of the previous year's plan nothing was \
+                    left. In July a second line followed.";
+        assert_eq!(values(text), ["1890-05", "1889", "1890-07"]);
+    }
+
+    #[test]
+    fn a_heading_gives_its_section_the_year() {
+        let text =
+            "# 1831\n\nIn May the works stopped.\n\n# 1832\n\nIn May they began again.";
+        let doc = Document::parse("", text, Format::Markdown);
+        let times = tag(&doc, Options::default());
+        let values: Vec<_> = times.timexes.iter().map(|t| t.value.as_str()).collect();
+        assert_eq!(values, ["1831", "1831-05", "1832", "1832-05"]);
+    }
+
+    #[test]
+    fn a_story_without_years_has_none() {
+        assert_eq!(values("In May they met."), ["XXXX-05"]);
+    }
 }
