@@ -280,7 +280,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         Class::HEDGE,
-        "said supposed according stated states reported alleged perhaps reputed supposedly \
+        "said supposed according stated reported alleged perhaps reputed supposedly \
          allegedly reportedly erroneously wrongly incorrectly claimed claims believed \
          thought tradition legend apparently presumed fictional would could might if not \
          never asserts assert asserted says maintains relates recalled remembered recounted \
