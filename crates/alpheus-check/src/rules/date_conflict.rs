@@ -131,6 +131,8 @@ impl Rarity {
             Part::Day => predicates >= 1 && names >= 1 && weight >= 4 && share >= 50,
             _ if predicates == 0 => names >= 3 && weight >= 4 && share >= 30,
             _ if names == 0 => weight >= 3 && share >= 30,
+            // Even the account's themes, where three of them make up the sentence.
+            _ if names >= 3 && 100 * (names + others + predicates) >= 45 * least => true,
             Part::Month => weight >= 2 && share >= 33,
             Part::Year => weight >= 2 && share >= 20,
         }
