@@ -25,6 +25,10 @@ macro_rules! classes {
 }
 
 classes! {
+    /// "began": a named event sets in.
+    BEGAN,
+    /// "ended".
+    ENDED,
     /// "he".
     HE,
     /// "she".
@@ -173,6 +177,8 @@ impl Class {
 }
 
 const WORDS: &[(Class, &str)] = &[
+    (Class::BEGAN, "began begins started commenced"),
+    (Class::ENDED, "ended ends finished concluded"),
     (Class::HE, "he"),
     (Class::SHE, "she"),
     (Class::HIS, "his her"),

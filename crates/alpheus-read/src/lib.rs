@@ -21,6 +21,7 @@ mod lexicon;
 mod life;
 mod links;
 mod names;
+mod onsets;
 mod persons;
 mod places;
 mod reading;

@@ -5,6 +5,7 @@
 //! expression, and the statements are built from these at the end.
 
 use crate::{
+    onsets::{self, Onset},
     places::{self, Marks, Place},
     scene::Scene,
     statement::{Assertion, Modality, Speaker, Statement},
@@ -19,6 +20,7 @@ use std::collections::BTreeSet;
 #[derive(Default)]
 pub(crate) struct Links {
     places: Vec<Place>,
+    onsets: Vec<Onset>,
     sentence: u32,
 }
 
@@ -33,6 +35,7 @@ impl Links {
     /// Notes the places of a block's time expressions.
     pub(crate) fn block(&mut self, scene: &Scene<'_>) {
         places::note(scene, &mut self.sentence, &mut self.places);
+        onsets::read(scene, &mut self.onsets);
     }
 
     /// The gaps and lengths, once the times are settled.
@@ -42,7 +45,7 @@ impl Links {
         }
         let ranged =
             times.ranges.iter().flat_map(|range| [range.begin, range.end]).collect();
-        let walk = Walk { places: &self.places, times, ranged };
+        let walk = Walk { places: &self.places, onsets: &self.onsets, times, ranged };
         walk.gaps(out);
         walk.lengths(out);
     }
@@ -61,6 +64,7 @@ struct Told {
 
 struct Walk<'a> {
     places: &'a [Place],
+    onsets: &'a [Onset],
     times: &'a Times,
     /// The time expressions that are ends of a range.
     ranged: BTreeSet<u32>,
@@ -87,6 +91,11 @@ impl Walk<'_> {
                 told = Some(self.tell(to));
                 at = to + 1;
             } else {
+                if let (Some(unit), Some(told), Some(to)) =
+                    (step, told, self.elsewhere(at))
+                {
+                    self.gap(told, at, to, unit, out);
+                }
                 told = self.follow(told, at);
                 at += 1;
             }
@@ -124,6 +133,21 @@ impl Walk<'_> {
             doubt: None,
         };
         out.push(statement(assertion, self.timex(by).span.cover(self.timex(to).span)));
+    }
+
+    /// The day that is told elsewhere of the named event that a step comes to; the first
+    /// where all that is told of it agrees.
+    fn elsewhere(&self, at: usize) -> Option<usize> {
+        let here = self.onsets.iter().find(|onset| onset.time as usize == at)?;
+        let mut told = self
+            .onsets
+            .iter()
+            .filter(|onset| onset.event == here.event)
+            .map(|onset| onset.time as usize)
+            .filter(|&time| is_dated(self.timex(time)) && is_day(self.timex(time)));
+        let first = told.next()?;
+        told.all(|time| self.timex(time).point == self.timex(first).point)
+            .then_some(first)
     }
 
     fn tell(&self, time: usize) -> Told {
