@@ -123,7 +123,11 @@ impl Rarity {
         if distance < APART {
             return false;
         }
-        let Overlap { names, predicates, others, themes } = self.overlap(a, b);
+        let overlap = self.overlap(a, b);
+        if self.rarely_shared(part, a, b, overlap) {
+            return true;
+        }
+        let Overlap { names, predicates, others, themes } = overlap;
         let weight = names + others - themes;
         let least = a.words.len().min(b.words.len()) as i32;
         let share = 100 * (weight + predicates) / least.max(1);
@@ -136,6 +140,29 @@ impl Rarity {
             Part::Month => weight >= 2 && share >= 33,
             Part::Year => weight >= 2 && share >= 20,
         }
+    }
+
+    /// Whether what two mentions share is so rare in the account that chance is out of the
+    /// question: the sum of the words' inverse frequencies among the events, after Spärck
+    /// Jones (*Journal of Documentation* 28, 1972). A story tells one thing after another
+    /// on the days of a month, so there rarity proves nothing.
+    fn rarely_shared(&self, part: Part, a: &Event, b: &Event, overlap: Overlap) -> bool {
+        let Overlap { names, predicates, others, .. } = overlap;
+        let shared = names + predicates + others;
+        if part == Part::Day || shared < 3 || names < 2 {
+            return false;
+        }
+        let needed = if names >= 3 && shared >= 4 { 4.5 } else { 6.5 };
+        self.rarity(a, b) >= needed
+    }
+
+    fn rarity(&self, a: &Event, b: &Event) -> f64 {
+        let events = f64::from(self.events + 2);
+        let rare = |(word, _): (u64, [Role; 2])| {
+            let count = self.counts.get(&word).copied().unwrap_or(1);
+            (events / f64::from(count)).ln()
+        };
+        shared(a, b).map(rare).sum()
     }
 
     fn overlap(&self, a: &Event, b: &Event) -> Overlap {
