@@ -319,8 +319,53 @@ fn opens(c: Cursor<'_>, i: usize) -> bool {
         Word::Of | Word::And | Word::Or | Word::To | Word::From | Word::In | Word::On => {
             false
         }
+        Word::For
+        | Word::By
+        | Word::Since
+        | Word::During
+        | Word::Within
+        | Word::Until
+        | Word::Between
+        | Word::Than
+        | Word::Numbered
+        | Word::Counted => false,
+        Word::Over | Word::At | Word::Up | Word::About | Word::Only | Word::Nearly => {
+            counts(c, i)
+        }
+        Word::More | Word::Less | Word::One | Word::Vague | Word::Cardinal(_) => {
+            counts(c, i)
+        }
         _ => true,
     }
+}
+
+/// How far from its first word the unit of a length can stand, in tokens.
+const COUNT: usize = 10;
+
+/// Whether a unit, or what else a number can count towards, follows close enough for a
+/// number or its modifier at `i` to open a length.
+fn counts(c: Cursor<'_>, i: usize) -> bool {
+    c.words[i + 1..c.words.len().min(i + COUNT)].iter().any(|word| {
+        !matches!(
+            word,
+            Word::Other
+                | Word::Mark(_)
+                | Word::The
+                | Word::Of
+                | Word::In
+                | Word::And
+                | Word::To
+                | Word::Was
+                | Word::Is
+                | Word::Had
+                | Word::A
+                | Word::For
+                | Word::By
+                | Word::Its
+                | Word::That
+                | Word::Counted
+        )
+    })
 }
 
 /// "XVIII century", "XIth century".
