@@ -47,7 +47,7 @@ fn modifier(c: Cursor<'_>, i: usize) -> (Option<Modifier>, usize) {
         }
         (Word::Only | Word::A, Word::Over) => (Some(Modifier::MoreThan), i + 2),
         (Word::Only, Word::About) => (Some(Modifier::Approx), i + 2),
-        (Word::A, Word::Only) | (Word::Only, Word::Only) => (None, i + 2),
+        (Word::A | Word::Only, Word::Only) => (None, i + 2),
         // "over the next months" is no more than them.
         (Word::Over, Word::The | Word::These | Word::This | Word::Its) => (None, i),
         (Word::Over, _) => (Some(Modifier::MoreThan), i + 1),

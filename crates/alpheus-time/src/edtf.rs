@@ -238,6 +238,7 @@ fn spread(year: i64, digits: u8) -> Option<(i64, i64)> {
 
 impl Date {
     /// The same date, said to be about right: `1450~`.
+    #[must_use]
     pub fn about(mut self) -> Date {
         let about = |q: &mut Qualifier| q.approximate = true;
         match (&mut self.month, &mut self.day) {

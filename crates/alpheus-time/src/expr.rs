@@ -23,6 +23,7 @@ pub(crate) enum Expr {
 
 /// The pieces of a date.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "each tells of one shape of the words")]
 pub(crate) struct Date {
     pub(crate) written: Written,
     pub(crate) frame: Frame,

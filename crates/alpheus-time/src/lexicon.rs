@@ -212,6 +212,7 @@ pub(crate) enum DayPart {
     Daytime,
 }
 
+#[allow(clippy::enum_glob_use, reason = "a table of nothing but their names")]
 const WORDS: &[(&str, Word)] = {
     use self::DayPart::*;
     use self::Word::*;

@@ -33,6 +33,17 @@
 //! - Expressions that name no stretch of the calendar ("that period", "daily") have neither
 //!   an interval nor an extended date.
 
+#![allow(
+    clippy::cast_sign_loss,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    reason = "the grammar bounds what it casts: days, months, years of four digits"
+)]
+#![allow(
+    clippy::match_same_arms,
+    reason = "an arm for each shape of a phrase reads better than arms joined by value"
+)]
+
 pub mod calendar;
 mod clock;
 mod cursor;

@@ -69,7 +69,8 @@ fn extended(c: Cursor<'_>, i: usize) -> Option<Read> {
         end += 1;
     }
     let marked = (i + 1..end).any(|k| c.mark(k, '~') || c.tokens[k].is_word());
-    let apart = !c.tight(end) || !c.tokens.get(end).is_some_and(|t| t.is_word());
+    let apart =
+        !c.tight(end) || !c.tokens.get(end).is_some_and(alpheus_text::Token::is_word);
     if glued || !marked || !apart {
         return None;
     }
