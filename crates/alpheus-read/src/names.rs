@@ -99,3 +99,17 @@ pub(crate) fn acts(scene: &Scene<'_>, at: usize) -> bool {
     });
     scene.class(subject) == Class::NONE && (verb || scene.has(at, Class::BE))
 }
+
+/// Where the words before a verb are read from: "Weber, who is named after his father, was
+/// born" speaks of Weber.
+pub(crate) fn before_clause(scene: &Scene<'_>, start: usize, verb: usize) -> usize {
+    let mut at = verb;
+    while at > start && scene.has(at - 1, Class::BE) {
+        at -= 1;
+    }
+    if at == start || !scene.is(at - 1, ',') {
+        return verb;
+    }
+    let who = (start + 1..at - 1).rev().find(|&who| scene.has(who, Class::WHO));
+    who.filter(|&who| scene.is(who - 1, ',')).map_or(verb, |who| who - 1)
+}

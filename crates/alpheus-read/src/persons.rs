@@ -10,8 +10,8 @@ use crate::{
     heads::{NAME_TOKENS, head, is_heading, is_life},
     lexicon::Class,
     names::{
-        acts, after_preposition, continues_name, introduced, is_demonym, is_oblique,
-        is_possessive, name_end,
+        acts, after_preposition, before_clause, continues_name, introduced, is_demonym,
+        is_oblique, is_possessive, name_end,
     },
     scene::Scene,
     statement::{LifeDate, LifeEnd, Subject},
@@ -359,7 +359,7 @@ impl Persons {
         start: usize,
         at: usize,
     ) -> Option<Result<(), &'static str>> {
-        let mut next = at;
+        let mut next = before_clause(scene, start, at);
         let mut depth = 0;
         // After "who", the noun before it is meant, wherever that stands.
         let mut relative = false;
