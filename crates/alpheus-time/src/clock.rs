@@ -76,20 +76,19 @@ fn seconds(c: Cursor<'_>, i: usize) -> (Option<u8>, usize) {
 
 /// "am", "p.m.": the hour of the day, and the token after it.
 fn meridiem(c: Cursor<'_>, i: usize, hour: u8) -> Option<(u8, usize)> {
-    let (add, end) = match c.word(i) {
-        Word::Meridiem(add) => (add, i + 1),
-        _ => {
-            let add = match c.text(i) {
-                "a" | "A" => 0,
-                "p" | "P" => 12,
-                _ => return None,
-            };
-            let dotted = c.mark(i + 1, '.') && matches!(c.text(i + 2), "m" | "M");
-            if !dotted {
-                return None;
-            }
-            (add, c.stop(i + 3))
+    let (add, end) = if let Word::Meridiem(add) = c.word(i) {
+        (add, i + 1)
+    } else {
+        let add = match c.text(i) {
+            "a" | "A" => 0,
+            "p" | "P" => 12,
+            _ => return None,
+        };
+        let dotted = c.mark(i + 1, '.') && matches!(c.text(i + 2), "m" | "M");
+        if !dotted {
+            return None;
         }
+        (add, c.stop(i + 3))
     };
     (1..=12).contains(&hour).then_some((hour % 12 + add, end))
 }
@@ -124,7 +123,7 @@ fn spelt(c: Cursor<'_>, i: usize) -> Option<(Time, usize)> {
         return Some((at_hour(hour, None), end));
     }
     let minutes =
-        cardinal(c, end).filter(|(n, _)| *n == 30.0 || *n == 15.0 || *n == 45.0);
+        cardinal(c, end).filter(|(n, _)| [15, 30, 45].contains(&(*n as u8)) && *n < 46.0);
     if let Some((m, at)) = minutes {
         let (hour, end) = meridiem(c, at, hour)?;
         return Some((at_hour(hour, Some(m as u8)), end));

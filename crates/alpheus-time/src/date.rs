@@ -226,15 +226,14 @@ fn day_number(c: Cursor<'_>, i: usize) -> Option<(u8, usize)> {
 
 /// "5 May", "5th of May", "5th May, 1940", "the fifth of May".
 fn day_first(c: Cursor<'_>, i: usize) -> Option<Read> {
-    let (day, end) = match ordinal(c, i) {
-        Some((n, end)) => (n, end),
-        None => {
-            let (n, digits) = c.digits(i)?;
-            if digits > 2 || i > 0 && c.tight(i) && c.mark(i - 1, '.') {
-                return None;
-            }
-            (n as u32, i + 1)
+    let (day, end) = if let Some(read) = ordinal(c, i) {
+        read
+    } else {
+        let (n, digits) = c.digits(i)?;
+        if digits > 2 || i > 0 && c.tight(i) && c.mark(i - 1, '.') {
+            return None;
         }
+        (n as u32, i + 1)
     };
     if !(1..=31).contains(&day) {
         return None;
@@ -523,7 +522,7 @@ pub(crate) fn century(c: Cursor<'_>, i: usize) -> Option<Read> {
     Some((date, end))
 }
 
-/// "18th", "eighteenth", "XVIII", "XVIIIth".
+/// "18th", "eighteenth", "XVIII".
 pub(crate) fn century_number(c: Cursor<'_>, i: usize) -> Option<(u32, usize)> {
     if let Some((n, end)) = ordinal(c, i) {
         return (n <= 40).then_some((n, end));

@@ -268,7 +268,7 @@ impl<'a> Story<'a> {
             _ => 0,
         };
         let step = step - i32::from(self.bygone(index, date));
-        let anchor = Anchor::Offset { from: self.told(&from), amount: step, unit };
+        let anchor = Anchor::Offset { from: Self::told(&from), amount: step, unit };
         let point = if let (Unit::Month, Some(day)) = (unit, date.written.day) {
             self.step(from, step, Unit::Month).and_then(|point| match point.field {
                 Field::Month(month) => {
@@ -289,7 +289,7 @@ impl<'a> Story<'a> {
         Meaning { point, value, ..Meaning::default() }.anchored(anchor)
     }
 
-    fn told(&self, focus: &Focus) -> Option<u32> {
+    fn told(focus: &Focus) -> Option<u32> {
         (focus.by != u32::MAX && focus.year.is_some()).then_some(focus.by)
     }
 
@@ -321,7 +321,7 @@ impl<'a> Story<'a> {
                 _ => None,
             }
         };
-        match (meaning, self.told(&self.focus)) {
+        match (meaning, Self::told(&self.focus)) {
             (Some(point), Some(from)) => {
                 Meaning::from(point).anchored(Anchor::Carried(from))
             }
@@ -426,7 +426,7 @@ impl<'a> Story<'a> {
         let anchor = match shift.from {
             From::Event => Anchor::Event { amount: steps, unit },
             From::Now if self.created.is_some() => Anchor::Document,
-            _ => Anchor::Offset { from: self.told(&from), amount: steps, unit },
+            _ => Anchor::Offset { from: Self::told(&from), amount: steps, unit },
         };
         let value = point.is_none().then(|| self.in_era(value::open(unit).to_owned()));
         Meaning { point, value, anchor: Some(anchor) }

@@ -56,6 +56,7 @@ pub struct Times {
 
 /// An expression as read, with what its meaning may hang on.
 #[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each tells of another place")]
 pub(crate) struct Mention {
     pub(crate) expr: Expr,
     pub(crate) tense: Tense,
@@ -368,7 +369,7 @@ fn counts(c: Cursor<'_>, i: usize) -> bool {
     })
 }
 
-/// "XVIII century", "XIth century".
+/// "XVIII century", also with "th".
 fn numbered_century(c: Cursor<'_>, i: usize) -> bool {
     c.tokens.get(i).is_some_and(|token| token.capital)
         && matches!(c.word(i + 1), Word::Unit(Unit::Century) | Word::Mark('-'))
