@@ -189,6 +189,7 @@ fn named_month(c: Cursor<'_>, i: usize, month: u8) -> bool {
         Word::Other
             | Word::Long
             | Word::Mark('"' | '.' | '\'')
+            | Word::Plural
             | Word::The
             | Word::A
             | Word::Its

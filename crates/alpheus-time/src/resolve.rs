@@ -276,6 +276,8 @@ impl<'a> Story<'a> {
                 }
                 _ => None,
             })
+        } else if let Some(year) = self.turned(index, date, step) {
+            Some(self.point(year, Field::Year))
         } else if date.of_year {
             from.year.map(|year| self.in_year(year + step, date))
         } else if matches!(date.frame, Frame::Unit(_))
@@ -287,6 +289,13 @@ impl<'a> Story<'a> {
         };
         let value = if point.is_none() { self.unplaced(date) } else { None };
         Meaning { point, value, ..Meaning::default() }.anchored(anchor)
+    }
+
+    /// The year of "the following year" in a story: after the one that the story is in, which
+    /// need not be the one named last.
+    fn turned(&self, index: usize, date: &Date, step: i32) -> Option<i32> {
+        let bare = date.frame == Frame::Unit(Unit::Year) && step != 0;
+        bare.then(|| self.years.get(index).copied().flatten()).flatten()
     }
 
     fn told(focus: &Focus) -> Option<u32> {

@@ -340,6 +340,13 @@ mod tests {
     }
 
     #[test]
+    fn the_following_year_follows_the_story() {
+        let text = "The dam was begun in 1921 (a first plan was of 1897). The following \
+                    year it was half done.";
+        assert_eq!(values(text), ["1921", "1897", "1922"]);
+    }
+
+    #[test]
     fn a_heading_gives_its_section_the_year() {
         let text =
             "# 1831\n\nIn May the works stopped.\n\n# 1832\n\nIn May they began again.";
