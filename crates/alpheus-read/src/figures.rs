@@ -61,7 +61,11 @@ fn from_to(scene: &Scene<'_>, at: usize) -> Option<Statement> {
 fn dash(scene: &Scene<'_>, at: usize) -> Option<Statement> {
     let before = at.checked_sub(1)?;
     let (first, second) = (scene.time(before)?, scene.time(at + 1)?);
-    if first == second {
+    let dated = |time: u32| {
+        let written = scene.timex(time).written;
+        written.year.is_some() || written.month.is_some() || written.day.is_some()
+    };
+    if first == second || !dated(first) || !dated(second) {
         return None;
     }
     let begin =

@@ -102,10 +102,11 @@ impl Walk<'_> {
         }
     }
 
-    /// "a hundred years after the fall of the city in 1453 it is told of, in 1553".
+    /// "a hundred years after the fall of the city in 1453 it is told of, in 1553"; "on 27
+    /// October, a month before the fall of the fortress on 28 November".
     fn after_an_event(&self, by: usize, out: &mut Vec<Statement>) {
-        let Anchor::Event { unit, amount: 1.. } = self.timex(by).anchor else { return };
-        let (from, to) = (by + 1, by + 2);
+        let Anchor::Event { unit, amount } = self.timex(by).anchor else { return };
+        let from = by + 1;
         let told = |k: usize, reach: u16| {
             self.places.get(k).is_some_and(|place| {
                 place.sentence == self.places[by].sentence
@@ -113,16 +114,35 @@ impl Walk<'_> {
                     && !place.marks.has(Marks::BRACKET)
                     && !place.marks.has(Marks::JOINED)
                     && is_dated(self.timex(k))
-                    && self.timex(k).written.year.is_some()
             })
         };
-        let last = !self
-            .places
-            .get(to + 1)
-            .is_some_and(|p| p.sentence == self.places[by].sentence);
-        if unit < Unit::Year || !told(from, REACH) || !told(to, 2 * REACH) || !last {
+        if !told(from, REACH) {
             return;
         }
+        let years = |k: usize| self.timex(k).written.year.is_some();
+        let day = |k: usize| self.timex(k).written.day.is_some();
+        let apposed = self.places[by].marks.has(Marks::APPOSED);
+        let beside = by
+            .checked_sub(1)
+            .filter(|&k| apposed && told(k, u16::MAX) && day(k) && day(from));
+        let last = |k: usize| {
+            self.places.get(k + 1).is_none_or(|p| p.sentence != self.places[by].sentence)
+        };
+        let later = (amount > 0 && unit >= Unit::Year)
+            .then_some(by + 2)
+            .filter(|&k| told(k, 2 * REACH) && years(k) && years(from) && last(k));
+        if let Some(to) = beside.or(later) {
+            out.push(self.gap_between(from, by, to, None));
+        }
+    }
+
+    fn gap_between(
+        &self,
+        from: usize,
+        by: usize,
+        to: usize,
+        doubt: Option<&'static str>,
+    ) -> Statement {
         let marks = self.places[by].marks;
         let assertion = Assertion::Gap {
             from: from as u32,
@@ -130,9 +150,9 @@ impl Walk<'_> {
             to: to as u32,
             exact: marks.has(Marks::EXACT),
             rough: marks.has(Marks::ROUGH),
-            doubt: None,
+            doubt,
         };
-        out.push(statement(assertion, self.timex(by).span.cover(self.timex(to).span)));
+        statement(assertion, self.timex(by).span.cover(self.timex(to).span))
     }
 
     /// The day that is told elsewhere of the named event that a step comes to; the first
@@ -237,16 +257,8 @@ impl Walk<'_> {
         unit: Unit,
         out: &mut Vec<Statement>,
     ) {
-        let marks = self.places[by].marks;
-        let assertion = Assertion::Gap {
-            from: told.time,
-            by: by as u32,
-            to: to as u32,
-            exact: marks.has(Marks::EXACT),
-            rough: marks.has(Marks::ROUGH),
-            doubt: self.doubt(told, by, to, unit),
-        };
-        out.push(statement(assertion, self.timex(by).span.cover(self.timex(to).span)));
+        let doubt = self.doubt(told, by, to, unit);
+        out.push(self.gap_between(told.time as usize, by, to, doubt));
     }
 
     /// Why a step may not be reckoned from what was told last.
