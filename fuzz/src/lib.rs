@@ -29,3 +29,14 @@ pub fn slices(doc: &Document, span: Span) {
     assert!(doc.text().get(span.range()).is_some(), "{span:?} slices the text");
     assert!(doc.prose().get(span.range()).is_some(), "{span:?} slices the prose");
 }
+
+/// The blocks' places in the file stand in order, within it.
+pub fn on_disk(doc: &Document, file: &[u8]) {
+    let mut last = 0;
+    for block in doc.blocks() {
+        let place = doc.disk(block.span);
+        assert!(last <= place.start && place.start <= place.end, "places stand in order");
+        last = place.end;
+    }
+    assert!(last <= file.len() as u64, "places lie in the file");
+}

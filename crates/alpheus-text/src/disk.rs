@@ -50,18 +50,20 @@ pub(crate) struct DiskMap {
     /// Places in the text and in the file, in order; the first is that of the text's start.
     points: Vec<(u32, u64)>,
     width: Width,
+    /// The file's end. An encoder does not always write back as many bytes as were read.
+    end: u64,
 }
 
 impl DiskMap {
     /// A text that stands in its file as it is, from `start` on.
     pub(crate) fn same(start: u64) -> Self {
-        DiskMap { points: vec![(0, start)], width: Width::Same }
+        DiskMap { points: vec![(0, start)], width: Width::Same, end: u64::MAX }
     }
 
-    /// A text that was decoded from `start` on.
-    pub(crate) fn decoded(text: &str, start: u64, width: Width) -> Self {
+    /// A text that was decoded from `start` to `end` of its file.
+    pub(crate) fn decoded(text: &str, start: u64, end: u64, width: Width) -> Self {
         const STEP: usize = 1 << 11;
-        let mut map = DiskMap { points: vec![(0, start)], width };
+        let mut map = DiskMap { points: vec![(0, start)], width, end };
         if matches!(width, Width::Same) {
             return map;
         }
@@ -85,6 +87,8 @@ impl DiskMap {
         let next = self.points.partition_point(|point| point.0 <= offset);
         let (from, disk) = self.points[next.saturating_sub(1)];
         let to = floor(text, offset as usize);
-        disk + text.get(from as usize..to).map_or(0, |part| self.width.measure(part))
+        let ahead =
+            text.get(from as usize..to).map_or(0, |part| self.width.measure(part));
+        (disk + ahead).min(self.end)
     }
 }

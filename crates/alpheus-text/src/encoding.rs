@@ -73,7 +73,8 @@ fn other(
     if text.len() >= u32::MAX as usize {
         return Err(Kind::TooLarge);
     }
-    let map = DiskMap::decoded(&text, mark as u64, Width::of(encoding));
+    let map =
+        DiskMap::decoded(&text, mark as u64, bytes.len() as u64, Width::of(encoding));
     Ok((text, map))
 }
 
