@@ -29,6 +29,8 @@ classes! {
     BEGAN,
     /// "ended".
     ENDED,
+    /// "battle", "treaty": what happens once, and is named by its place.
+    HAPPENING,
     /// "he".
     HE,
     /// "she".
@@ -178,6 +180,11 @@ impl Class {
 
 const WORDS: &[(Class, &str)] = &[
     (Class::BEGAN, "began begins started commenced"),
+    (
+        Class::HAPPENING,
+        "battle fall capture surrender capitulation treaty death murder assassination \
+         coronation mutiny relief storming sack evacuation occupation funeral",
+    ),
     (Class::ENDED, "ended ends finished concluded"),
     (Class::HE, "he"),
     (Class::SHE, "she"),

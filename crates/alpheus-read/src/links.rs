@@ -5,7 +5,7 @@
 //! expression, and the statements are built from these at the end.
 
 use crate::{
-    onsets::{self, Onset},
+    onsets::{self, Onset, Tie},
     places::{self, Marks, Place},
     scene::Scene,
     statement::{Assertion, Modality, Speaker, Statement},
@@ -92,7 +92,7 @@ impl Walk<'_> {
                 at = to + 1;
             } else {
                 if let (Some(unit), Some(told), Some(to)) =
-                    (step, told, self.elsewhere(at))
+                    (step, told, self.elsewhere(at, Tie::When))
                 {
                     self.gap(told, at, to, unit, out);
                 }
@@ -106,6 +106,14 @@ impl Walk<'_> {
     /// October, a month before the fall of the fortress on 28 November".
     fn after_an_event(&self, by: usize, out: &mut Vec<Statement>) {
         let Anchor::Event { unit, amount } = self.timex(by).anchor else { return };
+        if let (Some(to), Some(from)) =
+            (self.stands_beside(by), self.elsewhere(by, Tie::From))
+        {
+            if from != to {
+                out.push(self.gap_between(from, by, to, None));
+            }
+            return;
+        }
         let from = by + 1;
         let told = |k: usize, reach: u16| {
             self.places.get(k).is_some_and(|place| {
@@ -136,6 +144,16 @@ impl Walk<'_> {
         }
     }
 
+    /// The day that a step stands beside: "on 6 August, two days after the battle".
+    fn stands_beside(&self, by: usize) -> Option<usize> {
+        let place = self.places[by];
+        let to = by.checked_sub(1)?;
+        let same = self.places[to].sentence == place.sentence;
+        let day = is_dated(self.timex(to)) && is_day(self.timex(to));
+        let aside = self.places[to].marks.has(Marks::ASIDE);
+        (same && day && !aside && place.marks.has(Marks::APPOSED)).then_some(to)
+    }
+
     fn gap_between(
         &self,
         from: usize,
@@ -157,12 +175,15 @@ impl Walk<'_> {
 
     /// The day that is told elsewhere of the named event that a step comes to; the first
     /// where all that is told of it agrees.
-    fn elsewhere(&self, at: usize) -> Option<usize> {
-        let here = self.onsets.iter().find(|onset| onset.time as usize == at)?;
+    fn elsewhere(&self, at: usize, tie: Tie) -> Option<usize> {
+        let here = self
+            .onsets
+            .iter()
+            .find(|onset| onset.time as usize == at && onset.tie == tie)?;
         let mut told = self
             .onsets
             .iter()
-            .filter(|onset| onset.event == here.event)
+            .filter(|onset| onset.event == here.event && onset.tie != Tie::From)
             .map(|onset| onset.time as usize)
             .filter(|&time| is_dated(self.timex(time)) && is_day(self.timex(time)));
         let first = told.next()?;
@@ -188,7 +209,7 @@ impl Walk<'_> {
                 Some((_, _, unit)) if unit < Unit::Day => told,
                 _ => moved,
             },
-            _ if !is_dated(timex) => self.step_on(told?, at),
+            _ if !is_dated(timex) => Some(self.step_on(told?, at)),
             _ if place.marks.has(Marks::ASIDE) => moved,
             // "until 1702" looks ahead; "until the 5th, when" goes on from there.
             _ if place.marks.has(Marks::UNTIL) && !is_day(timex) => moved,
@@ -197,19 +218,19 @@ impl Walk<'_> {
     }
 
     /// What there is to reckon from after an expression that is no date in its own right.
-    fn step_on(&self, told: Told, at: usize) -> Option<Told> {
+    fn step_on(&self, told: Told, at: usize) -> Told {
         let timex = self.timex(at);
         let back = matches!(timex.anchor, Anchor::Offset { amount, .. } if amount < 0);
         if timex.value.ends_with("_REF") || back || self.stays(timex, told) {
-            return Some(told);
+            return told;
         }
         let from = matches!(timex.anchor, Anchor::Offset { from, .. } if from == Some(told.time));
         if !derived(timex) || !from || told.moved {
-            return Some(Told { moved: true, ..told });
+            return Told { moved: true, ..told };
         }
         let sentence = self.places[at].sentence;
         let chain = told.chain.saturating_add(1);
-        Some(Told { time: at as u32, sentence, moved: false, chain })
+        Told { time: at as u32, sentence, moved: false, chain }
     }
 
     /// Whether it stays within what was told: "that night", "the same day", "at noon".

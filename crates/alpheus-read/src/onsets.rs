@@ -1,9 +1,9 @@
-//! Named events that are said to begin or end: "World War I began on 28 July 1914",
-//! "exactly a week later, the Crimean War ended".
+//! Named events with their times: "World War I began on 28 July 1914", "on 4 August the
+//! battle of Wissembourg was fought", "two days after the battle of Wissembourg".
 //!
-//! A name of two words or more and a verb of beginning or ending make an event that can be
-//! known again elsewhere in the account, so a step told in one place can be held against
-//! the date told in another.
+//! A name of two words or more with a verb of beginning or ending, or a noun of happening
+//! with the name of a place or person, make an event that can be known again elsewhere in
+//! the account, so a step told in one place can be held against the date told in another.
 
 use crate::{lexicon::Class, scene::Scene};
 
@@ -14,6 +14,19 @@ pub(crate) struct Onset {
     pub(crate) event: u64,
     /// Index of the time expression.
     pub(crate) time: u32,
+    /// What the time is to the event.
+    pub(crate) tie: Tie,
+}
+
+/// What a time is to an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Tie {
+    /// It is when the event was.
+    When,
+    /// It is told beside the event's name, and is its day if it is a date.
+    Beside,
+    /// It is reckoned from the event.
+    From,
 }
 
 /// The longest name, in tokens.
@@ -29,8 +42,42 @@ pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Onset>) {
     for verb in 0..scene.tokens.len() {
         if scene.has(verb, Class::BEGAN.or(Class::ENDED)) {
             out.extend(onset(scene, verb));
+        } else if scene.has(verb, Class::HAPPENING) && scene.has(verb + 1, Class::OF) {
+            out.extend(happening(scene, verb));
         }
     }
+}
+
+/// "the battle of Wissembourg", with the date or the step that it is told with.
+fn happening(scene: &Scene<'_>, noun: usize) -> Option<Onset> {
+    let named = |at: usize| {
+        scene.tokens.get(at).is_some_and(|token| token.is_word() && token.capital)
+            && scene.time(at).is_none()
+    };
+    let (mut at, mut event) = (noun + 2, scene.tokens[noun].key.rotate_left(1));
+    while at < noun + LONGEST && named(at) {
+        event = event.rotate_left(7) ^ scene.tokens[at].key;
+        at += 1;
+    }
+    if at == noun + 2 {
+        return None;
+    }
+    let first =
+        if noun > 0 && scene.has(noun - 1, Class::ARTICLE) { noun - 1 } else { noun };
+    // "two days after the battle": the preposition may stand outside of the step.
+    let step = (1..=2).find_map(|back| {
+        let at = first.checked_sub(back)?;
+        (back == 1 || scene.has(at + 1, Class::PREP)).then(|| scene.time(at))?
+    });
+    let after = || {
+        let reach = scene.sentence_end(noun).min(at + REACH);
+        (at..reach).find_map(|at| scene.time(at))
+    };
+    if let Some(time) = step {
+        return Some(Onset { event, time, tie: Tie::From });
+    }
+    let time = leading(scene, first).or_else(after)?;
+    Some(Onset { event, time, tie: Tie::Beside })
 }
 
 fn onset(scene: &Scene<'_>, verb: usize) -> Option<Onset> {
@@ -39,7 +86,7 @@ fn onset(scene: &Scene<'_>, verb: usize) -> Option<Onset> {
     let after = (verb + 1..end.min(verb + 1 + REACH)).find_map(|at| scene.time(at));
     let time = after.or_else(|| leading(scene, first))?;
     let phase = u64::from(scene.has(verb, Class::BEGAN));
-    Some(Onset { event: name.rotate_left(1) ^ phase, time })
+    Some(Onset { event: name.rotate_left(1) ^ phase, time, tie: Tie::When })
 }
 
 /// The name that the verb is said of: where it begins, and its words folded to one key.

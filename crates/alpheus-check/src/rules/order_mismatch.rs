@@ -145,6 +145,12 @@ impl Step<'_> {
             Label::new(self.by.span, "is reckoned by this step"),
             Label::new(self.from.span, "from this date"),
         ];
+        // Beside an event the step is the claim; elsewhere it leads up to the date.
+        if matches!(self.by.anchor, Anchor::Event { .. }) {
+            labels.swap(0, 1);
+            labels[0].text = "this step".to_owned();
+            labels[1].text = "does not come to this date".to_owned();
+        }
         let others = sources.iter().filter_map(|source| match source {
             Source::Time(time) => Some(&timexes[*time as usize]),
             Source::Step => None,
