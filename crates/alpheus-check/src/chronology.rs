@@ -82,12 +82,11 @@ impl<'a> Chronology<'a> {
         };
         let interval = self.timexes[time as usize].interval;
         let day = self.network.variable();
-        let (from, (min, max)) = match base {
-            Some((before, days)) => (before, (days, days)),
-            None => {
-                let (first, after) = interval?.hull();
-                (self.origin, (i64::from(first), i64::from(after) - 1))
-            }
+        let (from, (min, max)) = if let Some((before, days)) = base {
+            (before, (days, days))
+        } else {
+            let (first, after) = interval?.hull();
+            (self.origin, (i64::from(first), i64::from(after) - 1))
         };
         self.network.add(from, day, min, max, time).ok()?;
         self.days.insert(time, day);

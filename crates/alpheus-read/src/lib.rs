@@ -34,5 +34,6 @@ pub use events::{Event, Role};
 pub use persons::Person;
 pub use reading::{Reading, read};
 pub use statement::{
-    Age, Assertion, Bound, LifeDate, LifeEnd, Modality, Speaker, Statement, Subject, When,
+    Age, Assertion, Bound, Hedge, LifeDate, LifeEnd, Modality, Speaker, Statement,
+    Subject, When,
 };

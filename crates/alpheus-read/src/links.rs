@@ -166,8 +166,7 @@ impl Walk<'_> {
             from: from as u32,
             by: by as u32,
             to: to as u32,
-            exact: marks.has(Marks::EXACT),
-            rough: marks.has(Marks::ROUGH),
+            hedge: marks.hedge(),
             doubt,
         };
         statement(assertion, self.timex(by).span.cover(self.timex(to).span))
@@ -335,9 +334,7 @@ impl Walk<'_> {
                 length: at as u32,
                 begin: begin as u32,
                 end: end as u32,
-                exact: marks.has(Marks::EXACT),
-                rough: marks.has(Marks::ROUGH) || marks.has(Marks::LITTLE),
-                little: marks.has(Marks::LITTLE),
+                hedge: marks.hedge(),
                 tight: begin == at + 1
                     && first.since <= 2
                     && first.marks.has(Marks::BRACKET),

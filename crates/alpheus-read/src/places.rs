@@ -1,6 +1,6 @@
 //! Where time expressions stand: what a block leaves behind of its tokens for the links.
 
-use crate::{lexicon::Class, scene::Scene};
+use crate::{lexicon::Class, scene::Scene, statement::Hedge};
 use alpheus_text::key;
 use std::ops::Range;
 
@@ -42,6 +42,19 @@ impl Marks {
 
     pub(crate) fn has(self, mark: u16) -> bool {
         self.0 & mark != 0
+    }
+
+    /// How exactly what stands here is told.
+    pub(crate) fn hedge(self) -> Hedge {
+        if self.has(Marks::LITTLE) {
+            Hedge::Little
+        } else if self.has(Marks::ROUGH) {
+            Hedge::Roughly
+        } else if self.has(Marks::EXACT) {
+            Hedge::Exactly
+        } else {
+            Hedge::Plain
+        }
     }
 
     fn set(&mut self, mark: u16, on: bool) {

@@ -87,6 +87,20 @@ pub enum When {
     Year(Part<i32>),
 }
 
+/// How exactly a step or a length is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Hedge {
+    /// Without a word on it.
+    #[default]
+    Plain,
+    /// "exactly", "just".
+    Exactly,
+    /// "about", "nearly", "over".
+    Roughly,
+    /// "a little more than": a bound that is near.
+    Little,
+}
+
 /// What a statement asserts.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Assertion {
@@ -139,10 +153,8 @@ pub enum Assertion {
         by: u32,
         /// Index of the date that stands beside the step.
         to: u32,
-        /// "exactly", "just".
-        exact: bool,
-        /// "about", "nearly", "over".
-        rough: bool,
+        /// How exactly the step is told.
+        hedge: Hedge,
         /// Why the two may not belong together.
         doubt: Option<&'static str>,
     },
@@ -154,12 +166,8 @@ pub enum Assertion {
         begin: u32,
         /// Index of the second end.
         end: u32,
-        /// "exactly", "just".
-        exact: bool,
-        /// "about", "nearly", "over".
-        rough: bool,
-        /// "a little": a bound that is near.
-        little: bool,
+        /// How exactly the length is told.
+        hedge: Hedge,
         /// The dates stand in a bracket right behind the length.
         tight: bool,
     },

@@ -132,7 +132,7 @@ impl Rarity {
         }
         let Overlap { names, predicates, others, themes } = overlap;
         let weight = names + others - themes;
-        let least = a.words.len().min(b.words.len()) as i32;
+        let least = i32::try_from(a.words.len().min(b.words.len())).unwrap_or(i32::MAX);
         let share = 100 * (weight + predicates) / least.max(1);
         match part {
             Part::Day => predicates >= 1 && names >= 1 && weight >= 4 && share >= 50,

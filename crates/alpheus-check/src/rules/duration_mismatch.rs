@@ -6,7 +6,7 @@ use crate::{
     rule::{Level, declare_rule},
     sheet::{Account, Conflict, Sheet},
 };
-use alpheus_read::Assertion;
+use alpheus_read::{Assertion, Hedge};
 use alpheus_time::{Calendar, Field, Modifier, Timex, Unit, interval::apart};
 
 declare_rule! {
@@ -44,20 +44,13 @@ declare_rule! {
 fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
     let timexes = &account.reading.times.timexes;
     for statement in &account.reading.statements {
-        if let Assertion::Length { length, begin, end, exact, rough, little, tight } =
+        if let Assertion::Length { length, begin, end, hedge, tight } =
             statement.assertion
         {
             let timex = |time: u32| &timexes[time as usize];
             let ends = (timex(begin), timex(end));
-            let told = Told {
-                length: timex(length),
-                begin: ends.0,
-                end: ends.1,
-                exact,
-                rough,
-                little,
-                tight,
-            };
+            let told =
+                Told { length: timex(length), begin: ends.0, end: ends.1, hedge, tight };
             told.compare(sheet);
         }
     }
@@ -70,9 +63,7 @@ struct Told<'a> {
     length: &'a Timex,
     begin: &'a Timex,
     end: &'a Timex,
-    exact: bool,
-    rough: bool,
-    little: bool,
+    hedge: Hedge,
     tight: bool,
 }
 
@@ -92,7 +83,9 @@ impl Told<'_> {
         }
         let room = self.room(most, unit);
         let (below, above) = match self.length.modifier {
-            Some(Modifier::MoreThan | Modifier::EqualOrMore) if !self.little => {
+            Some(Modifier::MoreThan | Modifier::EqualOrMore)
+                if self.hedge != Hedge::Little =>
+            {
                 (f64::INFINITY, room)
             }
             Some(Modifier::LessThan | Modifier::EqualOrLess) => {
@@ -118,13 +111,17 @@ impl Told<'_> {
     fn room(&self, most: f64, unit: Unit) -> f64 {
         let fine = |timex: &Timex| timex.point.is_some_and(|p| p.field != Field::Year);
         let finer = fine(self.begin) && fine(self.end) && unit > Unit::Day;
-        let room = match (self.exact, unit) {
+        let room = match (self.hedge == Hedge::Exactly, unit) {
             (true, _) if unit < Unit::Decade => 0.1,
             (false, Unit::Decade | Unit::Century | Unit::Millennium) => 0.6,
             _ if finer => 0.75,
             _ => 0.01,
         };
-        if self.rough { room + (most * 0.15).max(1.0) } else { room }
+        if matches!(self.hedge, Hedge::Roughly | Hedge::Little) {
+            room + (most * 0.15).max(1.0)
+        } else {
+            room
+        }
     }
 
     /// "from 1828 to 1868 is 40 years".

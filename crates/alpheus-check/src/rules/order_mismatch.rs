@@ -7,7 +7,7 @@ use crate::{
     rule::{Level, declare_rule},
     sheet::{Account, Conflict, Sheet},
 };
-use alpheus_read::Assertion;
+use alpheus_read::{Assertion, Hedge};
 use alpheus_time::{Anchor, Timex, Unit, interval::Measure};
 
 declare_rule! {
@@ -50,16 +50,14 @@ struct Step<'a> {
     to: &'a Timex,
     amount: i32,
     unit: Unit,
-    exact: bool,
-    rough: bool,
+    hedge: Hedge,
 }
 
 fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
     let timexes = &account.reading.times.timexes;
     let mut chronology = Chronology::new(timexes);
     for statement in &account.reading.statements {
-        let Assertion::Gap { from, by, to, exact, rough, doubt } = statement.assertion
-        else {
+        let Assertion::Gap { from, by, to, hedge, doubt } = statement.assertion else {
             continue;
         };
         let timex = |time: u32| &timexes[time as usize];
@@ -70,7 +68,7 @@ fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
         };
         let (from_at, to_at) = (from, to);
         let (from, by, to) = (timex(from), timex(by), timex(to));
-        let step = Step { from, by, to, amount, unit, exact, rough };
+        let step = Step { from, by, to, amount, unit, hedge };
         if let Some(doubt) = doubt {
             sheet.undecided(&ORDER_MISMATCH, step.spans(), doubt);
             continue;
@@ -79,7 +77,7 @@ fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
             None => sheet.undecided(&ORDER_MISMATCH, step.spans(), "a date has no day"),
             Some(Ok(())) => sheet.holds(&ORDER_MISMATCH, step.spans(), step.sum()),
             Some(Err(sources)) => {
-                sheet.conflict(&ORDER_MISMATCH, step.conflict(timexes, &sources))
+                sheet.conflict(&ORDER_MISMATCH, step.conflict(timexes, &sources));
             }
         }
     }
@@ -107,13 +105,17 @@ impl Step<'_> {
                 }
             }
         };
-        let widen = match (self.exact, self.rough) {
-            (true, _) if length < 30.0 => 0.0,
-            (true, _) => 0.1,
-            (_, true) => 2.0,
-            _ => 1.0,
+        let widen = match self.hedge {
+            Hedge::Exactly if length < 30.0 => 0.0,
+            Hedge::Exactly => 0.1,
+            Hedge::Plain => 1.0,
+            Hedge::Roughly | Hedge::Little => 2.0,
         };
-        let more = if self.rough { (n * length / 4.0).max(1.0) } else { 0.0 };
+        let more = if matches!(self.hedge, Hedge::Roughly | Hedge::Little) {
+            (n * length / 4.0).max(1.0)
+        } else {
+            0.0
+        };
         let least = (n * length - slack.0 * widen - more).floor() as i64;
         let most = (n * length + slack.1 * widen + more).ceil() as i64;
         if self.amount < 0 { (-most, -least) } else { (least, most) }
@@ -148,8 +150,8 @@ impl Step<'_> {
         // Beside an event the step is the claim; elsewhere it leads up to the date.
         if matches!(self.by.anchor, Anchor::Event { .. }) {
             labels.swap(0, 1);
-            labels[0].text = "this step".to_owned();
-            labels[1].text = "does not come to this date".to_owned();
+            "this step".clone_into(&mut labels[0].text);
+            "does not come to this date".clone_into(&mut labels[1].text);
         }
         let others = sources.iter().filter_map(|source| match source {
             Source::Time(time) => Some(&timexes[*time as usize]),
