@@ -90,6 +90,26 @@ fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
             }
         }
     }
+    agreeing(account, &events, &rarity, sheet);
+}
+
+/// Tellings of one event that agree on its date: each is held against the one before.
+fn agreeing(
+    account: &Account<'_>,
+    events: &[(Date, &Event)],
+    rarity: &Rarity,
+    sheet: &mut Sheet<'_>,
+) {
+    let mut told: BTreeMap<Date, &Event> = BTreeMap::new();
+    for &(date, event) in events {
+        let Some(before) = told.insert(date, event) else { continue };
+        if rarity.same(Part::Day, before, event) {
+            let timexes = &account.reading.times.timexes;
+            let [first, second] = [before, event].map(|e| &timexes[e.time as usize]);
+            let sum = format!("{} in both places", plain::of(second));
+            sheet.holds(&DATE_CONFLICT, vec![second.span, first.span], sum);
+        }
+    }
 }
 
 fn date(timex: &Timex) -> Option<Date> {

@@ -25,7 +25,7 @@ declare_rule! {
     ///
     /// ## When it stays silent
     /// - Something told in between moves the story by a step that is not known ("some days
-    ///   later", "for a week"), or the date stands more than three sentences back.
+    ///   later", "for a week"), or the date stands more than five sentences back.
     /// - The date that it is reckoned from is not given as finely as the step.
     /// - Counting both ends in: "three days later" may be the second day after.
     /// - Weeks, months and years are allowed their rounding, unless "exactly" is said.

@@ -112,9 +112,24 @@ fn stepped(date: &Date, deixis: Deixis) -> Sign {
     }
 }
 
-/// The walk so far: the places after each mention that says something.
+/// What is kept of a place once the walk has gone on: what traces the way back.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    meant: i32,
+    from: u8,
+}
+
+/// The walk so far.
 struct Walk {
-    layers: Vec<Vec<Place>>,
+    /// The places that the story may be in now.
+    front: Vec<Place>,
+    /// The steps of all mentions that said something, one layer behind the other: flat and
+    /// small, as a long text has hundreds of thousands.
+    steps: Vec<Step>,
+    /// Where in `steps` each mention's layer begins.
+    layers: Vec<u32>,
+    /// Room for the next front, kept to spare allocation.
+    next: Vec<Place>,
     /// How many headings stand before it, and the year that the last one gives.
     section: (u32, Option<i32>),
     /// The first and the last month told with their years.
@@ -144,11 +159,18 @@ impl Walk {
             let end = if at.1 == 0 { (at.0, 12) } else { at };
             (low.min(at), high.max(end))
         });
-        Walk { layers: vec![start.into_iter().collect()], section: (0, None), span }
+        Walk {
+            front: start.into_iter().collect(),
+            steps: Vec::new(),
+            layers: Vec::new(),
+            next: Vec::new(),
+            section: (0, None),
+            span,
+        }
     }
 
     fn step(&mut self, mention: &Mention, sign: Sign) {
-        if sign == Sign::Silent || self.layers[0].is_empty() {
+        if sign == Sign::Silent || self.front.is_empty() {
             return;
         }
         if mention.section != self.section.0 {
@@ -160,13 +182,16 @@ impl Walk {
                 },
             );
         }
-        let mut next = Vec::with_capacity(4 * BEAM);
-        let last = self.layers.last().map_or(&[][..], Vec::as_slice);
-        for (index, place) in last.iter().enumerate() {
+        let mut next = std::mem::take(&mut self.next);
+        next.clear();
+        for (index, place) in self.front.iter().enumerate() {
             let from = Place { from: index as u8, ..*place };
             self.reach(mention, sign, from, &mut next);
         }
-        self.layers.push(prune(next));
+        prune(&mut next);
+        self.layers.push(self.steps.len() as u32);
+        self.steps.extend(next.iter().map(|p| Step { meant: p.meant, from: p.from }));
+        self.next = std::mem::replace(&mut self.front, next);
     }
 
     /// The places that a mention may lead to from a place.
@@ -233,26 +258,24 @@ impl Walk {
     /// The years along the cheapest way.
     fn trace(&self, signs: &[Sign]) -> Vec<Option<i32>> {
         let mut years = vec![None; signs.len()];
-        let last = self.layers.last().map_or(&[][..], Vec::as_slice);
-        let Some(mut at) = (0..last.len()).min_by_key(|&i| last[i].cost) else {
-            return years;
-        };
+        let cheapest = (0..self.front.len()).min_by_key(|&i| self.front[i].cost);
+        let Some(mut at) = cheapest else { return years };
         let telling = (0..signs.len()).rev().filter(|&i| signs[i] != Sign::Silent);
-        for (index, layer) in telling.zip(self.layers.iter().rev()) {
-            years[index] = Some(layer[at].meant);
-            at = usize::from(layer[at].from);
+        for (index, &layer) in telling.zip(self.layers.iter().rev()) {
+            let step = self.steps[layer as usize + at];
+            years[index] = Some(step.meant);
+            at = usize::from(step.from);
         }
         years
     }
 }
 
 /// Keeps the cheapest way to each place, and of these the cheapest.
-fn prune(mut places: Vec<Place>) -> Vec<Place> {
+fn prune(places: &mut Vec<Place>) {
     places.sort_by_key(|p| (p.year, p.month, p.cost));
     places.dedup_by_key(|p| (p.year, p.month));
     places.sort_by_key(|p| p.cost);
     places.truncate(BEAM);
-    places
 }
 
 /// Goes to a place, or leaves it aside; `open` is paid either way.
