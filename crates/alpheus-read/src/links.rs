@@ -6,6 +6,7 @@
 
 use crate::{
     onsets::{self, Onset, Tie},
+    persons::{Person, Persons},
     places::{self, Marks, Place},
     scene::Scene,
     statement::{Assertion, Modality, Speaker, Statement},
@@ -33,13 +34,19 @@ const PATIENCE: u32 = 5;
 
 impl Links {
     /// Notes the places of a block's time expressions.
-    pub(crate) fn block(&mut self, scene: &Scene<'_>) {
+    pub(crate) fn block(&mut self, scene: &Scene<'_>, persons: &Persons) {
         places::note(scene, &mut self.sentence, &mut self.places);
-        onsets::read(scene, &mut self.onsets);
+        onsets::read(scene, persons, &mut self.onsets);
     }
 
     /// The gaps and lengths, once the times are settled.
-    pub(crate) fn statements(&self, times: &Times, out: &mut Vec<Statement>) {
+    pub(crate) fn statements(
+        &mut self,
+        times: &Times,
+        persons: &[Person],
+        out: &mut Vec<Statement>,
+    ) {
+        self.onsets.extend(onsets::deaths(persons));
         if self.places.len() != times.timexes.len() {
             return;
         }

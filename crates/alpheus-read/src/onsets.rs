@@ -5,7 +5,14 @@
 //! with the name of a place or person, make an event that can be known again elsewhere in
 //! the account, so a step told in one place can be held against the date told in another.
 
-use crate::{lexicon::Class, scene::Scene};
+use crate::{
+    lexicon::Class,
+    names::is_possessive,
+    persons::{Person, Persons},
+    scene::Scene,
+    statement::When,
+};
+use alpheus_text::key;
 
 /// What is said of a named event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,7 +42,7 @@ const LONGEST: usize = 8;
 const REACH: usize = 3;
 
 /// Reads the onsets of a block.
-pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Onset>) {
+pub(crate) fn read(scene: &Scene<'_>, persons: &Persons, out: &mut Vec<Onset>) {
     if !scene.has_times() {
         return;
     }
@@ -44,6 +51,8 @@ pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Onset>) {
             out.extend(onset(scene, verb));
         } else if scene.has(verb, Class::HAPPENING) && scene.has(verb + 1, Class::OF) {
             out.extend(happening(scene, verb));
+        } else if scene.tokens[verb].key == DEATH {
+            out.extend(of_a_life(scene, persons, verb));
         }
     }
 }
@@ -65,19 +74,49 @@ fn happening(scene: &Scene<'_>, noun: usize) -> Option<Onset> {
     let first =
         if noun > 0 && scene.has(noun - 1, Class::ARTICLE) { noun - 1 } else { noun };
     // "two days after the battle": the preposition may stand outside of the step.
-    let step = (1..=2).find_map(|back| {
-        let at = first.checked_sub(back)?;
-        (back == 1 || scene.has(at + 1, Class::PREP)).then(|| scene.time(at))?
-    });
-    let after = || {
-        let reach = scene.sentence_end(noun).min(at + REACH);
-        (at..reach).find_map(|at| scene.time(at))
-    };
+    let step = step_before(scene, first);
     if let Some(time) = step {
         return Some(Onset { event, time, tie: Tie::From });
     }
+    let reach = scene.sentence_end(noun).min(at + REACH);
+    let after = || (at..reach).find_map(|at| scene.time(at));
     let time = leading(scene, first).or_else(after)?;
     Some(Onset { event, time, tie: Tie::Beside })
+}
+
+/// The step that a name stands behind: "two days after the battle".
+fn step_before(scene: &Scene<'_>, first: usize) -> Option<u32> {
+    // The preposition may stand outside of the step.
+    (1..=2).find_map(|back| {
+        let at = first.checked_sub(back)?;
+        (back == 1 || scene.has(at + 1, Class::PREP)).then(|| scene.time(at))?
+    })
+}
+
+const DEATH: u64 = key("death");
+
+/// "four weeks after Nobel's death": reckoned from a life that the account dates.
+fn of_a_life(scene: &Scene<'_>, persons: &Persons, noun: usize) -> Option<Onset> {
+    let mark = noun.checked_sub(2)?;
+    let name = mark.checked_sub(1).filter(|_| is_possessive(scene, mark))?;
+    let person = persons.named(scene.tokens[name].key)?;
+    let first = (0..=name).rev().take_while(|&at| scene.tokens[at].capital).last()?;
+    let time = step_before(scene, first)?;
+    Some(Onset { event: death_of(person), time, tie: Tie::From })
+}
+
+/// The deaths of the persons whom the account dates.
+pub(crate) fn deaths(persons: &[Person]) -> impl Iterator<Item = Onset> + '_ {
+    persons.iter().enumerate().filter_map(|(person, told)| match told.death?.when {
+        When::Time(time) => {
+            Some(Onset { event: death_of(person as u32), time, tie: Tie::Beside })
+        }
+        When::Year(_) => None,
+    })
+}
+
+fn death_of(person: u32) -> u64 {
+    DEATH ^ u64::from(person)
 }
 
 fn onset(scene: &Scene<'_>, verb: usize) -> Option<Onset> {
@@ -109,7 +148,8 @@ fn name_before(scene: &Scene<'_>, verb: usize) -> Option<(usize, u64)> {
     let (mut first, mut key, mut words) = (at, 0_u64, 0);
     while first > 0 && at - first < LONGEST && (named(first - 1) || joins(first - 1)) {
         first -= 1;
-        if named(first) && !scene.has(first, Class::ARTICLE) {
+        if named(first) && !scene.has(first, Class::ARTICLE.or(Class::OF).or(Class::PREP))
+        {
             key = key.rotate_left(7) ^ scene.tokens[first].key;
             words += 1;
         }

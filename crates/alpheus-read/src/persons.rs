@@ -80,6 +80,8 @@ pub(crate) struct Persons {
 const LEAD_BLOCKS: u32 = 5;
 /// The sentence with the head tells of the birth within so many tokens.
 const HEAD_TOKENS: usize = 120;
+/// Another name follows the word that leads it in within so many tokens.
+const ALIAS_TOKENS: usize = 6;
 /// A paragraph on another opens with the other's dates within so many tokens.
 const OPENING_TOKENS: usize = 45;
 /// After so many sentences, a pronoun means the person that the text is about again.
@@ -109,6 +111,7 @@ impl Persons {
             && let Some((name_end, birth, death)) = head(scene, heading)
         {
             self.enter(scene, 0..name_end, birth, death);
+            self.learn_aliases(scene, name_end);
             self.in_head = true;
             self.scope = if heading { Scope::Entry } else { Scope::Document };
             return;
@@ -129,6 +132,25 @@ impl Persons {
             Some(Agent::Another | Agent::AnotherWoman)
         );
         is_life(scene, open) && (headed || another && start == 0)
+    }
+
+    /// Takes in the names that follow the head: "(…), known professionally as Molière".
+    fn learn_aliases(&mut self, scene: &Scene<'_>, from: usize) {
+        let end = scene.sentence_end(from);
+        let Some(alias) = (from..end).find(|&at| scene.has(at, Class::ALIAS)) else {
+            return;
+        };
+        let named = |at: &usize| scene.tokens[*at].is_word() && scene.tokens[*at].capital;
+        let near = alias + 1..end.min(alias + 1 + ALIAS_TOKENS);
+        let Some(first) = near.clone().find(named) else { return };
+        let name = (first..near.end).take_while(named);
+        self.names.extend(name.map(|at| scene.tokens[at].key));
+    }
+
+    /// The person that an article is about, if `name` is a word of the name.
+    pub(crate) fn named(&self, name: u64) -> Option<u32> {
+        self.current
+            .filter(|_| self.scope == Scope::Document && self.names.contains(&name))
     }
 
     /// Makes a new person the one that the text is about.

@@ -59,9 +59,10 @@ pub fn read(doc: &Document, options: Options) -> Reading {
         figures::read(&scene, &mut statements);
         recall::read(&scene, &mut statements);
         events::read(&scene, &mut dated);
-        links.block(&scene);
+        links.block(&scene, &persons);
     }
     let times = tagger.finish();
-    links.statements(&times, &mut statements);
-    Reading { times, persons: persons.finish(), events: dated, statements, old_style }
+    let persons = persons.finish();
+    links.statements(&times, &persons, &mut statements);
+    Reading { times, persons, events: dated, statements, old_style }
 }
