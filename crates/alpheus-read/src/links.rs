@@ -15,7 +15,7 @@ use alpheus_text::Span;
 use alpheus_time::{
     Anchor, Field, RangeKind, Times, Timex, TimexKind, Unit, interval::Measure,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The places of a document's time expressions, one for each.
 #[derive(Default)]
@@ -52,7 +52,12 @@ impl Links {
         }
         let ranged =
             times.ranges.iter().flat_map(|range| [range.begin, range.end]).collect();
-        let walk = Walk { places: &self.places, onsets: &self.onsets, times, ranged };
+        let named = Named::new(&self.onsets, times);
+        let mut ends = vec![None; self.places.len()];
+        for range in &times.ranges {
+            ends[range.begin as usize] = Some((range.end, range.kind));
+        }
+        let walk = Walk { places: &self.places, named, times, ranged, ends };
         walk.gaps(out);
         walk.lengths(out);
     }
@@ -71,10 +76,37 @@ struct Told {
 
 struct Walk<'a> {
     places: &'a [Place],
-    onsets: &'a [Onset],
+    named: Named,
     times: &'a Times,
     /// The time expressions that are ends of a range.
     ranged: BTreeSet<u32>,
+    /// For each time expression that begins a range, its end.
+    ends: Vec<Option<(u32, RangeKind)>>,
+}
+
+/// The named events of a document, looked up by their times.
+struct Named {
+    /// The event that a time expression is tied to.
+    at: BTreeMap<(u32, Tie), u64>,
+    /// The first day told of an event, where all that is told of it agrees.
+    days: BTreeMap<u64, Option<usize>>,
+}
+
+impl Named {
+    fn new(onsets: &[Onset], times: &Times) -> Self {
+        let mut named = Named { at: BTreeMap::new(), days: BTreeMap::new() };
+        for onset in onsets {
+            named.at.entry((onset.time, onset.tie)).or_insert(onset.event);
+            let time = onset.time as usize;
+            let timex = &times.timexes[time];
+            if onset.tie == Tie::From || !is_dated(timex) || !is_day(timex) {
+                continue;
+            }
+            let day = named.days.entry(onset.event).or_insert(Some(time));
+            *day = day.filter(|&first| times.timexes[first].point == timex.point);
+        }
+        named
+    }
 }
 
 impl Walk<'_> {
@@ -179,22 +211,11 @@ impl Walk<'_> {
         statement(assertion, self.timex(by).span.cover(self.timex(to).span))
     }
 
-    /// The day that is told elsewhere of the named event that a step comes to; the first
-    /// where all that is told of it agrees.
+    /// The day that is told elsewhere of the named event that a step comes to, or is
+    /// reckoned from.
     fn elsewhere(&self, at: usize, tie: Tie) -> Option<usize> {
-        let here = self
-            .onsets
-            .iter()
-            .find(|onset| onset.time as usize == at && onset.tie == tie)?;
-        let mut told = self
-            .onsets
-            .iter()
-            .filter(|onset| onset.event == here.event && onset.tie != Tie::From)
-            .map(|onset| onset.time as usize)
-            .filter(|&time| is_dated(self.timex(time)) && is_day(self.timex(time)));
-        let first = told.next()?;
-        told.all(|time| self.timex(time).point == self.timex(first).point)
-            .then_some(first)
+        let event = self.named.at.get(&(at as u32, tie))?;
+        self.named.days.get(event).copied().flatten()
     }
 
     fn tell(&self, time: usize) -> Told {
@@ -269,11 +290,8 @@ impl Walk<'_> {
 
     /// Whether it begins a range whose end is told with its year.
     fn begins_dated_range(&self, at: usize) -> bool {
-        let ends = |range: &alpheus_time::Range| {
-            range.begin as usize == at
-                && self.timex(range.end as usize).written.year.is_some()
-        };
-        self.ranged.contains(&(at as u32)) && self.times.ranges.iter().any(ends)
+        self.ends[at]
+            .is_some_and(|(end, _)| self.timex(end as usize).written.year.is_some())
     }
 
     fn gap(
@@ -322,7 +340,6 @@ impl Walk<'_> {
 
     /// "three years, from 1896 to 1899", "forty-two years (1828–1868)".
     fn lengths(&self, out: &mut Vec<Statement>) {
-        let ends = self.range_ends();
         for at in 0..self.places.len() {
             let (timex, marks) = (self.timex(at), self.places[at].marks);
             let long = timex.length.is_some_and(|(_, _, unit)| unit >= Unit::Day);
@@ -330,11 +347,11 @@ impl Walk<'_> {
                 continue;
             }
             let measured = self
-                .range_after(at, &ends)
+                .range_after(at)
                 .or_else(|| self.between(at))
                 .or_else(|| self.until(at))
                 .or_else(|| self.over_by(at))
-                .or_else(|| self.summed(at, &ends));
+                .or_else(|| self.summed(at));
             let Some((begin, end)) = measured else { continue };
             let first = self.places[begin];
             let assertion = Assertion::Length {
@@ -350,23 +367,10 @@ impl Walk<'_> {
         }
     }
 
-    /// For each time expression that begins a range, its end.
-    fn range_ends(&self) -> Vec<Option<(u32, RangeKind)>> {
-        let mut ends = vec![None; self.places.len()];
-        for range in &self.times.ranges {
-            ends[range.begin as usize] = Some((range.end, range.kind));
-        }
-        ends
-    }
-
     /// The range that follows a length closely: in brackets, or with "from" or "between".
-    fn range_after(
-        &self,
-        at: usize,
-        ends: &[Option<(u32, RangeKind)>],
-    ) -> Option<(usize, usize)> {
+    fn range_after(&self, at: usize) -> Option<(usize, usize)> {
         let begin = at + 1;
-        let (end, kind) = (*ends.get(begin)?)?;
+        let (end, kind) = (*self.ends.get(begin)?)?;
         let Place { since, marks, sentence } = self.places[begin];
         let bracket =
             marks.has(Marks::BRACKET) && !(marks.has(Marks::NAMED) && since > 2);
@@ -416,18 +420,14 @@ impl Walk<'_> {
 
     /// The two dates of its sentence that a length fits best, where it is said to sum them
     /// up: "began on A and ended on B, lasting 103 days", "from A to B, a total of 504 days".
-    fn summed(
-        &self,
-        at: usize,
-        ends: &[Option<(u32, RangeKind)>],
-    ) -> Option<(usize, usize)> {
+    fn summed(&self, at: usize) -> Option<(usize, usize)> {
         let place = self.places[at];
         if !place.marks.has(Marks::LASTING) && !place.marks.has(Marks::SUM) {
             return None;
         }
         let same = |&k: &usize| self.places[k].sentence == place.sentence;
         let fine = |&k: &usize| {
-            let end = ends[k].is_some() || self.ranged.contains(&(k as u32));
+            let end = self.ends[k].is_some() || self.ranged.contains(&(k as u32));
             self.beside_length(at, k) && (end || is_day(self.timex(k)))
         };
         let mut dates: Vec<usize> = (0..at).rev().take_while(same).filter(fine).collect();
