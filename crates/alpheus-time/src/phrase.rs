@@ -212,7 +212,7 @@ fn quarter(c: Cursor<'_>, i: usize) -> Option<Read> {
     };
     let after = if c.dash(after) { after + 1 } else { after };
     if c.word(after) != Word::Quarter
-        || n > 4
+        || !(1..=4).contains(&n)
         || c.word(after + 1) == Word::Unit(Unit::Century)
     {
         return None;

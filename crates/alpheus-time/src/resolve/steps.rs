@@ -79,7 +79,19 @@ impl Story<'_> {
     }
 
     /// `steps` units on from the focus, as fine as the unit, or as the focus allows.
+    ///
+    /// A value has a year of four digits, so a step further than that ("65 million years
+    /// ago") has none.
     pub(super) fn step(&self, from: Focus, steps: i32, unit: Unit) -> Option<Point> {
+        const YEARS: i32 = 10_000;
+        if steps.abs_diff(0) > 366 * YEARS.unsigned_abs() {
+            return None;
+        }
+        self.unbounded(from, steps, unit).filter(|point| point.year.abs() < YEARS)
+    }
+
+    /// [`Self::step`] without its bound on the year.
+    fn unbounded(&self, from: Focus, steps: i32, unit: Unit) -> Option<Point> {
         let year = from.year?;
         // 480 to 489 BC are a decade, but 401 to 500 BC a century.
         let decades = |n: i32| match year {

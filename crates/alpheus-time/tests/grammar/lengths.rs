@@ -40,6 +40,17 @@ fn steps() {
 }
 
 #[test]
+fn steps_beyond_the_calendar_have_no_date() {
+    story(&[
+        (
+            "It fell in 1915. 900,000,000 years later it rose.",
+            "1915 = 1915; 900,000,000 years later = PXY",
+        ),
+        ("In the 0th quarter nothing was sold.", ""),
+    ]);
+}
+
+#[test]
 fn sets() {
     story(&[
         ("They met twice a week.", "twice a week = XXXX-WXX"),
