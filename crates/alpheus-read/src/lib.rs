@@ -24,6 +24,7 @@ mod names;
 mod onsets;
 mod persons;
 mod places;
+mod ranges;
 mod reading;
 mod recall;
 mod scene;
@@ -31,6 +32,18 @@ mod statement;
 
 pub use alpheus_time::{Domain, Options, Times};
 pub use events::{Event, Role};
+pub use figures::{
+    change::Change,
+    comparison::Comparison,
+    conversion::Conversion,
+    list::List,
+    margin::Margin,
+    ratio::Ratio,
+    repeat::Repeat,
+    share::{Share, Shares},
+    sum::Sum,
+    table::TableSum,
+};
 pub use persons::Person;
 pub use reading::{Reading, read};
 pub use statement::{

@@ -2,12 +2,12 @@
 
 use crate::{
     events::{self, Event},
-    figures,
+    figures::Figures,
     lexicon::Class,
     life,
     links::Links,
     persons::{Person, Persons},
-    recall,
+    ranges, recall,
     scene::Buffers,
     statement::Statement,
 };
@@ -47,6 +47,7 @@ pub fn read(doc: &Document, options: Options) -> Reading {
     let mut statements = Vec::new();
     let mut old_style = Vec::new();
     let mut links = Links::default();
+    let mut figures = Figures::default();
     for block in doc.blocks() {
         doc.tokenize(block, &mut tokens);
         let found = tagger.block(doc, block, &tokens);
@@ -56,7 +57,8 @@ pub fn read(doc: &Document, options: Options) -> Reading {
         }
         persons.block(&scene);
         life::read(&scene, &mut persons, &mut statements);
-        figures::read(&scene, &mut statements);
+        ranges::read(&scene, &mut statements);
+        figures.block(&scene, &mut statements);
         recall::read(&scene, &mut statements);
         events::read(&scene, &mut dated);
         links.block(&scene, &persons);

@@ -2,7 +2,8 @@
 
 use crate::lexicon::{Class, class_of};
 use alpheus_text::{Document, Span, Token};
-use alpheus_time::Timex;
+use alpheus_time::{Timex, TimexKind};
+use std::ops::Range;
 
 /// Reused from block to block, so that reading allocates little.
 #[derive(Default)]
@@ -35,7 +36,7 @@ impl Buffers {
         doc: &'a Document,
         tokens: &'a [Token],
         timexes: &'a [Timex],
-        found: std::ops::Range<usize>,
+        found: Range<usize>,
     ) -> Scene<'a> {
         self.classes.clear();
         self.classes.extend(tokens.iter().map(class_of));
@@ -83,6 +84,20 @@ impl Scene<'_> {
     pub(crate) fn sentence_end(&self, at: usize) -> usize {
         let limit = self.tokens.len().min(at + LONGEST_SENTENCE);
         (at + 1..limit).find(|&next| self.tokens[next].starts_sentence).unwrap_or(limit)
+    }
+
+    /// The tokens of the sentence that a token is in, or as much of it as anyone reads.
+    pub(crate) fn sentence(&self, at: usize) -> Range<usize> {
+        let limit = at.saturating_sub(LONGEST_SENTENCE);
+        let start = (limit..=at).rev().find(|&token| self.tokens[token].starts_sentence);
+        start.unwrap_or(limit)..self.sentence_end(at)
+    }
+
+    /// Whether the token is part of a date or a time of day, whose numbers count nothing.
+    pub(crate) fn is_dated(&self, at: usize) -> bool {
+        self.time(at).is_some_and(|time| {
+            matches!(self.timex(time).kind, TimexKind::Date | TimexKind::Time)
+        })
     }
 
     /// The index of the time expression that a token is part of.

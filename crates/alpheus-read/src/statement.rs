@@ -1,5 +1,17 @@
 //! Statements: what a sentence asserts, in checkable form.
 
+use crate::figures::{
+    change::Change,
+    comparison::Comparison,
+    conversion::Conversion,
+    list::List,
+    margin::Margin,
+    ratio::Ratio,
+    repeat::Repeat,
+    share::{Share, Shares},
+    sum::Sum,
+    table::TableSum,
+};
 use alpheus_text::Span;
 use alpheus_time::Part;
 
@@ -178,6 +190,28 @@ pub enum Assertion {
         /// Index of the date that is told to lie in it.
         date: u32,
     },
+    /// See [`Sum`].
+    Sum(Sum),
+    /// See [`TableSum`].
+    TableSum(TableSum),
+    /// See [`Share`].
+    Share(Share),
+    /// See [`Shares`].
+    Shares(Shares),
+    /// See [`Change`].
+    Change(Change),
+    /// See [`Margin`].
+    Margin(Margin),
+    /// See [`Conversion`].
+    Conversion(Conversion),
+    /// See [`List`].
+    List(List),
+    /// See [`Ratio`].
+    Ratio(Ratio),
+    /// See [`Repeat`].
+    Repeat(Repeat),
+    /// See [`Comparison`].
+    Comparison(Comparison),
 }
 
 /// A statement, with the words it was read from.

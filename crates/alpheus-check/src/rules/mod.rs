@@ -5,17 +5,39 @@ use crate::rule::Rule;
 mod age_mismatch;
 mod anniversary_mismatch;
 mod century_mismatch;
+mod change_mismatch;
+mod comparison_mismatch;
+mod conversion_mismatch;
+mod count_mismatch;
 mod date_conflict;
 mod duration_mismatch;
+mod figure_conflict;
 mod impossible_date;
 mod life_mismatch;
+mod margin_mismatch;
 mod order_mismatch;
 mod range_reversed;
+mod ratio_mismatch;
+mod share_mismatch;
+mod shares_over_whole;
+mod sum_mismatch;
+mod table_sum_mismatch;
 mod unused_suppression;
 mod weekday_mismatch;
 
 /// Every rule, in the order of the codes.
 static RULES: &[&Rule] = &[
+    &sum_mismatch::SUM_MISMATCH,
+    &table_sum_mismatch::TABLE_SUM_MISMATCH,
+    &share_mismatch::SHARE_MISMATCH,
+    &shares_over_whole::SHARES_OVER_WHOLE,
+    &change_mismatch::CHANGE_MISMATCH,
+    &margin_mismatch::MARGIN_MISMATCH,
+    &conversion_mismatch::CONVERSION_MISMATCH,
+    &count_mismatch::COUNT_MISMATCH,
+    &ratio_mismatch::RATIO_MISMATCH,
+    &figure_conflict::FIGURE_CONFLICT,
+    &comparison_mismatch::COMPARISON_MISMATCH,
     &date_conflict::DATE_CONFLICT,
     &duration_mismatch::DURATION_MISMATCH,
     &order_mismatch::ORDER_MISMATCH,

@@ -1,0 +1,33 @@
+//! A change does not fit its two figures.
+
+use crate::{
+    rule::{Level, declare_rule},
+    sheet::{Account, Sheet},
+};
+use alpheus_read::Assertion;
+
+declare_rule! {
+    /// ## What it does
+    ///
+    /// ## Why it matters
+    ///
+    /// ## Example
+    ///
+    /// ## When it stays silent
+    ///
+    /// ## Measured precision
+    pub(crate) static CHANGE_MISMATCH = {
+        name: "change-mismatch",
+        code: "N005",
+        summary: "a change does not fit its two figures",
+        level: Level::Error,
+        since: "0.1.0",
+        check: check,
+    }
+}
+
+fn check(account: &Account<'_>, _sheet: &mut Sheet<'_>) {
+    for statement in &account.reading.statements {
+        if let Assertion::Change(_) = &statement.assertion {}
+    }
+}

@@ -1,0 +1,33 @@
+//! A ratio does not fit its two figures.
+
+use crate::{
+    rule::{Level, declare_rule},
+    sheet::{Account, Sheet},
+};
+use alpheus_read::Assertion;
+
+declare_rule! {
+    /// ## What it does
+    ///
+    /// ## Why it matters
+    ///
+    /// ## Example
+    ///
+    /// ## When it stays silent
+    ///
+    /// ## Measured precision
+    pub(crate) static RATIO_MISMATCH = {
+        name: "ratio-mismatch",
+        code: "N009",
+        summary: "a ratio does not fit its two figures",
+        level: Level::Error,
+        since: "0.1.0",
+        check: check,
+    }
+}
+
+fn check(account: &Account<'_>, _sheet: &mut Sheet<'_>) {
+    for statement in &account.reading.statements {
+        if let Assertion::Ratio(_) = &statement.assertion {}
+    }
+}

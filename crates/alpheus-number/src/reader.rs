@@ -1,0 +1,132 @@
+//! Reads figures off the tokens of a block.
+
+use crate::{Currency, Figure, Measure, hedge, unit};
+use alpheus_text::{Document, Lexicon, Token, TokenKind, numeral};
+
+/// A figure with the tokens that it takes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Found {
+    /// The figure.
+    pub figure: Figure,
+    /// Its first token.
+    pub first: usize,
+    /// The token after it.
+    pub end: usize,
+}
+
+/// Reads the figures of a document, block by block.
+#[derive(Debug, Default)]
+pub struct Reader {}
+
+/// All figures of a document, in one call.
+pub fn figures(doc: &Document) -> Vec<Figure> {
+    let mut reader = Reader::default();
+    let mut tokens = Vec::new();
+    let mut found = Vec::new();
+    let mut figures = Vec::new();
+    for block in doc.blocks() {
+        doc.tokenize(block, &mut tokens);
+        reader.block(doc, &tokens, |_| None, &mut found);
+        figures.extend(found.iter().map(|found| found.figure));
+    }
+    figures
+}
+
+impl Reader {
+    /// Reads the figures of a block into `found`, which is cleared first.
+    ///
+    /// `taken` says of a token that it belongs to something else, a date for one, and which
+    /// token comes after that.
+    pub fn block(
+        &mut self,
+        doc: &Document,
+        tokens: &[Token],
+        taken: impl Fn(usize) -> Option<usize>,
+        found: &mut Vec<Found>,
+    ) {
+        found.clear();
+        let mut at = 0;
+        while at < tokens.len() {
+            if let Some(after) = taken(at) {
+                at = after.max(at + 1);
+            } else if let Some(figure) = figure(doc.prose(), tokens, at) {
+                at = figure.end;
+                found.push(figure);
+            } else {
+                at += 1;
+            }
+        }
+    }
+}
+
+fn figure(text: &str, tokens: &[Token], at: usize) -> Option<Found> {
+    let currency = match tokens[at].kind {
+        TokenKind::Mark('£') => Some(Currency::Pound),
+        TokenKind::Mark('$') => Some(Currency::Dollar),
+        TokenKind::Mark('€') => Some(Currency::Euro),
+        _ => None,
+    };
+    let first = at + usize::from(currency.is_some());
+    let (value, used) = numeral::cardinal(tokens.get(first..)?, text)?;
+    let (measure, end) = match currency {
+        Some(currency) => (Measure::Money(currency), first + used),
+        None => measure(tokens, first + used),
+    };
+    let figure = Figure {
+        span: tokens[at].span.cover(tokens[end - 1].span),
+        value,
+        to: value,
+        step: step(&tokens[first..first + used], value),
+        hedge: hedge::before(tokens, at),
+        measure,
+        in_words: tokens[first].is_word(),
+    };
+    Some(Found { figure, first: at, end })
+}
+
+static PERCENT: Lexicon<(), 8> = Lexicon::new(&[("percent", ())]);
+
+/// What stands behind a number: a sign or a unit.
+fn measure(tokens: &[Token], at: usize) -> (Measure, usize) {
+    let Some(next) = tokens.get(at) else { return (Measure::Count, at) };
+    let key = |at: usize| tokens.get(at).map_or(0, |token: &Token| token.key);
+    if next.is('%') || PERCENT.has(next.key) {
+        return (Measure::Percent, at + 1);
+    }
+    if key(at) == const { alpheus_text::key("per") }
+        && key(at + 1) == const { alpheus_text::key("cent") }
+    {
+        return (Measure::Percent, at + 2);
+    }
+    let from = at + usize::from(next.is('-') && !next.spaced);
+    match unit::read(&tokens[from..]) {
+        Some((unit, used)) => (Measure::Unit(unit), from + used),
+        None => (Measure::Count, at),
+    }
+}
+
+/// The worth of the last place that these tokens write out.
+fn step(tokens: &[Token], value: f64) -> f64 {
+    let last = tokens[tokens.len() - 1];
+    let scale = match last.kind {
+        TokenKind::Word => last_scale(last.key),
+        _ => 1.0,
+    };
+    let point =
+        tokens.windows(2).position(|pair| pair[0].is('.') && pair[1].number().is_some());
+    let decimals = point.map_or(0, |at| tokens[at + 1].span.len());
+    let step = scale / 10_f64.powi(decimals as i32);
+    if value.fract() != 0.0 && step >= 1.0 { value.fract().min(0.5) } else { step }
+}
+
+static SCALES: Lexicon<f64, 16> = Lexicon::new(&[
+    ("hundred", 1e2),
+    ("thousand", 1e3),
+    ("million", 1e6),
+    ("billion milliard", 1e9),
+    ("trillion", 1e12),
+]);
+
+fn last_scale(key: u64) -> f64 {
+    SCALES.get(key).unwrap_or(1.0)
+}

@@ -1,0 +1,67 @@
+//! What sentences say of their figures: sums, shares, changes and the rest.
+//!
+//! Figures are read once a block; a sentence that has any is shown to each reader, one file
+//! a kind of statement. A reader knows the figures of its sentence by their places among the
+//! tokens, and looks only at the words between and around them.
+
+pub(crate) mod change;
+pub(crate) mod comparison;
+pub(crate) mod conversion;
+pub(crate) mod list;
+pub(crate) mod margin;
+pub(crate) mod ratio;
+pub(crate) mod repeat;
+pub(crate) mod share;
+pub(crate) mod sum;
+pub(crate) mod table;
+
+use crate::{scene::Scene, statement::Statement};
+use alpheus_number::{Found, Reader};
+use std::ops::Range;
+
+/// The figures of one sentence.
+pub(crate) struct Sentence<'a> {
+    /// The block that it stands in.
+    pub(crate) scene: &'a Scene<'a>,
+    /// Its tokens, as indices into the block's.
+    pub(crate) tokens: Range<usize>,
+    /// Its figures, in order; never empty.
+    pub(crate) figures: &'a [Found],
+    /// The figures of the whole block.
+    pub(crate) all: &'a [Found],
+}
+
+/// Reads figures block by block, reusing what it allocates.
+#[derive(Default)]
+pub(crate) struct Figures {
+    reader: Reader,
+    found: Vec<Found>,
+}
+
+impl Figures {
+    /// Reads what a block says of its figures.
+    pub(crate) fn block(&mut self, scene: &Scene<'_>, out: &mut Vec<Statement>) {
+        let dated = |at: usize| scene.is_dated(at).then(|| scene.after_time(at));
+        self.reader.block(scene.doc, scene.tokens, dated, &mut self.found);
+        let mut rest = self.found.as_slice();
+        while let Some(first) = rest.first() {
+            let tokens = scene.sentence(first.first);
+            let count = rest.iter().take_while(|found| found.first < tokens.end).count();
+            let (figures, after) = rest.split_at(count.max(1));
+            rest = after;
+            let sentence = Sentence { scene, tokens, figures, all: &self.found };
+            read(&sentence, out);
+        }
+    }
+}
+
+fn read(sentence: &Sentence<'_>, out: &mut Vec<Statement>) {
+    sum::read(sentence, out);
+    share::read(sentence, out);
+    change::read(sentence, out);
+    margin::read(sentence, out);
+    conversion::read(sentence, out);
+    list::read(sentence, out);
+    ratio::read(sentence, out);
+    comparison::read(sentence, out);
+}

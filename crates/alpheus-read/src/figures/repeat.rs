@@ -1,0 +1,3 @@
+/// one thing is given two figures: what is compared.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Repeat {}
