@@ -22,6 +22,7 @@ mod rule;
 mod rules;
 mod sheet;
 
+pub use alpheus_read::{Phase, Watch};
 pub use finding::{CheckResult, Checked, Counts, Finding, Label, Outcome};
 pub use options::Options;
 pub use rule::{Level, Rule};
@@ -32,11 +33,22 @@ use sheet::{Account, Sheet};
 
 /// Checks a document against every rule that is on.
 pub fn check(doc: &Document, options: &Options) -> Checked {
-    let reading = alpheus_read::read(doc, options.reading);
+    check_watched(doc, options, &mut ())
+}
+
+/// [`check`], telling `watch` of each phase as it ends.
+pub fn check_watched(
+    doc: &Document,
+    options: &Options,
+    watch: &mut impl Watch,
+) -> Checked {
+    let reading = alpheus_read::read_watched(doc, options.reading, watch);
     let account = Account { doc, reading: &reading };
     let mut sheet = Sheet::new(options);
     for rule in rules().iter().filter(|rule| options.level(rule).is_some()) {
         (rule.check)(&account, &mut sheet);
     }
-    sheet.finish()
+    let checked = sheet.finish();
+    watch.ended(Phase::Rules);
+    checked
 }

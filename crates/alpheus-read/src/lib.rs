@@ -23,6 +23,7 @@ mod links;
 mod names;
 mod onsets;
 mod persons;
+mod phase;
 mod places;
 mod ranges;
 mod reading;
@@ -45,7 +46,8 @@ pub use figures::{
     table::TableSum,
 };
 pub use persons::Person;
-pub use reading::{Reading, read};
+pub use phase::{Phase, Watch};
+pub use reading::{Reading, read, read_watched};
 pub use statement::{
     Age, Assertion, Bound, Hedge, LifeDate, LifeEnd, Modality, Speaker, Statement,
     Subject, When,

@@ -7,6 +7,7 @@ use crate::{
     life,
     links::Links,
     persons::{Person, Persons},
+    phase::{Phase, Watch},
     ranges, recall,
     scene::Buffers,
     statement::Statement,
@@ -39,6 +40,11 @@ pub struct Reading {
 /// assert!(read(&doc, Options::default()).statements.is_empty());
 /// ```
 pub fn read(doc: &Document, options: Options) -> Reading {
+    read_watched(doc, options, &mut ())
+}
+
+/// [`read`], telling `watch` of each phase as it ends.
+pub fn read_watched(doc: &Document, options: Options, watch: &mut impl Watch) -> Reading {
     let mut tagger = Tagger::new(options, doc.created());
     let mut tokens = Vec::new();
     let mut buffers = Buffers::default();
@@ -50,7 +56,9 @@ pub fn read(doc: &Document, options: Options) -> Reading {
     let mut figures = Figures::default();
     for block in doc.blocks() {
         doc.tokenize(block, &mut tokens);
+        watch.ended(Phase::Tokens);
         let found = tagger.block(doc, block, &tokens);
+        watch.ended(Phase::Times);
         let scene = buffers.scene(doc, &tokens, tagger.timexes(), found);
         if scene.has_times() && scene.speaks_of(Class::OLD_STYLE) {
             old_style.push(block.span);
@@ -58,13 +66,17 @@ pub fn read(doc: &Document, options: Options) -> Reading {
         persons.block(&scene);
         life::read(&scene, &mut persons, &mut statements);
         ranges::read(&scene, &mut statements);
-        figures.block(&scene, &mut statements);
         recall::read(&scene, &mut statements);
         events::read(&scene, &mut dated);
         links.block(&scene, &persons);
+        watch.ended(Phase::Events);
+        figures.block(&scene, &mut statements);
+        watch.ended(Phase::Figures);
     }
     let times = tagger.finish();
+    watch.ended(Phase::Times);
     let persons = persons.finish();
     links.statements(&times, &persons, &mut statements);
+    watch.ended(Phase::Events);
     Reading { times, persons, events: dated, statements, old_style }
 }

@@ -100,6 +100,10 @@ pub(crate) struct Check {
     #[arg(long, value_name = "COLUMNS")]
     pub(crate) width: Option<usize>,
 
+    /// Say on the standard error how long each phase took.
+    #[arg(long)]
+    pub(crate) timings: bool,
+
     /// Keep running, and check files again when they change.
     #[arg(long)]
     pub(crate) watch: bool,

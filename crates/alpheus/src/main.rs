@@ -11,6 +11,7 @@ mod progress;
 mod run;
 mod source;
 mod suppress;
+mod timings;
 mod watch;
 
 use clap::Parser;

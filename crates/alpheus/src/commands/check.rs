@@ -9,6 +9,7 @@ use crate::{
     paths::{self, Source, Sources},
     run::{self, Job},
     suppress::{self, Suppressed},
+    timings::{Clock, Timings},
     watch,
 };
 use alpheus_check::{
@@ -48,6 +49,7 @@ struct Checker<'a> {
 struct Kept {
     body: String,
     summary: Summary,
+    timings: Timings,
     /// The file beside the text, if it could not be read.
     lost: Option<Unread>,
 }
@@ -70,6 +72,7 @@ impl<'a> Checker<'a> {
         let mut unread = Vec::new();
         sources.unread.into_iter().for_each(|lost| lose(&mut unread, lost));
         let mut summary = Summary::default();
+        let mut timings = Timings::default();
         let mut joint = "";
         out.write_all(self.format.head(rules()).as_bytes())?;
         run::each(
@@ -86,6 +89,7 @@ impl<'a> Checker<'a> {
                 };
                 kept.lost.into_iter().for_each(|lost| lose(&mut unread, lost));
                 summary += kept.summary;
+                timings += kept.timings;
                 if !kept.body.is_empty() {
                     out.write_all(joint.as_bytes())?;
                     out.write_all(kept.body.as_bytes())?;
@@ -98,6 +102,9 @@ impl<'a> Checker<'a> {
         out.flush()?;
         if !self.format.tells_counts() {
             output::tell(&summary.to_string());
+        }
+        if self.args.timings {
+            output::tell(timings.table().trim_end());
         }
         Ok(self.exit(&summary, &unread))
     }
@@ -115,7 +122,7 @@ impl<'a> Checker<'a> {
     /// Checks one document and lays out what is to be shown of it.
     fn document(&self, job: &Job<'_>) -> Kept {
         let options = self.options(job.source);
-        let Checked { mut findings, results } = alpheus_check::check(&job.doc, &options);
+        let (Checked { mut findings, results }, timings) = self.timed(&job.doc, &options);
         let mut summary = Summary::of_results(&results);
         let Suppressed { count, beside, lost } =
             suppress::apply(job, &options, &mut findings);
@@ -130,7 +137,17 @@ impl<'a> Checker<'a> {
             }
             body += &more;
         }
-        Kept { body, summary, lost }
+        Kept { body, summary, timings, lost }
+    }
+
+    /// Checks a document, with a clock at hand only where one is asked for.
+    fn timed(&self, doc: &Document, options: &Options) -> (Checked, Timings) {
+        if !self.args.timings {
+            return (alpheus_check::check(doc, options), Timings::default());
+        }
+        let mut clock = Clock::start(doc.text().len());
+        let checked = alpheus_check::check_watched(doc, options, &mut clock);
+        (checked, clock.stop())
     }
 
     /// Lays out what is shown of a document, and counts it.

@@ -74,6 +74,21 @@ fn a_run_that_compares_nothing_says_so() {
 }
 
 #[test]
+fn phases_are_timed_when_asked_for() {
+    let dir = Dir::with(&[("a.txt", SLIP)]);
+    let plain = dir.run(&["check", "a.txt"]);
+    let timed = dir.run(&["check", "--timings", "a.txt"]);
+    assert_eq!(plain.out, timed.out);
+    let rows = |run: &crate::Run| {
+        let phases = ["tokens", "times", "events", "figures", "rules", "all"];
+        phases
+            .map(|phase| run.err.lines().any(|line| line.trim_start().starts_with(phase)))
+    };
+    assert_eq!(rows(&timed), [true; 6], "{}", timed.err);
+    assert_eq!(rows(&plain), [false; 6], "{}", plain.err);
+}
+
+#[test]
 fn rules_are_selected_and_left_out() {
     let dir = Dir::with(&[("slip.txt", SLIP)]);
     let code = |args: &[&str]| dir.run(&[&["check", "slip.txt"], args].concat()).code;
