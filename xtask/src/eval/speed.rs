@@ -33,6 +33,9 @@ pub(crate) fn measure(setting: &Setting) -> Result<Table> {
     throughput(&mut table, "`tag`, 40 MB of prose", 40.0, &tag, bytes(&large)?);
     let check = best(RUNS, || command(setting, &["check"], &clean))?;
     throughput(&mut table, "`check`, the clean set", 15.0, &check, bytes(&clean)?);
+    for (phase, share) in phases(setting, &clean)? {
+        table.add(format!("`check`, share of {phase}"), Target::None, share, 1, " %");
+    }
 
     let cold = best(RUNS, || command(setting, &["check"], &small))?;
     let seconds = cold.wall.as_secs_f64();
@@ -54,6 +57,20 @@ fn command(setting: &Setting, args: &[&str], path: &Path) -> Command {
     let mut command = Command::new(&setting.binary);
     command.args(args).args(["--threads", "1", "--format", "jsonl"]).arg(path);
     command
+}
+
+/// The share of each phase in the time of a check, in percent.
+fn phases(setting: &Setting, path: &Path) -> Result<Vec<(String, f64)>> {
+    let out = command(setting, &["check", "--timings"], path).output()?;
+    let said = String::from_utf8_lossy(&out.stderr).into_owned();
+    let row = |line: &str| {
+        let mut cells = line.split_whitespace();
+        let phase = cells.next()?.to_owned();
+        Some((phase, cells.nth(1)?.strip_suffix('%')?.parse().ok()?))
+    };
+    let rows: Vec<_> = said.lines().filter_map(row).collect();
+    anyhow::ensure!(!rows.is_empty(), "`check --timings` printed no times:\n{said}");
+    Ok(rows.into_iter().filter(|(phase, _)| phase != "all").collect())
 }
 
 fn best(runs: usize, command: impl Fn() -> Command) -> Result<Cost> {
