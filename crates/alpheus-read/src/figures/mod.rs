@@ -7,6 +7,7 @@
 pub(crate) mod change;
 pub(crate) mod comparison;
 pub(crate) mod conversion;
+pub(crate) mod counted;
 pub(crate) mod list;
 pub(crate) mod margin;
 pub(crate) mod ratio;
