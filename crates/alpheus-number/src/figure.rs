@@ -47,7 +47,9 @@ pub enum Hedge {
     Over,
     /// "at least", "no fewer than".
     AtLeast,
-    /// "nearly", "almost", "less than", "under".
+    /// "nearly", "almost", "close to": a little less.
+    Nearly,
+    /// "less than", "under".
     Under,
     /// "up to", "at most", "no more than".
     AtMost,
@@ -94,11 +96,21 @@ pub enum Currency {
 impl Figure {
     /// What the figure allows as it is written.
     ///
-    /// A whole number written out to the last digit is itself; "exactly" makes any number so.
-    /// Decimals and magnitudes ("4 million") stand for all numbers that round to them, a hedge
-    /// opens or widens that: "about" to a fifth either way, "nearly" to a fifth below.
+    /// A count or a sum of money written out to the last digit is itself; "exactly" makes any
+    /// number so. What is measured, decimals and magnitudes ("60 per cent", "74.5", "4 million")
+    /// stand for all numbers that round to them, a hedge opens or widens that: "about" to a
+    /// fifth either way, "nearly" to a fifth below.
     pub fn interval(&self) -> Interval {
-        self.hedged(if self.step == 1.0 { 0.0 } else { self.step / 2.0 })
+        self.hedged(if self.is_exact() { 0.0 } else { self.step / 2.0 })
+    }
+
+    /// Whether it is told to the last one, or the last penny.
+    fn is_exact(&self) -> bool {
+        match self.measure {
+            Measure::Count | Measure::Ordinal => self.step == 1.0,
+            Measure::Money(_) => self.step <= 1.0,
+            _ => false,
+        }
     }
 
     /// What the figure allows if the zeros that it ends in may come from rounding: "13,700" is
@@ -122,6 +134,17 @@ impl Figure {
         matches!(self.hedge, Hedge::Plain | Hedge::Exactly) && !self.is_range()
     }
 
+    /// Whether it looks like a year: four bare digits from 1000 to 2100 that count nothing
+    /// which is named with them.
+    pub fn may_be_year(&self) -> bool {
+        self.measure == Measure::Count
+            && !self.in_words
+            && self.span.len() == 4
+            && self.step == 1.0
+            && !self.is_range()
+            && (1000.0..=2100.0).contains(&self.value)
+    }
+
     /// Whether it is a range.
     pub fn is_range(&self) -> bool {
         self.to != self.value
@@ -138,8 +161,8 @@ impl Figure {
             Hedge::Exactly => Interval::new(self.value, self.to),
             Hedge::About => Interval { low: low - rough, high: high + rough },
             Hedge::Over | Hedge::AtLeast => Interval { low, high: f64::INFINITY },
-            Hedge::Under => Interval { low: low - rough, high },
-            Hedge::AtMost => Interval { low: f64::NEG_INFINITY, high },
+            Hedge::Nearly => Interval { low: low - rough, high },
+            Hedge::Under | Hedge::AtMost => Interval { low: f64::NEG_INFINITY, high },
         }
     }
 }

@@ -25,7 +25,8 @@ static WORDS: Lexicon<Word, 128> = Lexicon::new(&[
         Is(Hedge::About),
     ),
     ("over above exceeding", Is(Hedge::Over)),
-    ("nearly almost under below", Is(Hedge::Under)),
+    ("nearly almost", Is(Hedge::Nearly)),
+    ("under below", Is(Hedge::Under)),
     ("least minimum", Limit(Hedge::AtLeast)),
     ("most maximum", Limit(Hedge::AtMost)),
     ("than", Than),
@@ -36,7 +37,7 @@ static LEADS: Lexicon<(Hedge, bool), 32> = Lexicon::new(&[
     ("more greater upwards better higher", (Hedge::Over, true)),
     ("less fewer lower", (Hedge::Under, true)),
     ("up", (Hedge::AtMost, false)),
-    ("close", (Hedge::About, false)),
+    ("close", (Hedge::Nearly, false)),
 ]);
 
 /// How the words before the token `at` hedge the figure that begins there.

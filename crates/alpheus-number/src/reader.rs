@@ -1,7 +1,10 @@
 //! Reads figures off the tokens of a block.
 
 use crate::{Currency, Figure, Measure, hedge, unit};
-use alpheus_text::{Document, Lexicon, Token, TokenKind, numeral};
+use alpheus_text::{
+    Document, Lexicon, Token, TokenKind,
+    numeral::{self, Numeral},
+};
 
 /// A figure with the tokens that it takes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -67,7 +70,7 @@ fn figure(text: &str, tokens: &[Token], at: usize) -> Option<Found> {
         _ => None,
     };
     let first = at + usize::from(currency.is_some());
-    let (value, used) = numeral::cardinal(tokens.get(first..)?, text)?;
+    let Numeral { value, step, used } = numeral::number(tokens.get(first..)?, text)?;
     let (measure, end) = match currency {
         Some(currency) => (Measure::Money(currency), first + used),
         None => measure(tokens, first + used),
@@ -76,7 +79,7 @@ fn figure(text: &str, tokens: &[Token], at: usize) -> Option<Found> {
         span: tokens[at].span.cover(tokens[end - 1].span),
         value,
         to: value,
-        step: step(&tokens[first..first + used], value),
+        step,
         hedge: hedge::before(tokens, at),
         measure,
         in_words: tokens[first].is_word(),
@@ -103,30 +106,4 @@ fn measure(tokens: &[Token], at: usize) -> (Measure, usize) {
         Some((unit, used)) => (Measure::Unit(unit), from + used),
         None => (Measure::Count, at),
     }
-}
-
-/// The worth of the last place that these tokens write out.
-fn step(tokens: &[Token], value: f64) -> f64 {
-    let last = tokens[tokens.len() - 1];
-    let scale = match last.kind {
-        TokenKind::Word => last_scale(last.key),
-        _ => 1.0,
-    };
-    let point =
-        tokens.windows(2).position(|pair| pair[0].is('.') && pair[1].number().is_some());
-    let decimals = point.map_or(0, |at| tokens[at + 1].span.len());
-    let step = scale / 10_f64.powi(decimals as i32);
-    if value.fract() != 0.0 && step >= 1.0 { value.fract().min(0.5) } else { step }
-}
-
-static SCALES: Lexicon<f64, 16> = Lexicon::new(&[
-    ("hundred", 1e2),
-    ("thousand", 1e3),
-    ("million", 1e6),
-    ("billion milliard", 1e9),
-    ("trillion", 1e12),
-]);
-
-fn last_scale(key: u64) -> f64 {
-    SCALES.get(key).unwrap_or(1.0)
 }

@@ -16,20 +16,24 @@ enum Part {
     Hundred,
     /// Thousand and above.
     Scale(f64),
+    /// A scale in the plural, which is one only behind a number: "six millions".
+    Scales(f64),
     /// A count that is multiplied but never added to: dozen, score.
     Lot(u32),
     Half,
-    /// Quarter, third.
-    Share(f64),
+    /// Quarter, third, by how many make a whole.
+    Share(u32),
+    /// Quarters, thirds.
+    Shares(u32),
     A,
     And,
     /// Zero as it is said in years: "nineteen oh five".
     Oh,
 }
 
-use Part::{A, And, Half, Hundred, Lot, Oh, Scale, Share, Ten, Unit};
+use Part::{A, And, Half, Hundred, Lot, Oh, Scale, Scales, Share, Shares, Ten, Unit};
 
-static PARTS: Lexicon<Part, 128> = Lexicon::new(&[
+static PARTS: Lexicon<Part, 256> = Lexicon::new(&[
     ("zero", Unit(0)),
     ("one", Unit(1)),
     ("two", Unit(2)),
@@ -65,15 +69,41 @@ static PARTS: Lexicon<Part, 128> = Lexicon::new(&[
     ("million", Scale(1e6)),
     ("billion milliard", Scale(1e9)),
     ("trillion", Scale(1e12)),
+    ("lakh lac", Scale(1e5)),
+    ("crore", Scale(1e7)),
     ("dozen", Lot(12)),
     ("score", Lot(20)),
+    ("thousands", Scales(1e3)),
+    ("millions", Scales(1e6)),
+    ("billions milliards", Scales(1e9)),
     ("half", Half),
-    ("quarter quarters fourths", Share(0.25)),
-    ("third thirds", Share(1.0 / 3.0)),
-    ("fifth fifths", Share(0.2)),
-    ("sixths", Share(1.0 / 6.0)),
-    ("eighths", Share(0.125)),
-    ("tenths", Share(0.1)),
+    ("halves", Shares(2)),
+    ("third", Share(3)),
+    ("thirds", Shares(3)),
+    ("quarter", Share(4)),
+    ("quarters fourths", Shares(4)),
+    ("fifth", Share(5)),
+    ("fifths", Shares(5)),
+    ("sixth", Share(6)),
+    ("sixths", Shares(6)),
+    ("seventh", Share(7)),
+    ("sevenths", Shares(7)),
+    ("eighth", Share(8)),
+    ("eighths", Shares(8)),
+    ("ninth", Share(9)),
+    ("ninths", Shares(9)),
+    ("tenth", Share(10)),
+    ("tenths", Shares(10)),
+    ("twelfth", Share(12)),
+    ("twelfths", Shares(12)),
+    ("sixteenth", Share(16)),
+    ("sixteenths", Shares(16)),
+    ("twentieth", Share(20)),
+    ("twentieths", Shares(20)),
+    ("hundredth", Share(100)),
+    ("hundredths", Shares(100)),
+    ("thousandth", Share(1000)),
+    ("thousandths", Shares(1000)),
     ("a an", A),
     ("and", And),
     ("oh", Oh),
@@ -127,10 +157,27 @@ fn joint(tokens: &[Token], at: usize) -> usize {
     }
 }
 
-/// The value of a cardinal in words or digits, and how many tokens it takes.
-///
-/// "a hundred", "a dozen", "half a million" and "two and a half" are read whole; "a" alone is
-/// no number. A year said in pairs is read by [`paired`], a bare fraction by [`fraction`].
+/// A number as it is written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Numeral {
+    /// Its value.
+    pub value: f64,
+    /// The worth of the last place that is written out: 1 in "23,186" and "fifty", 0.1 in
+    /// "74.5", 0.5 in "3½", 100 in "two hundred", 1000 in "twenty thousand" and in "a hundred
+    /// and fifty thousand", 12 in "two dozen", 100,000 in "1.5 million".
+    pub step: f64,
+    /// How many tokens it takes.
+    pub used: usize,
+}
+
+impl Numeral {
+    fn times(self, scale: f64, used: usize) -> Self {
+        Numeral { value: self.value * scale, step: self.step * scale, used }
+    }
+}
+
+/// The value of a cardinal in words or digits, and how many tokens it takes, as [`number`]
+/// reads it.
 ///
 /// # Example: words and digits
 /// ```
@@ -147,29 +194,39 @@ fn joint(tokens: &[Token], at: usize) -> usize {
 /// assert_eq!(read("a man"), None);
 /// ```
 pub fn cardinal(tokens: &[Token], text: &str) -> Option<(f64, usize)> {
+    number(tokens, text).map(|read| (read.value, read.used))
+}
+
+/// A cardinal in words or digits.
+///
+/// "a hundred", "a dozen", "half a million", "two and a half" and "3 1/2" are read whole; "a"
+/// alone is no number. A year said in pairs is read by [`paired`], a bare fraction in words by
+/// [`fraction`].
+pub fn number(tokens: &[Token], text: &str) -> Option<Numeral> {
     let first = tokens.first()?;
     match first.kind {
-        TokenKind::Number => {
-            let (value, used) = digits(tokens, text)?;
-            Some(scaled(tokens, value, used))
-        }
+        TokenKind::Number => Some(scaled(tokens, digits(tokens, text)?)),
         TokenKind::Word => match PARTS.get(first.key)? {
             Unit(_) | Ten(_) | Hundred | Scale(_) => Some(in_words(tokens, 0)),
             A => match part(tokens.get(1))? {
                 Hundred | Scale(_) => Some(in_words(tokens, 1)),
-                Lot(size) => Some((f64::from(size), 2)),
+                Lot(size) => Some(lot(size, 2)),
                 _ => None,
             },
-            Lot(size) => Some(and_rest(tokens, f64::from(size), 1)),
+            Lot(size) => Some(and_rest(tokens, lot(size, 1))),
             Half => half_of(tokens),
             _ => None,
         },
-        TokenKind::Mark(mark) => vulgar(mark).map(|share| scaled(tokens, share, 1)),
+        TokenKind::Mark(mark) => Some(scaled(tokens, part_of_one(1, vulgar(mark)?, 1))),
     }
 }
 
+fn lot(size: u32, used: usize) -> Numeral {
+    Numeral { value: f64::from(size), step: f64::from(size.min(20)), used }
+}
+
 /// "half a million", "half-dozen".
-fn half_of(tokens: &[Token]) -> Option<(f64, usize)> {
+fn half_of(tokens: &[Token]) -> Option<Numeral> {
     let mut at = 1 + joint(tokens, 1);
     if part(tokens.get(at)) == Some(A) {
         at += 1;
@@ -180,33 +237,96 @@ fn half_of(tokens: &[Token]) -> Option<(f64, usize)> {
         Lot(size) => f64::from(size),
         _ => return None,
     };
-    Some((whole / 2.0, at + 1))
+    Some(part_of_one(1, (1, 2), 1).times(whole, at + 1))
+}
+
+/// `count` times a fraction, which its own denominator is the last place of.
+fn part_of_one(count: u32, (over, under): (u32, u32), used: usize) -> Numeral {
+    let step = 1.0 / f64::from(under);
+    Numeral { value: f64::from(count * over) * step, step, used }
 }
 
 /// Digits with their groups, decimals and vulgar fraction.
-fn digits(tokens: &[Token], text: &str) -> Option<(f64, usize)> {
-    let mut value = float(tokens[0].number()?);
-    let mut used = 1;
-    if tokens[0].span.len() <= 3 {
-        while let Some((group, taken)) = group(&tokens[used - 1..], text) {
-            value = value * 1000.0 + group;
-            used += taken;
-        }
-    }
+fn digits(tokens: &[Token], text: &str) -> Option<Numeral> {
+    let (value, mut used) = whole_digits(tokens, text)?;
     if let Some([point, decimals]) = tokens.get(used..used + 2)
         && matches!(point.kind, TokenKind::Mark('.' | '·'))
         && !point.spaced
         && !decimals.spaced
         && let Some(digits) = decimals.number()
     {
-        value += float(digits) / 10_f64.powi(decimals.span.len().cast_signed());
-        return Some((value, used + 2));
+        let step = 10_f64.powi(-decimals.span.len().cast_signed());
+        // Divided, not multiplied by the step, so that 1.05 is the float nearest to it.
+        let value =
+            value + float(digits) / 10_f64.powi(decimals.span.len().cast_signed());
+        return Some(Numeral { value, step, used: used + 2 });
     }
-    let share = tokens.get(used).and_then(|token| match token.kind {
-        TokenKind::Mark(mark) => vulgar(mark),
+    if used == 1
+        && let Some(share) = slashed(tokens)
+    {
+        return Some(part_of_one(1, share, 3));
+    }
+    let behind = match tokens.get(used).map(|token| token.kind) {
+        Some(TokenKind::Mark(mark)) => vulgar(mark).map(|share| (share, 1)),
+        Some(TokenKind::Number) => slashed(&tokens[used..]).map(|share| (share, 3)),
         _ => None,
-    });
-    Some(share.map_or((value, used), |share| (value + share, used + 1)))
+    };
+    let Some((share, taken)) = behind else {
+        return Some(Numeral { value, step: 1.0, used });
+    };
+    used += taken;
+    let share = part_of_one(1, share, used);
+    Some(Numeral { value: value + share.value, ..share })
+}
+
+/// Digits before any point, and how many tokens they take.
+fn whole_digits(tokens: &[Token], text: &str) -> Option<(f64, usize)> {
+    let mut value = float(tokens[0].number()?);
+    let mut used = 1;
+    if tokens[0].span.len() > 3 {
+        return Some((value, used));
+    }
+    while let Some((group, taken)) = group(&tokens[used - 1..], text) {
+        value = value * 1000.0 + group;
+        used += taken;
+    }
+    if used == 1
+        && let Some(read) = lakhs(tokens)
+    {
+        return Some(read);
+    }
+    Some((value, used))
+}
+
+/// A fraction below one of two numbers and a slash: "1/2", "15/16".
+fn slashed(tokens: &[Token]) -> Option<(u32, u32)> {
+    let [over, slash, under] = tokens.get(..3)? else { return None };
+    let tight = slash.is('/') && !slash.spaced && !under.spaced;
+    let ended = tokens.get(3).is_none_or(|next| next.spaced || !next.is('/'));
+    let (over, under) = (over.number()?, under.number()?);
+    let usual = matches!(under, 2..=10 | 12 | 16 | 20 | 32 | 64 | 100);
+    (tight && ended && usual && 0 < over && over < under)
+        .then_some((over as u32, under as u32))
+}
+
+/// Digits grouped as in India, by two but for the last three: "12,34,567".
+fn lakhs(tokens: &[Token]) -> Option<(f64, usize)> {
+    let mut value = float(tokens[0].number()?);
+    let mut used = 1;
+    while let Some([comma, digits]) = tokens.get(used..used + 2)
+        && comma.is(',')
+        && !comma.spaced
+        && !digits.spaced
+        && let Some(group) = digits.number()
+    {
+        match digits.span.len() {
+            2 => value = value * 100.0 + float(group),
+            3 if used > 1 => return Some((value * 1000.0 + float(group), used + 2)),
+            _ => return None,
+        }
+        used += 2;
+    }
+    None
 }
 
 #[expect(
@@ -217,11 +337,12 @@ fn float(number: u64) -> f64 {
     number as f64
 }
 
-/// The group of three digits after `tokens[0]`, parted by a comma or a space that does not break.
+/// The group of three digits after `tokens[0]`, parted by a comma, an apostrophe or a space
+/// that does not break.
 fn group(tokens: &[Token], text: &str) -> Option<(f64, usize)> {
     let three = |token: &Token| token.number().filter(|_| token.span.len() == 3);
     let next = tokens.get(1)?;
-    if next.is(',') && !next.spaced {
+    if matches!(next.kind, TokenKind::Mark(',' | '\'')) && !next.spaced {
         let digits = tokens.get(2).filter(|token| !token.spaced).and_then(three)?;
         return Some((float(digits), 2));
     }
@@ -231,30 +352,39 @@ fn group(tokens: &[Token], text: &str) -> Option<(f64, usize)> {
     Some((float(digits), 1))
 }
 
-/// The value of a vulgar fraction that is one character.
-fn vulgar(mark: char) -> Option<f64> {
+/// A vulgar fraction that is one character: how many of how many.
+fn vulgar(mark: char) -> Option<(u32, u32)> {
     Some(match mark {
-        '½' => 0.5,
-        '¼' => 0.25,
-        '¾' => 0.75,
-        '⅓' => 1.0 / 3.0,
-        '⅔' => 2.0 / 3.0,
-        '⅛' => 0.125,
+        '½' => (1, 2),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '⅕' => (1, 5),
+        '⅖' => (2, 5),
+        '⅗' => (3, 5),
+        '⅘' => (4, 5),
+        '⅙' => (1, 6),
+        '⅚' => (5, 6),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
         _ => return None,
     })
 }
 
-/// A value with the words after it that multiply it: "1.5 million", "2 dozen", "3 hundred".
-fn scaled(tokens: &[Token], mut value: f64, mut used: usize) -> (f64, usize) {
+/// A number with the words after it that multiply it: "1.5 million", "2 dozen", "3 hundred".
+fn scaled(tokens: &[Token], mut number: Numeral) -> Numeral {
     loop {
-        let at = used + joint(tokens, used);
-        value *= match part(tokens.get(at)) {
+        let at = number.used + joint(tokens, number.used);
+        let scale = match part(tokens.get(at)) {
             Some(Hundred) => 100.0,
-            Some(Scale(scale)) => scale,
+            Some(Scale(scale) | Scales(scale)) => scale,
             Some(Lot(size)) => f64::from(size),
-            _ => return (value, used),
+            _ => return number,
         };
-        used = at + 1;
+        number = number.times(scale, at + 1);
     }
 }
 
@@ -268,6 +398,8 @@ struct Sum {
     scale: f64,
     /// The place that the next word may fill: it must be below this.
     room: u32,
+    /// The worth of the last place so far.
+    step: f64,
 }
 
 impl Sum {
@@ -276,19 +408,27 @@ impl Sum {
         match part {
             Unit(n) if self.room >= 100 || (self.room == 10 && n > 0 && n < 10) => {
                 self.open += f64::from(n);
-                self.room = 0;
+                (self.room, self.step) = (0, 1.0);
             }
             Ten(n) if self.room >= 100 => {
                 self.open += f64::from(n);
-                self.room = 10;
+                (self.room, self.step) = (10, 1.0);
             }
             Hundred if self.open < 100.0 && self.room < 1000 => {
                 self.open *= 100.0;
-                self.room = 100;
+                (self.room, self.step) = (100, 100.0);
             }
-            Scale(scale) if scale < self.scale && self.open > 0.0 => {
+            Scale(scale) | Scales(scale) if scale < self.scale && self.open > 0.0 => {
                 self.closed += self.open * scale;
                 (self.open, self.scale, self.room) = (0.0, scale, 1000);
+                self.step *= scale;
+            }
+            // "two thousand million"
+            Scale(scale) | Scales(scale)
+                if scale > self.scale && self.open == 0.0 && self.closed < scale =>
+            {
+                self.closed *= scale;
+                self.step *= scale;
             }
             _ => return false,
         }
@@ -311,22 +451,25 @@ impl Sum {
 }
 
 /// Reads words from `at`; "a" before a hundred or a scale was skipped and counts as one.
-fn in_words(tokens: &[Token], from: usize) -> (f64, usize) {
+fn in_words(tokens: &[Token], from: usize) -> Numeral {
     let (sum, used) = sum(tokens, from);
-    let value = sum.value();
+    let number = Numeral { value: sum.value(), step: sum.step, used };
     let at = used + joint(tokens, used);
     if let Some(Lot(size)) = part(tokens.get(at)) {
-        let value = value * f64::from(size);
-        return and_rest(tokens, value, at + 1);
+        return and_rest(tokens, number.times(f64::from(size), at + 1));
     }
     match and_share(tokens, used) {
-        Some((share, used)) => scaled(tokens, value + share * sum.last(), used),
-        None => compound_tens(tokens, value, used),
+        Some(share) => {
+            let last = share.times(sum.last(), share.used);
+            scaled(tokens, Numeral { value: number.value + last.value, ..last })
+        }
+        None => compound_tens(tokens, number),
     }
 }
 
 fn sum(tokens: &[Token], from: usize) -> (Sum, usize) {
-    let mut sum = Sum { closed: 0.0, open: 0.0, scale: f64::INFINITY, room: 1000 };
+    let mut sum =
+        Sum { closed: 0.0, open: 0.0, scale: f64::INFINITY, room: 1000, step: 1.0 };
     if matches!(part(tokens.get(from)), Some(Hundred | Scale(_))) {
         (sum.open, sum.room) = (1.0, 0);
     }
@@ -357,57 +500,78 @@ fn closes_higher(tokens: &[Token], at: usize) -> bool {
         && (at + 1..at + 4).find_map(|at| part(tokens.get(at))) == Some(Hundred)
 }
 
-/// "three score and ten".
-fn and_rest(tokens: &[Token], value: f64, used: usize) -> (f64, usize) {
-    match (part(tokens.get(used)), part(tokens.get(used + 1))) {
-        (Some(And), Some(Unit(n))) if value % 20.0 == 0.0 => {
-            (value + f64::from(n), used + 2)
-        }
-        _ => (value, used),
+/// "three score and ten", "fourscore and seven".
+fn and_rest(tokens: &[Token], lots: Numeral) -> Numeral {
+    if part(tokens.get(lots.used)) != Some(And) || lots.value % 20.0 != 0.0 {
+        return lots;
+    }
+    match pair(&tokens[lots.used + 1..]) {
+        Some((n @ 1..20, taken)) => Numeral {
+            value: lots.value + f64::from(n),
+            step: 1.0,
+            used: lots.used + 1 + taken,
+        },
+        _ => lots,
     }
 }
 
 /// "and a half", "and three-quarters", and how far it reaches.
-fn and_share(tokens: &[Token], used: usize) -> Option<(f64, usize)> {
+fn and_share(tokens: &[Token], used: usize) -> Option<Numeral> {
     let and = used + joint(tokens, used);
     if part(tokens.get(and)) != Some(And) {
         return None;
     }
     let from = and + 1 + joint(tokens, and + 1);
-    let (share, taken) = fraction(&tokens[from..])?;
-    (taken > 1).then_some((share, from + taken))
+    let share = fraction_of(&tokens[from..])?;
+    (share.used > 1).then_some(Numeral { used: from + share.used, ..share })
 }
 
-/// "five-and-twenty".
-fn compound_tens(tokens: &[Token], value: f64, used: usize) -> (f64, usize) {
-    if value < 10.0
-        && used == 1
-        && joint(tokens, 1) == 1
-        && part(tokens.get(2)) == Some(And)
-        && joint(tokens, 3) == 1
-        && let Some(Ten(ten)) = part(tokens.get(4))
+/// "five-and-twenty", "five and twenty".
+fn compound_tens(tokens: &[Token], number: Numeral) -> Numeral {
+    let and = 1 + joint(tokens, 1);
+    let ten = and + 1 + joint(tokens, and + 1);
+    if number.used == 1
+        && matches!(part(tokens.first()), Some(Unit(1..10)))
+        && part(tokens.get(and)) == Some(And)
+        && let Some(Ten(n)) = part(tokens.get(ten))
+        && !continues(tokens, ten + 1)
     {
-        return (f64::from(ten) + value, 5);
+        return Numeral { value: f64::from(n) + number.value, step: 1.0, used: ten + 1 };
     }
-    (value, used)
+    number
+}
+
+/// Whether a number goes on at `at`: the "twenty-two" of "five and twenty-two" is another.
+fn continues(tokens: &[Token], at: usize) -> bool {
+    let at = at + joint(tokens, at);
+    matches!(
+        part(tokens.get(at)),
+        Some(Unit(_) | Hundred | Scale(_) | Scales(_) | Lot(_) | Share(_) | Shares(_))
+    )
 }
 
 /// The value of a fraction in words, and how many tokens it takes: "half", "a quarter",
 /// "one-third", "three quarters". A bare "third" or "quarter" is none.
 pub fn fraction(tokens: &[Token]) -> Option<(f64, usize)> {
+    fraction_of(tokens).map(|read| (read.value, read.used))
+}
+
+/// A fraction in words as [`fraction`] reads it; its last place is the one part.
+pub fn fraction_of(tokens: &[Token]) -> Option<Numeral> {
     let at = 1 + joint(tokens, 1);
     let count = match part(tokens.first())? {
-        Half => return Some((0.5, 1)),
-        A => 1.0,
-        Unit(n) if n > 0 => f64::from(n),
+        Half => return Some(part_of_one(1, (1, 2), 1)),
+        A => 1,
+        Unit(n) if n > 0 => n,
         _ => return None,
     };
-    let share = match part(tokens.get(at))? {
-        Half => 0.5,
-        Share(share) => share,
+    let under = match part(tokens.get(at))? {
+        Half => 2,
+        Share(under) if count == 1 || under == 4 => under,
+        Shares(under) if count > 1 => under,
         _ => return None,
     };
-    (count * share < 1.0).then_some((count * share, at + 1))
+    (count < under).then(|| part_of_one(count, (1, under), at + 1))
 }
 
 /// The value of a number of four digits that is said in pairs, as years are, and how many
@@ -449,7 +613,7 @@ pub fn ordinal(tokens: &[Token], text: &str) -> Option<(u32, usize)> {
     let first = tokens.first()?;
     match first.kind {
         TokenKind::Number => {
-            let (value, used) = digits(tokens, text)?;
+            let Numeral { value, used, .. } = digits(tokens, text)?;
             let suffix =
                 tokens.get(used).filter(|token| token.is_word() && !token.spaced)?;
             SUFFIXES.get(suffix.key)?;

@@ -56,9 +56,46 @@ fn cardinals_are_read_whole() {
         ("½", 0.5),
         ("4 hundred thousand", 400_000.0),
         ("007", 7.0),
+        ("five and twenty", 25.0),
+        ("fourscore and seventeen", 97.0),
+        ("two thousand million", 2e9),
+        ("six millions", 6e6),
+        ("3 lakh", 300_000.0),
+        ("12,34,567", 1_234_567.0),
+        ("23'186", 23_186.0),
+        ("3 1/2", 3.5),
+        ("1/2", 0.5),
+        ("2⅝", 2.625),
+        ("1·5", 1.5),
     ] {
         let read = with_words(text, cardinal(&tokens(text), text));
         assert_eq!(read, Some((value, text)), "{text}");
+    }
+}
+
+#[test]
+fn the_last_place_is_known() {
+    for (text, step) in [
+        ("23,186", 1.0),
+        ("74.50", 0.01),
+        ("3½", 0.5),
+        ("3 1/4", 0.25),
+        ("fifty", 1.0),
+        ("two hundred", 100.0),
+        ("a hundred and fifty", 1.0),
+        ("twenty thousand", 1000.0),
+        ("four hundred thousand", 100_000.0),
+        ("a hundred and fifty thousand", 1000.0),
+        ("two thousand and five", 1.0),
+        ("1.5 million", 100_000.0),
+        ("two and a half million", 500_000.0),
+        ("a million and a half", 500_000.0),
+        ("two dozen", 12.0),
+        ("three score and ten", 1.0),
+        ("two thousand million", 1e9),
+    ] {
+        let read = number(&tokens(text), text).unwrap();
+        assert!((read.step / step - 1.0).abs() < 1e-9, "{text}: {}", read.step);
     }
 }
 
@@ -80,6 +117,11 @@ fn cardinals_stop_where_the_number_ends() {
         ("three twenty", 3.0, "three"),
         ("one-sided", 1.0, "one"),
         ("ten and the half", 10.0, "ten"),
+        ("five and twenty-two", 5.0, "five"),
+        ("1905/6", 1905.0, "1905"),
+        ("3/4/12", 3.0, "3"),
+        ("9/11", 9.0, "9"),
+        ("1,23,45", 1.0, "1"),
         ("two million million", 2e6, "two million"),
         ("zero hour", 0.0, "zero"),
     ] {
@@ -157,6 +199,9 @@ fn fractions() {
         ("a quarter", Some(0.25)),
         ("three-quarters", Some(0.75)),
         ("three fifths", Some(0.6)),
+        ("one-tenth", Some(0.1)),
+        ("seven-eighths", Some(0.875)),
+        ("two third", None),
         ("quarter", None),
         ("five thirds", None),
         ("two", None),
