@@ -101,9 +101,8 @@ fn measure(tokens: &[Token], at: usize) -> (Measure, usize) {
     {
         return (Measure::Percent, at + 2);
     }
-    let from = at + usize::from(next.is('-') && !next.spaced);
-    match unit::read(&tokens[from..]) {
-        Some((unit, used)) => (Measure::Unit(unit), from + used),
+    match unit::read(tokens, at) {
+        Some((unit, end)) => (Measure::Unit(unit), end),
         None => (Measure::Count, at),
     }
 }

@@ -1,0 +1,287 @@
+//! What units are called, and how sure a name is to be one.
+
+#[expect(clippy::enum_glob_use, reason = "nearly all of the units are named here")]
+use super::table::Id::{self, *};
+use alpheus_text::Lexicon;
+
+/// Where a name counts as a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sure {
+    /// Behind any number: "three miles".
+    Word,
+    /// Behind digits: "3 km".
+    Symbol,
+    /// Behind digits, where the layout shows a measure: "(3 in)", "6 ft 3 in", "12-in".
+    Layout,
+}
+
+use Sure::{Layout, Symbol, Word};
+
+/// Names of one word.
+pub(super) static NAMES: Lexicon<(Id, Sure), 512> = Lexicon::new(&[
+    ("metre metres meter meters", (Metre, Word)),
+    ("m", (Metre, Layout)),
+    ("kilometre kilometres kilometer kilometers", (Kilometre, Word)),
+    ("km kms", (Kilometre, Symbol)),
+    ("centimetre centimetres centimeter centimeters", (Centimetre, Word)),
+    ("cm cms", (Centimetre, Symbol)),
+    ("millimetre millimetres millimeter millimeters", (Millimetre, Word)),
+    ("mm mms", (Millimetre, Symbol)),
+    ("mile miles", (Mile, Word)),
+    ("mi", (Mile, Symbol)),
+    ("nmi", (NauticalMile, Symbol)),
+    ("yard yards", (Yard, Word)),
+    ("yd yds", (Yard, Symbol)),
+    ("feet", (Foot, Word)),
+    ("ft", (Foot, Symbol)),
+    ("foot", (Foot, Layout)),
+    ("inch inches", (Inch, Word)),
+    ("ins", (Inch, Symbol)),
+    ("in", (Inch, Layout)),
+    ("fathom fathoms", (Fathom, Word)),
+    ("furlong furlongs", (Furlong, Word)),
+    ("chain chains", (Chain, Layout)),
+    ("rod rods", (Rod, Layout)),
+    ("league leagues", (League, Word)),
+    ("stadia stade stades", (Stade, Word)),
+    ("verst versts werst wersts", (Verst, Word)),
+    ("sazhen sazhens sagene sagenes", (Sazhen, Word)),
+    ("arshin arshins arshine arshines", (Arshin, Word)),
+    ("toise toises", (Toise, Word)),
+    ("vara varas", (Vara, Word)),
+    ("li", (Li, Layout)),
+    ("cubit cubits", (Cubit, Word)),
+    ("hectare hectares", (Hectare, Word)),
+    ("ha", (Hectare, Symbol)),
+    ("acre acres", (Acre, Word)),
+    ("ac", (Acre, Layout)),
+    ("rood roods", (Rood, Word)),
+    ("arpent arpents", (Arpent, Word)),
+    (
+        "desyatin desyatins desyatina desyatinas dessiatine dessiatines dessiatin \
+         dessiatins desiatin desiatins desiatina desiatinas dessiatina dessiatinas",
+        (Desyatin, Word),
+    ),
+    ("morgen morgens", (Morgen, Word)),
+    ("dunam dunams dönüm", (Dunam, Word)),
+    ("feddan feddans", (Feddan, Word)),
+    ("iugera jugera iugerum jugerum", (Iugerum, Word)),
+    ("litre litres liter liters", (Litre, Word)),
+    ("l", (Litre, Layout)),
+    ("hectolitre hectolitres hectoliter hectoliters", (Hectolitre, Word)),
+    ("hl", (Hectolitre, Symbol)),
+    ("millilitre millilitres milliliter milliliters", (Millilitre, Word)),
+    ("ml", (Millilitre, Symbol)),
+    ("cc", (CubicCentimetre, Symbol)),
+    ("gallon gallons", (Gallon, Word)),
+    ("gal gals", (Gallon, Symbol)),
+    ("quart quarts", (Quart, Word)),
+    ("pint pints", (Pint, Word)),
+    ("pt pts", (Pint, Layout)),
+    ("bushel bushels", (Bushel, Word)),
+    ("barrel barrels", (Barrel, Word)),
+    ("bbl", (Barrel, Symbol)),
+    ("kilogram kilograms kilogramme kilogrammes kilo kilos", (Kilogram, Word)),
+    ("kg kgs", (Kilogram, Symbol)),
+    ("gram grams gramme grammes", (Gram, Word)),
+    ("g", (Gram, Layout)),
+    ("milligram milligrams milligramme milligrammes", (Milligram, Word)),
+    ("mg", (Milligram, Symbol)),
+    ("tonne tonnes", (Tonne, Word)),
+    ("t", (Tonne, Layout)),
+    ("ton tons", (Ton, Word)),
+    ("pound pounds", (Pound, Word)),
+    ("lb lbs", (Pound, Symbol)),
+    ("ounce ounces", (Ounce, Word)),
+    ("oz ozs", (Ounce, Symbol)),
+    ("grain grains", (Grain, Layout)),
+    ("gr", (Grain, Layout)),
+    ("stone", (Stone, Word)),
+    ("st", (Stone, Layout)),
+    ("hundredweight hundredweights", (Hundredweight, Word)),
+    ("cwt cwts", (Hundredweight, Symbol)),
+    ("quintal quintals", (Quintal, Word)),
+    ("pood poods pud puds", (Pood, Word)),
+    ("picul piculs pikul pikuls", (Picul, Word)),
+    ("mph", (MilePerHour, Symbol)),
+    ("kph kmh", (KilometrePerHour, Symbol)),
+    ("fps", (FootPerSecond, Layout)),
+    ("knot knots", (Knot, Word)),
+    ("kn kts kt", (Knot, Symbol)),
+    ("pascals", (Pascal, Word)),
+    ("pa", (Pascal, Layout)),
+    ("hpa mbar millibar millibars mb", (Hectopascal, Symbol)),
+    ("kpa", (Kilopascal, Symbol)),
+    ("mpa", (Megapascal, Symbol)),
+    ("bar bars", (Bar, Layout)),
+    ("atm", (Atmosphere, Layout)),
+    ("atmospheres", (Atmosphere, Word)),
+    ("psi", (PoundPerInch, Symbol)),
+    ("inhg", (InchMercury, Symbol)),
+    ("mmhg torr", (MillimetreMercury, Symbol)),
+    ("joules", (Joule, Word)),
+    ("kilojoules", (Kilojoule, Word)),
+    ("kj", (Kilojoule, Symbol)),
+    ("megajoules", (Megajoule, Word)),
+    ("mj", (Megajoule, Symbol)),
+    ("kwh", (KilowattHour, Symbol)),
+    ("kilocalories", (Kilocalorie, Word)),
+    ("kcal", (Kilocalorie, Symbol)),
+    ("watt watts", (Watt, Word)),
+    ("w", (Watt, Layout)),
+    ("kilowatt kilowatts", (Kilowatt, Word)),
+    ("kw", (Kilowatt, Symbol)),
+    ("megawatt megawatts", (Megawatt, Word)),
+    ("mw", (Megawatt, Symbol)),
+    ("horsepower", (Horsepower, Word)),
+    ("hp bhp shp ihp", (Horsepower, Symbol)),
+    ("ps", (MetricHorsepower, Layout)),
+    ("newtons", (Newton, Word)),
+    ("kilonewtons", (Kilonewton, Word)),
+    ("lbf", (PoundForce, Symbol)),
+]);
+
+/// What a word before the name of a unit makes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    Square,
+    Cubic,
+    Long,
+    Short,
+    Metric,
+    Imperial,
+    Us,
+    Nautical,
+    Statute,
+    Roman,
+    German,
+    Fluid,
+    Horse,
+    Acre,
+    /// Of no mass at all: "gross tons" are room.
+    Gross,
+    /// Of one kind only, which is the first reading: "kilograms" by any name.
+    Plain,
+}
+
+use Sort::{
+    Cubic, Fluid, German, Gross, Horse, Imperial, Long, Metric, Nautical, Plain, Roman,
+    Short, Square, Statute, Us,
+};
+
+/// Words that may stand before the name of a unit.
+pub(super) static SORTS: Lexicon<Sort, 64> = Lexicon::new(&[
+    ("square sq", Square),
+    ("cubic cu", Cubic),
+    ("long", Long),
+    ("short net", Short),
+    ("metric", Metric),
+    ("imperial imp british", Imperial),
+    ("us american", Us),
+    ("nautical sea naut geographical", Nautical),
+    ("statute english", Statute),
+    ("roman", Roman),
+    ("german prussian", German),
+    ("fluid fl", Fluid),
+    ("horse", Horse),
+    ("acre", Sort::Acre),
+    ("gross register registered", Gross),
+    ("avoirdupois", Plain),
+]);
+
+/// What a sort makes of a unit; a pair that is not here is no unit.
+pub(super) static SORTED: &[(Sort, Id, Id)] = &[
+    (Square, Metre, SquareMetre),
+    (Square, Kilometre, SquareKilometre),
+    (Square, Centimetre, SquareCentimetre),
+    (Square, Mile, SquareMile),
+    (Square, Yard, SquareYard),
+    (Square, Foot, SquareFoot),
+    (Square, Inch, SquareInch),
+    (Square, Verst, SquareVerst),
+    (Cubic, Metre, CubicMetre),
+    (Cubic, Kilometre, CubicKilometre),
+    (Cubic, Centimetre, CubicCentimetre),
+    (Cubic, Mile, CubicMile),
+    (Cubic, Yard, CubicYard),
+    (Cubic, Foot, CubicFoot),
+    (Cubic, Inch, CubicInch),
+    (Long, Ton, LongTon),
+    (Long, Hundredweight, Hundredweight),
+    (Short, Ton, ShortTon),
+    (Short, Hundredweight, Hundredweight),
+    (Metric, Ton, Tonne),
+    (Metric, Tonne, Tonne),
+    (Metric, Quintal, Quintal),
+    (Metric, Horsepower, MetricHorsepower),
+    (Imperial, Gallon, ImperialGallon),
+    (Imperial, Quart, Quart),
+    (Imperial, Pint, Pint),
+    (Imperial, Bushel, Bushel),
+    (Imperial, Ton, LongTon),
+    (Imperial, Mile, Mile),
+    (Us, Gallon, UsGallon),
+    (Us, Quart, Quart),
+    (Us, Pint, Pint),
+    (Us, Bushel, Bushel),
+    (Us, Ton, ShortTon),
+    (Us, Mile, Mile),
+    (Nautical, Mile, NauticalMile),
+    (Nautical, League, League),
+    (Statute, Mile, StatuteMile),
+    (Statute, Foot, Foot),
+    (Statute, Acre, Acre),
+    (Roman, Mile, RomanMile),
+    (German, Mile, GermanMile),
+    (Fluid, Ounce, FluidOunce),
+    (Sort::Acre, Foot, AcreFoot),
+    (Plain, Pound, Pound),
+    (Plain, Ounce, Ounce),
+];
+
+/// What a unit of length becomes with the power written behind it: "km2", "m³".
+pub(super) static POWERS: &[(Id, u64, Id)] = &[
+    (Metre, 2, SquareMetre),
+    (Kilometre, 2, SquareKilometre),
+    (Centimetre, 2, SquareCentimetre),
+    (Mile, 2, SquareMile),
+    (Yard, 2, SquareYard),
+    (Foot, 2, SquareFoot),
+    (Inch, 2, SquareInch),
+    (Metre, 3, CubicMetre),
+    (Kilometre, 3, CubicKilometre),
+    (Centimetre, 3, CubicCentimetre),
+    (Mile, 3, CubicMile),
+    (Yard, 3, CubicYard),
+    (Foot, 3, CubicFoot),
+    (Inch, 3, CubicInch),
+];
+
+/// What a unit is divided by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Per {
+    Hour,
+    Minute,
+    Second,
+}
+
+/// Words behind "per" and a stroke.
+pub(super) static PER: Lexicon<Per, 32> = Lexicon::new(&[
+    ("hour h hr", Per::Hour),
+    ("minute min", Per::Minute),
+    ("second s sec", Per::Second),
+]);
+
+/// What a unit over a time is; a pair that is not here is no unit.
+pub(super) static RATES: &[(Id, Per, Id)] = &[
+    (Metre, Per::Second, MetrePerSecond),
+    (Kilometre, Per::Hour, KilometrePerHour),
+    (Mile, Per::Hour, MilePerHour),
+    (StatuteMile, Per::Hour, MilePerHour),
+    (NauticalMile, Per::Hour, Knot),
+    (Knot, Per::Hour, Knot),
+    (Foot, Per::Second, FootPerSecond),
+    (Foot, Per::Minute, FootPerMinute),
+    (CubicMetre, Per::Second, CubicMetrePerSecond),
+    (CubicFoot, Per::Second, CubicFootPerSecond),
+];
