@@ -90,6 +90,23 @@ pub(crate) fn like(pattern: Point, day: i32) -> String {
     point(Point { year: civil.year, field, ..pattern })
 }
 
+/// "23,177", "74.16", "-0.5": grouped, with at most two decimals.
+pub(crate) fn number(value: f64) -> String {
+    let text = format!("{:.2}", value.abs());
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    let (whole, decimals) = text.split_at(text.find('.').unwrap_or(text.len()));
+    let sign = if value < 0.0 && text != "0" { "-" } else { "" };
+    let head = whole.len() % 3;
+    let mut grouped = format!("{sign}{}", &whole[..head]);
+    for (group, at) in (head..whole.len()).step_by(3).enumerate() {
+        if group > 0 || head > 0 {
+            grouped.push(',');
+        }
+        grouped.push_str(&whole[at..at + 3]);
+    }
+    grouped + decimals
+}
+
 /// "1 day", "3 weeks", whichever way.
 pub(crate) fn steps(number: i32, unit: Unit) -> String {
     amount(f64::from(number).abs(), unit)
@@ -133,6 +150,22 @@ const fn season(season: Season) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_are_grouped_and_short() {
+        for (value, text) in [
+            (0.0, "0"),
+            (16.0, "16"),
+            (100.0, "100"),
+            (-0.001, "0"),
+            (-1765.5, "-1,765.5"),
+            (23_177.0, "23,177"),
+            (100.0 * 155.0 / 209.0, "74.16"),
+            (1e6, "1,000,000"),
+        ] {
+            assert_eq!(number(value), text);
+        }
+    }
 
     #[test]
     fn dates_are_said_as_a_historian_says_them() {
