@@ -26,8 +26,8 @@ use Cut::{Count, Last, Short, Title, Volume};
 
 static CUTS: Lexicon<Cut, 1024> = Lexicon::new(&[
     (
-        "adj adm asst atty benj bp brig bro capt capts cdr cf chas cmdr col cols comdr \
-     comr cpl cpt dr drs ens fr gen genl gens geo gov hon insp jas jos lieut lt lts \
+        "adj adm alex asst atty benj bp brig bro capt capts cdr cf chas cmdr col cols comdr \
+     comr cpl cpt dr drs ens fr gen genl gens geo gov hon insp jas jos lieut lieuts lt lts \
      maj messrs mgr mlle mme mr mrs ms msgr mx pfc pres prof profs pvt rep reps rev \
      revd robt rt saml sen sens serg sergt sgt supt thos viz vs wm",
         Title,
