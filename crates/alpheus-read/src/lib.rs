@@ -43,7 +43,7 @@ pub use figures::{
     repeat::Repeat,
     share::{Share, Shares},
     sum::Sum,
-    table::TableSum,
+    table::{Entry, TableSum},
 };
 pub use persons::Person;
 pub use phase::{Phase, Watch};

@@ -2,7 +2,7 @@
 
 use crate::{
     events::{self, Event},
-    figures::Figures,
+    figures::{Figures, table},
     lexicon::Class,
     life,
     links::Links,
@@ -73,6 +73,7 @@ pub fn read_watched(doc: &Document, options: Options, watch: &mut impl Watch) ->
         figures.block(&scene, &mut statements);
         watch.ended(Phase::Figures);
     }
+    table::read(doc, &mut statements);
     let times = tagger.finish();
     watch.ended(Phase::Times);
     let persons = persons.finish();

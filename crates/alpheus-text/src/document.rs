@@ -12,6 +12,7 @@ use crate::{
 pub struct Document {
     name: String,
     origin: String,
+    format: Format,
     text: String,
     parts: Parts,
     disk: DiskMap,
@@ -107,7 +108,7 @@ impl Document {
             Format::Html => html::read(&text),
         };
         let origin = name.clone();
-        Document { name, origin, text, parts, disk, lines: OnceLock::new() }
+        Document { name, origin, format, text, parts, disk, lines: OnceLock::new() }
     }
 
     /// The document of a line of JSON.
@@ -141,6 +142,11 @@ impl Document {
     /// The path of the file that it was read from, of which it may be a line.
     pub fn origin(&self) -> &str {
         &self.origin
+    }
+
+    /// The format that it was read from; of a line of JSON, that of its text.
+    pub const fn format(&self) -> Format {
+        self.format
     }
 
     /// The text that all spans point into.

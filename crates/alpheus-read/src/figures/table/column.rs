@@ -1,0 +1,114 @@
+//! A column: the figures that no total has summed up yet, and what a total may be the sum of.
+
+use super::{Entry, slip};
+
+/// How many figures a sum is sought among.
+const REACH: usize = 512;
+
+/// A figure in a column.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    pub(super) entry: Entry,
+    /// What it ought to be, where it is a total that is not the sum of its parts.
+    pub(super) ought: f64,
+    /// The row it stands in.
+    pub(super) row: u32,
+    pub(super) odd: bool,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Column {
+    /// Where its last figure begins and ends.
+    pub(super) left: u32,
+    pub(super) right: u32,
+    pub(super) items: Vec<Item>,
+    /// The first item of the group: behind the last total, or a rule between groups.
+    pub(super) start: usize,
+}
+
+/// What a total is the sum of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Match {
+    /// The items from this one on.
+    From(usize),
+    /// The items from `from` on without the one at `but`: a part of another.
+    But { from: usize, but: usize },
+    /// The items from this one on, one total among them put right.
+    Ought(usize),
+}
+
+impl Column {
+    /// The items of the group.
+    pub(super) fn group(&self) -> &[Item] {
+        &self.items[self.start.min(self.items.len())..]
+    }
+
+    pub(super) fn push(&mut self, item: Item) {
+        if self.items.len() >= 4 * REACH {
+            let drop = self.items.len() - REACH;
+            self.items.drain(..drop);
+            self.start = self.start.saturating_sub(drop);
+        }
+        self.items.push(item);
+    }
+
+    /// What a total is the sum of, the group before all.
+    pub(super) fn find(&self, total: &Entry) -> Option<Match> {
+        let sums = |value: fn(&Item) -> f64| {
+            let mut sum = 0.0;
+            let mut places = total.places;
+            let items = self.items.iter().enumerate().rev().take(REACH);
+            items.enumerate().find_map(move |(count, (at, item))| {
+                sum += value(item);
+                places = places.max(item.entry.places);
+                let off: f64 = sum - total.value;
+                (count > 0 && off.abs() <= slack(places, count + 2)).then_some(at)
+            })
+        };
+        sums(|item| item.entry.value)
+            .map(Match::From)
+            .or_else(|| self.without_one(total))
+            .or_else(|| sums(|item| item.ought).map(Match::Ought))
+    }
+
+    /// The group without an item that is a part of another.
+    fn without_one(&self, total: &Entry) -> Option<Match> {
+        let group = self.group();
+        if group.len() < 3 {
+            return None;
+        }
+        let sum: f64 = group.iter().map(|item| item.entry.value).sum();
+        let over = sum - total.value;
+        let but = group.iter().position(|item| (item.entry.value - over).abs() < 1e-6)?;
+        Some(Match::But { from: self.start, but: self.start + but })
+    }
+
+    /// The start at which the group misses the total by what looks like a slip; `soft` are
+    /// the rows above which a heading stands.
+    pub(super) fn slip(&self, total: &Entry, soft: &[u32]) -> Option<usize> {
+        let starts = soft.iter().filter_map(|&row| {
+            let at = self.start + self.group().iter().position(|item| item.row >= row)?;
+            (at > self.start && at + 2 <= self.items.len()).then_some(at)
+        });
+        [self.start].into_iter().chain(starts).find(|&start| {
+            let sum: f64 = self.items[start..].iter().map(|item| item.entry.value).sum();
+            slip::is_slip(total.value, sum)
+        })
+    }
+
+    /// Has a total stand for the items from `from` on.
+    pub(super) fn reduce(&mut self, from: usize, total: Item) {
+        self.items.truncate(from);
+        self.push(total);
+        self.start = self.items.len();
+    }
+}
+
+/// How far a sum of `count` figures may be off.
+pub(super) fn slack(places: u8, count: usize) -> f64 {
+    if places == 0 {
+        return 1e-6;
+    }
+    0.1_f64.powi(i32::from(places)) * 0.5 * count as f64 + 1e-6
+}

@@ -1,0 +1,96 @@
+//! Rows of Markdown and HTML, from the blocks of a document.
+
+use super::{
+    cell::{self, Field},
+    ledger::{Cell, Ledger, Row, Words},
+    line::BAR,
+};
+use alpheus_text::{Block, BlockKind, Document};
+
+/// Reads the rows of a document into a ledger.
+pub(super) fn read(doc: &Document, ledger: &mut Ledger) {
+    let mut reader = Reader { doc, cells: Vec::new(), end: 0 };
+    for (at, block) in doc.blocks().iter().enumerate() {
+        if block.kind == BlockKind::Row {
+            let next = doc.blocks().get(at + 1).map_or(doc.text().len(), |b| b.span.start as usize);
+            reader.row(block, next, ledger);
+        } else {
+            ledger.end();
+        }
+    }
+    ledger.end();
+}
+
+struct Reader<'d> {
+    doc: &'d Document,
+    cells: Vec<Cell>,
+    /// Where the row before ended.
+    end: usize,
+}
+
+impl Reader<'_> {
+    fn row(&mut self, block: &Block, next: usize, ledger: &mut Ledger) {
+        let range = block.span.range();
+        if self.parts_tables(self.end.min(range.start)..range.start) {
+            ledger.end();
+        }
+        self.end = range.end;
+        let prose = &self.doc.prose()[range.clone()];
+        let trailing = self.trailing(range.end..next);
+        let count = prose.bytes().filter(|b| *b == b'|').count() + trailing;
+        self.cells.clear();
+        let (mut named, mut total, mut less) = (false, false, false);
+        let mut at = range.start;
+        let mut first = None;
+        for (index, words) in prose.split('|').enumerate() {
+            // Counted from the right: what is left out or drawn together stands on the left.
+            let place = BAR * 2 - (count - index) as u32 * 100;
+            match cell::field(words, at as u32) {
+                Field::Words => {
+                    less |= !named && cell::is_less(words);
+                    total |= cell::is_total(words);
+                    first = first.or(Some(self.cells.len()));
+                    named = true;
+                }
+                Field::Number(number) if !(number.tailed && index == 0 && count > 0) => self.cells.push(Cell {
+                    entry: number.entry,
+                    left: place,
+                    right: place + 1,
+                    total,
+                    ruled: false,
+                    odd: number.odd,
+                }),
+                Field::Number(_) | Field::Dashes(_) | Field::Mark => {}
+            }
+            at += words.len() + 1;
+        }
+        if first == Some(1) && self.cells.len() > 1 {
+            self.cells.remove(0);
+        }
+        if self.cells.is_empty() {
+            if ledger.is_open() {
+                ledger.blank();
+                ledger.words(Words::default());
+            }
+            return;
+        }
+        ledger.row(&Row { cells: &self.cells, named, total, less, indent: 0, small: false });
+    }
+
+    /// Whether one table ends and another begins between two rows.
+    fn parts_tables(&self, gap: std::ops::Range<usize>) -> bool {
+        let gap = self.doc.text().as_bytes().get(gap).unwrap_or_default();
+        gap.windows(2).any(|pair| pair == b"\n\n") && !gap.contains(&b'<')
+            || gap.windows(6).any(|tag| tag.eq_ignore_ascii_case(b"<table"))
+    }
+
+    /// How many empty cells end a row: bars behind it, up to the line's or the row's end.
+    fn trailing(&self, gap: std::ops::Range<usize>) -> usize {
+        let (text, prose) = (self.doc.text().as_bytes(), self.doc.prose().as_bytes());
+        let (text, prose) = (&text[gap.clone()], &prose[gap]);
+        let row = |tag: &[u8]| tag.eq_ignore_ascii_case(b"<tr") || tag.eq_ignore_ascii_case(b"/tr");
+        let tag = text.windows(3).position(row);
+        let end = tag.or_else(|| text.iter().position(|b| *b == b'\n')).unwrap_or(text.len());
+        prose[..end].iter().filter(|b| **b == b'|').count()
+    }
+}

@@ -1,0 +1,87 @@
+//! Tables: their totals, with the figures that each is the sum of.
+//!
+//! A document's lines are read once, in order. What looks like a row is cut into cells
+//! ([`cell`], [`line`]); the rows of Markdown and HTML come from the document's blocks
+//! ([`marked`]). A [`ledger`] keeps the figures of each column that no total has summed up
+//! yet, as an accountant would: a total takes the place of what it is the sum of, and may be
+//! an item of the next one. Nothing is kept of a table once it ends.
+
+mod cell;
+mod column;
+mod ledger;
+mod line;
+mod marked;
+mod slip;
+
+use crate::statement::{Assertion, Modality, Speaker, Statement};
+use alpheus_text::{Document, Format, Span};
+use ledger::Ledger;
+
+/// A figure in a table.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Entry {
+    /// Its value; negative where it is taken off.
+    pub value: f64,
+    /// How many decimals it has.
+    pub places: u8,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A total, with the figures that it should be the sum of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableSum {
+    /// The total.
+    pub total: Entry,
+    /// What is added, in the order of the text; never empty.
+    pub parts: Vec<Entry>,
+    /// Whether the parts stand in a row with the total, not in a column above it.
+    pub across: bool,
+    /// Why the parts may not be all, or more than, what is meant; `None` where the layout
+    /// is plain.
+    pub doubt: Option<&'static str>,
+}
+
+impl TableSum {
+    /// The sum of the parts.
+    pub fn sum(&self) -> f64 {
+        self.parts.iter().map(|part| part.value).sum()
+    }
+
+    /// How far the total may be off by rounding: nothing among whole numbers, half a unit of
+    /// the last decimal for each figure among decimals.
+    pub fn slack(&self) -> f64 {
+        let places = |entry: &Entry| entry.places;
+        let all = self.parts.iter().chain([&self.total]);
+        match all.map(places).max() {
+            Some(places @ 1..) => {
+                let unit = 0.1_f64.powi(i32::from(places));
+                unit * 0.5 * (self.parts.len() + 1) as f64 + unit * 1e-3
+            }
+            _ => 1e-6,
+        }
+    }
+
+    /// Whether the sum comes out.
+    pub fn holds(&self) -> bool {
+        (self.sum() - self.total.value).abs() <= self.slack()
+    }
+}
+
+/// Reads the tables of a document.
+pub(crate) fn read(doc: &Document, out: &mut Vec<Statement>) {
+    let mut ledger = Ledger::default();
+    match doc.format() {
+        Format::Plain | Format::JsonLines => line::read(doc.text(), &mut ledger),
+        Format::Markdown | Format::Html => marked::read(doc, &mut ledger),
+    }
+    for sum in ledger.finish() {
+        let span = sum.parts.iter().fold(sum.total.span, |span, part| span.cover(part.span));
+        out.push(Statement {
+            assertion: Assertion::TableSum(sum),
+            span,
+            modality: Modality::Asserted,
+            speaker: Speaker::Author,
+        });
+    }
+}
