@@ -37,7 +37,8 @@ fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
 }
 
 fn compare(table: &TableSum, sheet: &mut Sheet<'_>) {
-    let spans = || [&table.total].into_iter().chain(&table.parts).map(|e| e.span).collect();
+    let spans =
+        || [&table.total].into_iter().chain(&table.parts).map(|e| e.span).collect();
     if table.holds() {
         sheet.holds(&TABLE_SUM_MISMATCH, spans(), sum(table, false));
     } else if let Some(reason) = table.doubt {

@@ -33,8 +33,8 @@ const BEFORE: [char; 14] =
     ['{', '}', '(', '[', '?', '+', '=', '~', '£', '$', '€', '*', '†', '‡'];
 /// Marks that may stand behind one.
 const BEHIND: [char; 22] = [
-    '.', ',', ';', ':', '*', '†', '‡', '§', ')', ']', '}', '{', '%', '?', '"', '”', '„', '“',
-    '\'', '’', '¶', '_',
+    '.', ',', ';', ':', '*', '†', '‡', '§', ')', ']', '}', '{', '%', '?', '"', '”', '„',
+    '“', '\'', '’', '¶', '_',
 ];
 
 /// Reads a cell; `at` is where it begins in the text.
@@ -52,7 +52,13 @@ pub(super) fn field(words: &str, at: u32) -> Field {
         return Field::Words;
     }
     number(rest, dashes > 1).map_or_else(
-        || if bare.chars().any(char::is_alphanumeric) { Field::Words } else { Field::Mark },
+        || {
+            if bare.chars().any(char::is_alphanumeric) {
+                Field::Words
+            } else {
+                Field::Mark
+            }
+        },
         |(mut number, start)| {
             let offset = rest.as_ptr() as usize - words.as_ptr() as usize;
             let start = at + (offset + start) as u32;
@@ -77,7 +83,9 @@ fn number(words: &str, ruled: bool) -> Option<(Number, usize)> {
     let mut rest = words;
     loop {
         rest = rest.trim_start_matches(space);
-        let Some(mark) = rest.chars().next().filter(|c| BEFORE.contains(c)) else { break };
+        let Some(mark) = rest.chars().next().filter(|c| BEFORE.contains(c)) else {
+            break;
+        };
         odd |= matches!(mark, '(' | '[' | '?' | '~' | '+');
         rest = &rest[mark.len_utf8()..];
     }
@@ -111,7 +119,8 @@ fn about(words: &str) -> Option<&str> {
 /// The value, its decimals, and how many bytes it takes.
 fn value(words: &str) -> Option<(f64, u8, usize)> {
     let bytes = words.as_bytes();
-    let digits = |from: usize| bytes[from..].iter().take_while(|b| b.is_ascii_digit()).count();
+    let digits =
+        |from: usize| bytes[from..].iter().take_while(|b| b.is_ascii_digit()).count();
     let mut len = digits(0);
     if len == 0 || len > 15 {
         return None;
@@ -166,7 +175,8 @@ fn is_tail(tail: &str) -> bool {
 /// Without the mark of a note: "--[654]".
 fn without_note(words: &str) -> &str {
     let bare = words.trim_matches(space);
-    let inner = bare.strip_prefix(['[', '(']).and_then(|rest| rest.split_once([']', ')']));
+    let inner =
+        bare.strip_prefix(['[', '(']).and_then(|rest| rest.split_once([']', ')']));
     match inner {
         Some((mark, rest)) if mark.len() <= 4 => rest.trim_start_matches(space),
         _ => bare,
@@ -199,9 +209,9 @@ fn says(label: &str) -> impl Iterator<Item = Says> {
 /// Whether a label is that of a total.
 pub(super) fn is_total(label: &str) -> bool {
     let lead = label.trim_start_matches(|c: char| !c.is_alphabetic());
-    let in_all = ["in all", "all told"]
-        .iter()
-        .any(|words| lead.get(..words.len()).is_some_and(|l| l.eq_ignore_ascii_case(words)));
+    let in_all = ["in all", "all told"].iter().any(|words| {
+        lead.get(..words.len()).is_some_and(|l| l.eq_ignore_ascii_case(words))
+    });
     in_all || says(label).any(|says| says != Says::Less)
 }
 
@@ -251,9 +261,19 @@ mod tests {
 
     #[test]
     fn words_with_numbers_in_them_are_no_figures() {
-        for words in ["1st", "5/60th Foot", "{ 1, 2 Leon", "} 3 Leon", "1861-62", "10s. 6d.",
-            "Nov. 1", "1,23", "4 guns and 20 men", "-5", "1 company 2/3 Foot"]
-        {
+        for words in [
+            "1st",
+            "5/60th Foot",
+            "{ 1, 2 Leon",
+            "} 3 Leon",
+            "1861-62",
+            "10s. 6d.",
+            "Nov. 1",
+            "1,23",
+            "4 guns and 20 men",
+            "-5",
+            "1 company 2/3 Foot",
+        ] {
             assert_eq!(value_of(words), None, "{words}");
         }
     }
@@ -269,9 +289,15 @@ mod tests {
 
     #[test]
     fn labels_of_totals() {
-        for label in ["Total", "GRAND TOTAL,", "Total as above", "In all", "Divisional Total",
-            "Whole number", "Aggregate"]
-        {
+        for label in [
+            "Total",
+            "GRAND TOTAL,",
+            "Total as above",
+            "In all",
+            "Divisional Total",
+            "Whole number",
+            "Aggregate",
+        ] {
             assert!(is_total(label), "{label}");
         }
         assert!(!is_total("Totally destroyed") && !is_total("The whole corps"));

@@ -177,7 +177,9 @@ impl Ledger {
         let by = |near: &dyn Fn(&Column) -> bool| self.columns.iter().position(near);
         let found = by(&|column| column.right == cell.right)
             .or_else(|| by(&|column| column.right.abs_diff(cell.right) <= 1))
-            .or_else(|| by(&|column| column.left < cell.right && cell.left < column.right));
+            .or_else(|| {
+                by(&|column| column.left < cell.right && cell.left < column.right)
+            });
         let at = found.unwrap_or_else(|| {
             self.columns.push(Column::default());
             self.columns.len() - 1
@@ -202,7 +204,9 @@ impl Ledger {
             // What the rows end with is summed up too, whether or not it was meant.
             let total = self.item(last, false);
             let from = match self.ragged.find(&last.entry) {
-                Some(Match::From(from) | Match::Ought(from) | Match::But { from, .. }) => from,
+                Some(
+                    Match::From(from) | Match::Ought(from) | Match::But { from, .. },
+                ) => from,
                 None => self.ragged.start.min(self.ragged.items.len()),
             };
             self.ragged.reduce(from, total);
@@ -234,7 +238,11 @@ impl Ledger {
             return;
         }
         let own_items = own.group().len();
-        let column = if ragged && own_items < self.ragged.group().len() { &self.ragged } else { own };
+        let column = if ragged && own_items < self.ragged.group().len() {
+            &self.ragged
+        } else {
+            own
+        };
         let ruled = cell.ruled || self.is_ruled(cell);
         let mut total = total;
         if column.group().len() >= 2 {
@@ -256,7 +264,14 @@ impl Ledger {
     }
 
     /// Why it can't be told what a total is the sum of.
-    fn doubt(&self, column: &Column, total: &Item, slip: Option<usize>, named: bool, ruled: bool) -> Option<&'static str> {
+    fn doubt(
+        &self,
+        column: &Column,
+        total: &Item,
+        slip: Option<usize>,
+        named: bool,
+        ruled: bool,
+    ) -> Option<&'static str> {
         let group = column.group();
         if total.odd || group.iter().any(|item| item.odd) {
             return Some("a figure in the column is not given plainly");
@@ -264,7 +279,11 @@ impl Ledger {
         if self.astray {
             return Some("a figure may belong to the column or not");
         }
-        let clear = ruled && self.soft.iter().all(|&row| group.first().is_some_and(|first| row <= first.row));
+        let clear = ruled
+            && self
+                .soft
+                .iter()
+                .all(|&row| group.first().is_some_and(|first| row <= first.row));
         if slip.is_some() && (clear || total.entry.value >= 1000.0) {
             return None;
         }
@@ -280,16 +299,24 @@ fn sum_of(column: &Column, total: &Item, found: Match) -> (Option<TableSum>, usi
     };
     let items = column.items.iter().enumerate().skip(from);
     let parts = items.filter(|(at, _)| Some(*at) != but).map(|(_, item)| item.entry);
-    let sum =
-        TableSum { total: total.entry, parts: parts.collect(), across: false, doubt: None };
+    let sum = TableSum {
+        total: total.entry,
+        parts: parts.collect(),
+        across: false,
+        doubt: None,
+    };
     (Some(sum), from)
 }
 
 /// Whether the figures of a row are years at the heads of columns.
 fn is_heading(row: &Row<'_>) -> bool {
     let year = |cell: &Cell| {
-        (1400.0..2100.0).contains(&cell.entry.value) && cell.entry.span.len() == 4 && cell.entry.places == 0
+        (1400.0..2100.0).contains(&cell.entry.value)
+            && cell.entry.span.len() == 4
+            && cell.entry.places == 0
     };
-    row.cells.len() > 1 && !row.total && row.cells.iter().all(year)
+    row.cells.len() > 1
+        && !row.total
+        && row.cells.iter().all(year)
         && row.cells.windows(2).all(|pair| pair[0].entry.value < pair[1].entry.value)
 }

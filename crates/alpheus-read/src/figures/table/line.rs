@@ -91,7 +91,11 @@ impl Reader {
                     label.numbered |= label.words == 0 && self.cells.len() == 1;
                     label.add(words);
                     if let Some(start) = figure_at_end(words, label.total) {
-                        self.cells.extend(piece.from(line, start).cell(line, at, label.total));
+                        self.cells.extend(piece.from(line, start).cell(
+                            line,
+                            at,
+                            label.total,
+                        ));
                     }
                 }
                 Field::Dashes(count) if count > 1 && label.words == 0 => {
@@ -99,7 +103,10 @@ impl Reader {
                 }
                 Field::Dashes(_) | Field::Mark => {}
                 Field::Number(number)
-                    if number.tailed && label.words == 0 && self.cells.is_empty() && self.pieces.len() > 1 =>
+                    if number.tailed
+                        && label.words == 0
+                        && self.cells.is_empty()
+                        && self.pieces.len() > 1 =>
                 {
                     label.add(words);
                 }
@@ -185,22 +192,29 @@ fn may_be_row(line: &str, open: bool) -> bool {
     let bytes = line.as_bytes();
     let Some(last) = bytes.iter().rposition(u8::is_ascii_digit) else { return false };
     let indent = bytes.iter().take_while(|b| **b == b' ').count();
-    if indent >= 2 && matches!(bytes[indent], b'0'..=b'9' | b'$' | b'(' | b'{' | b'}' | 0xC2) {
+    if indent >= 2
+        && matches!(bytes[indent], b'0'..=b'9' | b'$' | b'(' | b'{' | b'}' | 0xC2)
+    {
         return true;
     }
     let gap = |pair: &[u8]| {
-        matches!(pair, [b' ', b' '] | [b'.', b'.'] | [_, b'|' | b'\t'] | [0xE2, 0x80 | 0x94 | 0x95])
+        matches!(
+            pair,
+            [b' ', b' '] | [b'.', b'.'] | [_, b'|' | b'\t'] | [0xE2, 0x80 | 0x94 | 0x95]
+        )
     };
     if indent < last && bytes[indent..=last].windows(2).any(gap) {
         return true;
     }
-    open && matches!(bytes.get(indent), Some(b'T' | b't' | b'G' | b'A' | b'I')) && cell::is_total(line)
+    open && matches!(bytes.get(indent), Some(b'T' | b't' | b'G' | b'A' | b'I'))
+        && cell::is_total(line)
 }
 
 /// Whether a line is drawn, not written.
 fn is_rule(line: &str) -> bool {
     let drawn = |c: char| {
-        cell::is_dash(c) || matches!(c, '+' | '|' | ' ' | '*' | ':' | '\t' | '\u{2500}'..='\u{257f}')
+        cell::is_dash(c)
+            || matches!(c, '+' | '|' | ' ' | '*' | ':' | '\t' | '\u{2500}'..='\u{257f}')
     };
     line.chars().all(drawn)
 }
@@ -208,7 +222,9 @@ fn is_rule(line: &str) -> bool {
 fn words(line: &str) -> Words {
     let bare = line.trim_start();
     let reach = line.len();
-    let digits = bare.trim_end_matches([']', ')', '.', '*']).ends_with(|c: char| c.is_ascii_digit());
+    let digits = bare
+        .trim_end_matches([']', ')', '.', '*'])
+        .ends_with(|c: char| c.is_ascii_digit());
     Words {
         total: reach < 80 && cell::is_total(bare),
         prose: reach > 110,
@@ -230,7 +246,9 @@ fn pieces(line: &str, out: &mut Vec<Piece>) {
     let mut before = ' ';
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map_or(' ', |next| next.1);
-        leads = c == '…' || (c == '.' && (next == '.' || leads || (before == ' ' && next == ' '))) || (leads && c == ' ' && next == '.');
+        leads = c == '…'
+            || (c == '.' && (next == '.' || leads || (before == ' ' && next == ' ')))
+            || (leads && c == ' ' && next == '.');
         let bar = matches!(c, '|' | '│' | '║' | '¦');
         if c == ' ' || c == '\u{a0}' {
             spaces += 1;

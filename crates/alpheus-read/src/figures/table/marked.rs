@@ -12,7 +12,10 @@ pub(super) fn read(doc: &Document, ledger: &mut Ledger) {
     let mut reader = Reader { doc, cells: Vec::new(), end: 0 };
     for (at, block) in doc.blocks().iter().enumerate() {
         if block.kind == BlockKind::Row {
-            let next = doc.blocks().get(at + 1).map_or(doc.text().len(), |b| b.span.start as usize);
+            let next = doc
+                .blocks()
+                .get(at + 1)
+                .map_or(doc.text().len(), |b| b.span.start as usize);
             reader.row(block, next, ledger);
         } else {
             ledger.end();
@@ -52,14 +55,16 @@ impl Reader<'_> {
                     first = first.or(Some(self.cells.len()));
                     named = true;
                 }
-                Field::Number(number) if !(number.tailed && index == 0 && count > 0) => self.cells.push(Cell {
-                    entry: number.entry,
-                    left: place,
-                    right: place + 1,
-                    total,
-                    ruled: false,
-                    odd: number.odd,
-                }),
+                Field::Number(number) if !(number.tailed && index == 0 && count > 0) => {
+                    self.cells.push(Cell {
+                        entry: number.entry,
+                        left: place,
+                        right: place + 1,
+                        total,
+                        ruled: false,
+                        odd: number.odd,
+                    })
+                }
                 Field::Number(_) | Field::Dashes(_) | Field::Mark => {}
             }
             at += words.len() + 1;
@@ -74,7 +79,14 @@ impl Reader<'_> {
             }
             return;
         }
-        ledger.row(&Row { cells: &self.cells, named, total, less, indent: 0, small: false });
+        ledger.row(&Row {
+            cells: &self.cells,
+            named,
+            total,
+            less,
+            indent: 0,
+            small: false,
+        });
     }
 
     /// Whether one table ends and another begins between two rows.
@@ -88,9 +100,12 @@ impl Reader<'_> {
     fn trailing(&self, gap: std::ops::Range<usize>) -> usize {
         let (text, prose) = (self.doc.text().as_bytes(), self.doc.prose().as_bytes());
         let (text, prose) = (&text[gap.clone()], &prose[gap]);
-        let row = |tag: &[u8]| tag.eq_ignore_ascii_case(b"<tr") || tag.eq_ignore_ascii_case(b"/tr");
+        let row = |tag: &[u8]| {
+            tag.eq_ignore_ascii_case(b"<tr") || tag.eq_ignore_ascii_case(b"/tr")
+        };
         let tag = text.windows(3).position(row);
-        let end = tag.or_else(|| text.iter().position(|b| *b == b'\n')).unwrap_or(text.len());
+        let end =
+            tag.or_else(|| text.iter().position(|b| *b == b'\n')).unwrap_or(text.len());
         prose[..end].iter().filter(|b| **b == b'|').count()
     }
 }

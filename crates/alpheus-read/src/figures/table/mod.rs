@@ -76,7 +76,8 @@ pub(crate) fn read(doc: &Document, out: &mut Vec<Statement>) {
         Format::Markdown | Format::Html => marked::read(doc, &mut ledger),
     }
     for sum in ledger.finish() {
-        let span = sum.parts.iter().fold(sum.total.span, |span, part| span.cover(part.span));
+        let span =
+            sum.parts.iter().fold(sum.total.span, |span, part| span.cover(part.span));
         out.push(Statement {
             assertion: Assertion::TableSum(sum),
             span,

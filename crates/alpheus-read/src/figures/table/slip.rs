@@ -4,7 +4,8 @@
 /// digits swapped, one digit another, or one place miscounted.
 pub(super) fn is_slip(total: f64, sum: f64) -> bool {
     let (a, b) = (total.to_string(), sum.to_string());
-    one_place(total - sum) || (a.len() == b.len() && (one_digit(&a, &b) || swapped(&a, &b)))
+    one_place(total - sum)
+        || (a.len() == b.len() && (one_digit(&a, &b) || swapped(&a, &b)))
 }
 
 fn one_digit(a: &str, b: &str) -> bool {
