@@ -47,28 +47,6 @@ pub(crate) fn nth(number: u32) -> String {
     format!("{number}{ending}")
 }
 
-/// "23,186", "4.5", "-12,000": grouped by commas, with up to four decimals where there are any.
-pub(crate) fn number(value: f64) -> String {
-    let words = format!("{:.4}", value.abs());
-    let (whole, fraction) = words.split_once('.').unwrap_or((&words, ""));
-    let fraction = fraction.trim_end_matches('0');
-    let mut out = String::new();
-    if value < 0.0 {
-        out.push('-');
-    }
-    for (at, digit) in whole.char_indices() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if !fraction.is_empty() {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
-}
-
 /// "1 day", "3 days".
 pub(crate) fn count(number: u32, unit: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
@@ -197,11 +175,5 @@ mod tests {
         assert_eq!(day(1915, 3, 13, Calendar::Gregorian), "13 March 1915");
         assert_eq!(day(-43, 3, 15, Calendar::Julian), "15 March 44 BC (Old Style)");
         assert_eq!(weekday(Weekday::Friday), "Friday");
-    }
-
-    #[test]
-    fn numbers_are_grouped() {
-        let said = [0.0, 999.0, 23_186.0, -1_200_000.5].map(number);
-        assert_eq!(said, ["0", "999", "23,186", "-1,200,000.5"]);
     }
 }

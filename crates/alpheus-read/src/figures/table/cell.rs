@@ -53,7 +53,7 @@ pub(super) fn field(words: &str, at: u32) -> Field {
     }
     number(rest, dashes > 1).map_or_else(
         || {
-            if bare.chars().any(char::is_alphanumeric) {
+            if past_note(bare).chars().any(char::is_alphanumeric) {
                 Field::Words
             } else {
                 Field::Mark
@@ -77,12 +77,25 @@ pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '—' | '–' | '_' | '=' | '─' | '━' | '═')
 }
 
+/// Where the figures of a cell begin that holds nothing but figures: pounds, shillings and
+/// pence, or columns that stand close. None in "12 345 678", which is one.
+pub(super) fn figures(words: &str) -> impl Iterator<Item = usize> {
+    let figure = |word: &str| {
+        let bare = word.trim_start_matches(['£', '$']);
+        value(bare).is_some_and(|(_, _, len)| len == bare.len())
+    };
+    let many = words.split(' ').count() > 1 && words.split(' ').all(figure);
+    let one = words.split(' ').skip(1).all(|word| word.len() == 3);
+    let starts = words.match_indices(' ').map(|(at, _)| at + 1);
+    [0].into_iter().chain(starts).filter(move |_| many && !one)
+}
+
 /// A figure with where it begins in `words`.
 fn number(words: &str, ruled: bool) -> Option<(Number, usize)> {
     let mut odd = false;
     let mut rest = words;
     loop {
-        rest = rest.trim_start_matches(space);
+        rest = past_note(rest.trim_start_matches(space));
         let Some(mark) = rest.chars().next().filter(|c| BEFORE.contains(c)) else {
             break;
         };
@@ -106,6 +119,15 @@ fn number(words: &str, ruled: bool) -> Option<(Number, usize)> {
     let span = Span::new(0, len as u32);
     let entry = Entry { value, places, span };
     Some((Number { entry, tailed, ruled, odd }, words.len() - rest.len()))
+}
+
+/// What follows the mark of a note: "[3]857".
+fn past_note(words: &str) -> &str {
+    let note = words.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    match note {
+        Some((mark, rest)) if mark.len() <= 3 => rest,
+        _ => words,
+    }
 }
 
 /// What follows "about".
@@ -249,6 +271,7 @@ mod tests {
             ("140 all ranks.", 140.0),
             ("22  (5th to 26th).", 22.0),
             ("880[3]", 880.0),
+            ("[3]857", 857.0),
             ("(253)", 253.0),
             ("---- 2,262", 2262.0),
             ("12½", 12.5),
@@ -284,6 +307,7 @@ mod tests {
         assert_eq!(field("—", 0), Field::Dashes(1));
         assert_eq!(field("--[654]", 0), Field::Dashes(2));
         assert_eq!(field("„", 0), Field::Mark);
+        assert_eq!(field("[5]", 0), Field::Mark);
         assert_eq!(field("}", 0), Field::Mark);
     }
 

@@ -37,6 +37,8 @@ pub(super) struct Row<'a> {
 /// A line of words.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Words {
+    /// It is cut by bars.
+    pub(super) barred: bool,
     /// It names a total.
     pub(super) total: bool,
     /// It is too long to be in a table.
@@ -102,9 +104,9 @@ impl Ledger {
     }
 
     pub(super) fn words(&mut self, words: Words) {
-        self.lines += 1;
-        self.wide = if words.wide { self.wide + 1 } else { 0 };
-        if words.prose || self.wide >= 3 || self.lines > 12 {
+        self.lines += u32::from(!words.barred);
+        self.wide = if words.wide && !words.barred { self.wide + 1 } else { 0 };
+        if (words.prose && !words.barred) || self.wide >= 3 || self.lines > 12 {
             return self.end();
         }
         if self.blanks > 0 {
@@ -191,14 +193,16 @@ impl Ledger {
     /// A row of totals, or of figures under a rule.
     fn totals(&mut self, row: &Row<'_>, named: bool) {
         let found = self.found.len();
+        let beside = row.cells.iter().any(|cell| cell.total);
         for cell in row.cells {
-            if !named && !cell.ruled && !self.is_ruled(cell) {
+            let named = named && (cell.total || !beside);
+            if named || cell.ruled || self.is_ruled(cell) {
+                self.total(cell, row.cells.len() == 1, named);
+            } else {
                 let item = self.item(cell, false);
                 let at = self.column(cell);
                 self.columns[at].push(item);
-                continue;
             }
-            self.total(cell, row.cells.len() == 1, named);
         }
         if let [.., last] = row.cells {
             // What the rows end with is summed up too, whether or not it was meant.
@@ -211,7 +215,7 @@ impl Ledger {
             };
             self.ragged.reduce(from, total);
         }
-        let _ = found;
+        doubt_units(&mut self.found[found..]);
         self.part();
     }
 
@@ -287,7 +291,11 @@ impl Ledger {
         if slip.is_some() && (clear || total.entry.value >= 1000.0) {
             return None;
         }
-        if clear && named { Some("clear, no slip") } else { Some("unclear") }
+        if clear && named {
+            Some("the sum is far from the total: it may be meant otherwise")
+        } else {
+            Some("it can't be told where the figures of the total begin")
+        }
     }
 }
 
@@ -306,6 +314,20 @@ fn sum_of(column: &Column, total: &Item, found: Match) -> (Option<TableSum>, usi
         doubt: None,
     };
     (Some(sum), from)
+}
+
+/// Doubts the totals of a row in which one column carries into the next: pence into shillings.
+fn doubt_units(totals: &mut [TableSum]) {
+    let carries = totals.windows(2).any(|pair| {
+        let [more, less] = pair else { return false };
+        let off = |sum: &TableSum| sum.total.value - sum.sum();
+        !more.holds() && !less.holds() && off(more) > 0.0 && off(less) < 0.0
+    });
+    if carries {
+        for sum in totals {
+            sum.doubt = sum.doubt.or(Some("one column may carry into the next"));
+        }
+    }
 }
 
 /// Whether the figures of a row are years at the heads of columns.

@@ -83,15 +83,27 @@ impl Reader {
         self.cells.clear();
         self.rules.clear();
         let mut label = Label::default();
+        let barred = self.pieces.last().is_some_and(|piece| piece.bars > 0);
         for piece in &self.pieces {
             let words = &line[piece.bytes.0..piece.bytes.1];
             match cell::field(words, 0) {
                 Field::Words => {
+                    let cells = self.cells.len();
+                    for start in cell::figures(words) {
+                        self.cells.extend(piece.word(line, start).cell(
+                            line,
+                            at,
+                            label.total,
+                        ));
+                    }
+                    if self.cells.len() > cells {
+                        continue;
+                    }
                     // A number before the name of a row counts the rows.
-                    label.numbered |= label.words == 0 && self.cells.len() == 1;
+                    label.numbered |= label.words == 0 && cells == 1;
                     label.add(words);
                     if let Some(start) = figure_at_end(words, label.total) {
-                        self.cells.extend(piece.from(line, start).cell(
+                        self.cells.extend(piece.word(line, start).cell(
                             line,
                             at,
                             label.total,
@@ -104,9 +116,10 @@ impl Reader {
                 Field::Dashes(_) | Field::Mark => {}
                 Field::Number(number)
                     if number.tailed
-                        && label.words == 0
-                        && self.cells.is_empty()
-                        && self.pieces.len() > 1 =>
+                        && (barred
+                            || (label.words == 0
+                                && self.cells.is_empty()
+                                && self.pieces.len() > 1)) =>
                 {
                     label.add(words);
                 }
@@ -137,11 +150,13 @@ impl Reader {
 }
 
 impl Piece {
-    /// The piece from the byte `start` of it on.
-    fn from(self, line: &str, start: usize) -> Piece {
-        let before = &line[self.bytes.0..self.bytes.0 + start];
-        let column = self.column + before.chars().count() as u32;
-        Piece { bytes: (self.bytes.0 + start, self.bytes.1), column, bars: self.bars }
+    /// The word of the piece that begins at its byte `start`.
+    fn word(self, line: &str, start: usize) -> Piece {
+        let words = &line[self.bytes.0..self.bytes.1];
+        let column = self.column + words[..start].chars().count() as u32;
+        let len = words[start..].find(' ').unwrap_or(words.len() - start);
+        let from = self.bytes.0 + start;
+        Piece { bytes: (from, from + len), column, bars: self.bars }
     }
 
     /// The figure in it.
@@ -226,6 +241,7 @@ fn words(line: &str) -> Words {
         .trim_end_matches([']', ')', '.', '*'])
         .ends_with(|c: char| c.is_ascii_digit());
     Words {
+        barred: line.bytes().filter(|b| *b == b'|').count() > 1,
         total: reach < 80 && cell::is_total(bare),
         prose: reach > 110,
         wide: reach >= 58 && line.len() - bare.len() < 4,
