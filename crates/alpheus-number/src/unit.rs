@@ -99,6 +99,12 @@ impl Unit {
         amount * row.factors[reading].recip() - Interval::point(row.zero)
     }
 
+    /// Whether it is of the metric system.
+    pub fn is_metric(self) -> bool {
+        let tenths = self.factor().log10();
+        (tenths - tenths.round()).abs() < 1e-9 || self == Id::KilometrePerHour.into()
+    }
+
     /// How many of the basic unit it is, by its likeliest reading and whatever its zero.
     pub fn factor(self) -> f64 {
         self.row().factors[0]
