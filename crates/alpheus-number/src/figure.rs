@@ -122,6 +122,11 @@ impl Figure {
     /// The worth of the last place that is not zero, at least [`step`](Self::step).
     pub fn place(&self) -> f64 {
         let whole = self.value.abs().max(self.to.abs());
+        let tens = self.step.log10();
+        if (tens - tens.round()).abs() > 1e-9 {
+            // Inches of a foot, pence of a pound: no digits.
+            return self.step;
+        }
         let mut place = self.step;
         while place < whole && (whole / (place * 10.0)).fract() == 0.0 {
             place *= 10.0;

@@ -19,6 +19,7 @@
 //! is all that these allow, and [`Interval`] reckons with it. [`unit`] has units of measure and
 //! their factors.
 
+mod compound;
 mod figure;
 mod hedge;
 mod interval;

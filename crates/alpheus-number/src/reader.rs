@@ -1,6 +1,6 @@
 //! Reads figures off the tokens of a block.
 
-use crate::{Currency, Figure, Measure, hedge, unit};
+use crate::{Currency, Figure, Measure, compound, hedge, unit};
 use alpheus_text::{
     Document, Lexicon, Token, TokenKind,
     numeral::{self, Numeral},
@@ -59,6 +59,7 @@ impl Reader {
                 at += 1;
             }
         }
+        compound::join(tokens, found);
     }
 }
 

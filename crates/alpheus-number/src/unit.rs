@@ -99,6 +99,13 @@ impl Unit {
         amount * row.factors[reading].recip() - Interval::point(row.zero)
     }
 
+    /// How many of it the smaller unit is, if a measure is told in both: feet and inches.
+    pub(crate) fn holds(self, smaller: Unit) -> Option<f64> {
+        let told =
+            |row: &&(Id, Id)| (Unit::from(row.0), Unit::from(row.1)) == (self, smaller);
+        table::TOGETHER.iter().find(told).map(|_| smaller.factor() / self.factor())
+    }
+
     /// Whether it is of the metric system.
     pub fn is_metric(self) -> bool {
         let tenths = self.factor().log10();

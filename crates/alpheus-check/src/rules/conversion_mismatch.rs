@@ -92,27 +92,40 @@ impl Reading {
         (0..2).all(|end| self.end_fits((given, a[end]), (converted, b[end])))
     }
 
-    /// Whether two numbers agree: one is rounded from the other, or both are cut at their last
-    /// digits.
+    /// Whether two numbers agree: one is rounded from the other, or both are from a third.
     fn end_fits(self, given: (Figure, f64), converted: (Figure, f64)) -> bool {
-        let point = |(_, value): (Figure, f64)| Interval::point(value);
-        let near =
-            |(figure, value): (Figure, f64)| Interval::around(value, figure.step / 2.0);
-        let round =
-            |(figure, value): (Figure, f64)| Interval::around(value, room(&figure));
-        self.image(point(given)).meets(round(converted))
-            || self.image(round(given)).meets(point(converted))
-            || self.image(near(given)).meets(near(converted))
+        let around = |(figure, value): (Figure, f64), by: fn(&Figure) -> f64| {
+            Interval::around(value, by(&figure))
+        };
+        let fits = |a, b| self.image(around(given, a)).meets(around(converted, b));
+        fits(exact, rounded) || fits(rounded, exact) || fits(cut, cut)
     }
 }
 
+fn exact(_: &Figure) -> f64 {
+    0.0
+}
+
 /// How far off a figure may be that is rounded at its last zeros.
-fn room(figure: &Figure) -> f64 {
-    /// No one rounds farther than this without saying so.
+fn rounded(figure: &Figure) -> f64 {
+    /// No one rounds farther than this share without saying so.
     const FAR: f64 = 0.1;
-    let size = figure.value.abs().max(figure.to.abs());
-    let zeros = (figure.place() / 2.0).min(size * FAR).max(figure.step / 2.0);
-    if figure.hedge == Hedge::About { zeros.max(size * FAR) } else { zeros }
+    let far = FAR * size(figure);
+    let least = if figure.hedge == Hedge::About { far } else { figure.step / 2.0 };
+    (figure.place() / 2.0).min(far).max(least)
+}
+
+/// How far off a figure may be that is cut at its last digit, a five for one.
+fn cut(figure: &Figure) -> f64 {
+    /// Figures in fives, as of winds, are both rounded from a third.
+    const FIVES: f64 = 0.025;
+    let place = figure.place();
+    let fives = if (size(figure) / place) % 10.0 == 5.0 { 5.0 * place } else { place };
+    (fives / 2.0).min(FIVES * size(figure)).max(figure.step / 2.0)
+}
+
+fn size(figure: &Figure) -> f64 {
+    figure.value.abs().max(figure.to.abs())
 }
 
 /// All ways to convert, the likeliest first.

@@ -213,3 +213,24 @@ units! {
     PerSquareKilometre "/km²" Density [1e-6];
     PerSquareMile "/sq mi" Density [1.0 / (MILE * MILE)];
 }
+
+/// Units that one measure is told in, the larger first.
+pub(super) static TOGETHER: &[(Id, Id)] = &[
+    (Id::Mile, Id::Furlong),
+    (Id::Mile, Id::Yard),
+    (Id::Mile, Id::Foot),
+    (Id::Furlong, Id::Yard),
+    (Id::Yard, Id::Foot),
+    (Id::Yard, Id::Inch),
+    (Id::Fathom, Id::Foot),
+    (Id::Foot, Id::Inch),
+    (Id::Kilometre, Id::Metre),
+    (Id::Metre, Id::Centimetre),
+    (Id::Acre, Id::Rood),
+    (Id::LongTon, Id::Hundredweight),
+    (Id::Ton, Id::Hundredweight),
+    (Id::Hundredweight, Id::Pound),
+    (Id::Stone, Id::Pound),
+    (Id::Pound, Id::Ounce),
+    (Id::Kilogram, Id::Gram),
+];

@@ -44,9 +44,7 @@ fn names_of_several_words() {
 
 #[test]
 fn short_signs_need_a_measure_around_them() {
-    for text in
-        ["(10 in)", "254 mm (10 in) thick", "a 12-in gun", "6 ft 3 in", "9 in. thick"]
-    {
+    for text in ["(10 in)", "254 mm (10 in) thick", "a 12-in gun", "9 in. thick"] {
         assert!(units(text).contains(&"inches"), "{text}");
     }
     for text in [

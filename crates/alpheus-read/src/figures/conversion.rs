@@ -2,7 +2,7 @@
 
 use super::Sentence;
 use crate::statement::{Assertion, Modality, Speaker, Statement};
-use alpheus_number::{Figure, Found, Measure, Unit};
+use alpheus_number::{Figure, Found, Measure, Unit, unit::Dimension};
 use alpheus_text::{Lexicon, Token, TokenKind, key};
 
 /// A measure and what it is said to be in another unit.
@@ -22,7 +22,7 @@ pub(crate) fn read(sentence: &Sentence<'_>, out: &mut Vec<Statement>) {
     while given + 1 < figures.len() {
         let told = converted(sentence, given);
         for next in 1..=told {
-            push(&figures[given], &figures[given + next], out);
+            push(sentence, &figures[given], &figures[given + next], out);
         }
         // The last may be given in yet another unit: "2,000 ha (20 km² (7.7 sq mi))".
         given += told.max(1);
@@ -36,8 +36,15 @@ fn measure(found: &Found) -> Option<(Figure, Unit)> {
     }
 }
 
-fn push(given: &Found, converted: &Found, out: &mut Vec<Statement>) {
-    let (Some(given), Some(converted)) = (measure(given), measure(converted)) else {
+fn push(
+    sentence: &Sentence<'_>,
+    given: &Found,
+    converted: &Found,
+    out: &mut Vec<Statement>,
+) {
+    let tokens = sentence.scene.tokens;
+    let (Some(given), Some(converted)) = (whole(tokens, given), whole(tokens, converted))
+    else {
         return;
     };
     let span = given.0.span.cover(converted.0.span);
@@ -48,6 +55,31 @@ fn push(given: &Found, converted: &Found, out: &mut Vec<Statement>) {
         modality: Modality::Asserted,
         speaker: Speaker::Author,
     });
+}
+
+/// A measure with its sign; none if it is only the end of a number: "7/8 in", ".5 miles".
+fn whole(tokens: &[Token], found: &Found) -> Option<(Figure, Unit)> {
+    let (mut figure, unit) = measure(found)?;
+    let Some(before) = found.first.checked_sub(1).map(|at| &tokens[at]) else {
+        return Some((figure, unit));
+    };
+    let joined = !tokens[found.first].spaced;
+    match before.kind {
+        TokenKind::Mark('.' | '⁄') if joined => return None,
+        TokenKind::Mark('/') if joined && found.first > 1 => {
+            if tokens[found.first - 2].number().is_some() {
+                return None;
+            }
+        }
+        TokenKind::Mark('-' | '–')
+            if joined && unit.dimension() == Dimension::Temperature && before.spaced =>
+        {
+            figure.value = -figure.value;
+            figure.to = -figure.to;
+        }
+        _ => {}
+    }
+    Some((figure, unit))
 }
 
 /// How many of the figures behind this one convert it.
