@@ -29,9 +29,15 @@ enum Part {
     And,
     /// Zero as it is said in years: "nineteen oh five".
     Oh,
+    /// An ordinal that names no share: "first", "twenty-".
+    Nth,
+    /// So many times as much: "twice", "threefold".
+    Times(u32),
 }
 
-use Part::{A, And, Half, Hundred, Lot, Oh, Scale, Scales, Share, Shares, Ten, Unit};
+use Part::{
+    A, And, Half, Hundred, Lot, Nth, Oh, Scale, Scales, Share, Shares, Ten, Times, Unit,
+};
 
 static PARTS: Lexicon<Part, 256> = Lexicon::new(&[
     ("zero", Unit(0)),
@@ -107,6 +113,22 @@ static PARTS: Lexicon<Part, 256> = Lexicon::new(&[
     ("a an", A),
     ("and", And),
     ("oh", Oh),
+    (
+        "fourth eleventh thirteenth fourteenth fifteenth seventeenth eighteenth nineteenth \
+         thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth millionth",
+        Nth,
+    ),
+    ("twice double twofold", Times(2)),
+    ("thrice triple treble threefold", Times(3)),
+    ("quadruple fourfold", Times(4)),
+    ("fivefold", Times(5)),
+    ("sixfold", Times(6)),
+    ("sevenfold", Times(7)),
+    ("eightfold", Times(8)),
+    ("ninefold", Times(9)),
+    ("tenfold", Times(10)),
+    ("twentyfold", Times(20)),
+    ("hundredfold", Times(100)),
 ]);
 
 static ORDINALS: Lexicon<Part, 128> = Lexicon::new(&[
@@ -147,6 +169,40 @@ static SUFFIXES: Lexicon<(), 16> = Lexicon::new(&[("st nd rd th d", ())]);
 #[inline]
 fn part(token: Option<&Token>) -> Option<Part> {
     token.filter(|token| token.is_word()).and_then(|token| PARTS.get(token.key))
+}
+
+/// What a word may begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// A cardinal: see [`number`].
+    Cardinal,
+    /// "a" or "an", which a cardinal or a fraction may come behind.
+    Article,
+    /// "half".
+    Half,
+    /// An ordinal: see [`ordinal`]. Not "first" and "second", which are mostly said of time.
+    Ordinal,
+    /// So many times as much: "twice", "double", "threefold".
+    Multiple(u32),
+}
+
+/// What the word with this key may begin: the one look that a reader takes at every word.
+#[inline]
+pub fn start(key: u64) -> Option<Start> {
+    Some(match PARTS.get(key)? {
+        Unit(_) | Ten(_) | Hundred | Scale(_) | Lot(_) => Start::Cardinal,
+        A => Start::Article,
+        Half => Start::Half,
+        Share(4) if key == const { crate::key("quarter") } => return None,
+        Share(_) | Nth => Start::Ordinal,
+        Times(times) => Start::Multiple(times),
+        Scales(_) | Shares(_) | And | Oh => return None,
+    })
+}
+
+/// Whether the word with this key multiplies: "hundred", "million", "dozen".
+pub fn is_scale(key: u64) -> bool {
+    matches!(PARTS.get(key), Some(Hundred | Scale(_) | Scales(_) | Lot(_)))
 }
 
 /// How many tokens from `at` on join two words of one number: none, or a hyphen.
