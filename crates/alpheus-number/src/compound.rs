@@ -1,6 +1,6 @@
 //! Measures told in two units and more: "5 ft 11 in", "12 stone 4 lb", "£3 4s. 6d.".
 
-use crate::{Currency, Figure, Found, Measure};
+use crate::{Figure, Found, Measure};
 use alpheus_text::{Token, TokenKind};
 
 /// Joins figures that tell one measure, in place.
@@ -42,8 +42,8 @@ fn joined(tokens: &[Token], large: Found, small: Found) -> Option<Found> {
 fn ratio(large: Measure, small: Measure) -> Option<f64> {
     match (large, small) {
         (Measure::Unit(large), Measure::Unit(small)) => large.holds(small),
-        // Shillings and pence have their worth in pounds already.
-        (Measure::Money(Currency::Pound), Measure::Money(Currency::Pound)) => Some(1.0),
+        // Shillings and pence have their worth in pounds already, cents in dollars.
+        (Measure::Money(large), Measure::Money(small)) => (large == small).then_some(1.0),
         _ => None,
     }
 }

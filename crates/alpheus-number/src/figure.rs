@@ -18,12 +18,13 @@ use alpheus_text::Span;
 pub struct Figure {
     /// The number with its sign and unit, without the words that hedge it.
     pub span: Span,
-    /// Its value; of a range ("4 to 5 million") the first.
+    /// Its value; of a range ("4 to 5 million") the less, which is told first.
     pub value: f64,
     /// The second value of a range; [`value`](Self::value) where it is none.
     pub to: f64,
     /// The worth of the last place written: 1 in "23,186", 0.1 in "74.5", 1,000,000 in
-    /// "4 million" and 1000 in "twenty thousand".
+    /// "4 million", 1000 in "twenty thousand", 100 in "two hundred", 1 in "a hundred and
+    /// fifty", 12 in "two dozen"; of a fraction the part ("3½": 0.5, "two-thirds": a third).
     pub step: f64,
     /// How it is hedged.
     pub hedge: Hedge,
@@ -39,7 +40,7 @@ pub enum Hedge {
     /// Without a word on it.
     #[default]
     Plain,
-    /// "exactly", "precisely", "just".
+    /// "exactly", "precisely".
     Exactly,
     /// "about", "some", "roughly".
     About,
@@ -89,6 +90,26 @@ pub enum Currency {
     Mark,
     /// roubles.
     Rouble,
+    /// livres.
+    Livre,
+    /// thalers.
+    Thaler,
+    /// florins, guilders.
+    Florin,
+    /// crowns, kroner.
+    Crown,
+    /// ducats.
+    Ducat,
+    /// lire.
+    Lira,
+    /// pesetas.
+    Peseta,
+    /// rupees.
+    Rupee,
+    /// yen.
+    Yen,
+    /// złoty.
+    Zloty,
     /// Another, by its sign or name.
     Other,
 }

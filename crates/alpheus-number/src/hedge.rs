@@ -1,69 +1,198 @@
-//! The words that hedge a figure: "about", "more than", "at least".
+//! The words that hedge a figure, before it and behind: "about", "more than", "or so".
 
-use crate::Hedge;
-use alpheus_text::{Lexicon, Token};
+use crate::{Hedge, cursor::Cursor};
+use alpheus_text::{Lexicon, key};
 
-/// What a word before a figure does.
+/// What a word right before a figure does.
 #[derive(Clone, Copy, PartialEq)]
 enum Word {
     Is(Hedge),
-    /// "than", after "more", "less", "fewer".
-    Than,
-    /// "to", after "up" and "close".
-    To,
-    /// "least", "most", after "at".
-    Limit(Hedge),
+    /// The last word of a phrase: "than", "of", "to", "as".
+    Ends,
+    /// "the", "a": the hedge may stand before it.
+    Article,
 }
 
-use Word::{Is, Limit, Than, To};
+use Word::{Article, Ends, Is};
 
-static WORDS: Lexicon<Word, 128> = Lexicon::new(&[
+static WORDS: Lexicon<Word, 256> = Lexicon::new(&[
     ("exactly precisely", Is(Hedge::Exactly)),
     (
-        "about around approximately roughly circa c ca some perhaps probably say \
-         estimated approx",
+        "about around approximately roughly circa c ca some perhaps probably possibly say \
+         estimated approx maybe barely scarcely hardly bare circiter abt",
         Is(Hedge::About),
     ),
-    ("over above exceeding", Is(Hedge::Over)),
-    ("nearly almost", Is(Hedge::Nearly)),
+    (
+        "over above exceeding exceeded exceeds exceed beyond surpassed surpassing topped \
+         upwards",
+        Is(Hedge::Over),
+    ),
+    ("good full fully minimum", Is(Hedge::AtLeast)),
+    (
+        "nearly almost approaching approached near nigh nearing practically virtually",
+        Is(Hedge::Nearly),
+    ),
     ("under below", Is(Hedge::Under)),
-    ("least minimum", Limit(Hedge::AtLeast)),
-    ("most maximum", Limit(Hedge::AtMost)),
-    ("than", Than),
-    ("to", To),
+    ("maximum", Is(Hedge::AtMost)),
+    ("least most", Ends),
+    ("than of to as on upon like from quite", Ends),
+    ("the a an", Article),
 ]);
 
-static LEADS: Lexicon<(Hedge, bool), 32> = Lexicon::new(&[
-    ("more greater upwards better higher", (Hedge::Over, true)),
-    ("less fewer lower", (Hedge::Under, true)),
-    ("up", (Hedge::AtMost, false)),
-    ("close", (Hedge::Nearly, false)),
-]);
+/// Phrases that hedge, by their last word and the words before it, from the last to the first.
+static PHRASES: &[(&str, &[&str], Hedge)] = &[
+    ("least", &["at"], Hedge::AtLeast),
+    ("most", &["at"], Hedge::AtMost),
+    ("than", &["more no", "greater no", "higher no", "larger no"], Hedge::AtMost),
+    ("than", &["more not", "greater not"], Hedge::AtMost),
+    ("than", &["less no", "fewer no", "less not", "fewer not"], Hedge::AtLeast),
+    ("than", &["more", "greater", "better", "higher", "larger"], Hedge::Over),
+    ("than", &["less", "fewer", "lower", "smaller"], Hedge::Under),
+    ("than", &["rather"], Hedge::Plain),
+    ("of", &["upwards", "upward", "excess in", "north"], Hedge::Over),
+    ("of", &["short", "side this"], Hedge::Nearly),
+    ("of", &["minimum", "minimum a"], Hedge::AtLeast),
+    ("of", &["maximum", "limit", "maximum a"], Hedge::AtMost),
+    (
+        "of",
+        &[
+            "neighborhood",
+            "neighbourhood",
+            "vicinity",
+            "region the",
+            "order the",
+            "something",
+        ],
+        Hedge::About,
+    ),
+    ("to", &["up", "amounting up"], Hedge::AtMost),
+    ("to", &["close", "near", "approximating"], Hedge::Nearly),
+    ("on", &["close", "bordering", "verging"], Hedge::Nearly),
+    ("upon", &["close", "bordering"], Hedge::Nearly),
+    ("as", &["many as", "much as", "high as"], Hedge::AtMost),
+    ("as", &["few as", "little as", "low as"], Hedge::AtLeast),
+    ("like", &["something", "anything"], Hedge::About),
+    ("from", &["far not"], Hedge::About),
+    ("quite", &["not"], Hedge::Nearly),
+];
 
 /// How the words before the token `at` hedge the figure that begins there.
-pub(crate) fn before(tokens: &[Token], at: usize) -> Hedge {
-    let word = |back: usize| at.checked_sub(back).map(|at| &tokens[at]);
-    let found =
-        word(1).filter(|token| token.is_word()).and_then(|token| WORDS.get(token.key));
-    let lead = || word(2).and_then(|token| LEADS.get(token.key));
-    let denied = |back: usize| {
-        word(back).is_some_and(|token| {
-            token.key == const { alpheus_text::key("no") }
-                || token.key == const { alpheus_text::key("not") }
-        })
-    };
-    match found {
-        Some(Is(hedge) | Limit(hedge)) => hedge,
-        Some(Than) => match lead() {
-            Some((Hedge::Over, true)) if denied(3) => Hedge::AtMost,
-            Some((Hedge::Under, true)) if denied(3) => Hedge::AtLeast,
-            Some((hedge, true)) => hedge,
-            _ => Hedge::Plain,
-        },
-        Some(To) => match lead() {
-            Some((hedge, false)) => hedge,
+pub(crate) fn before(c: Cursor<'_>, at: usize) -> Hedge {
+    let Some(last) = c.before(at, 1) else { return Hedge::Plain };
+    if last.is('~') || last.is('≈') {
+        return Hedge::About;
+    }
+    // "c. 300"
+    if last.is('.') {
+        return if ABBREVIATED.has(c.word_before(at, 2)) {
+            Hedge::About
+        } else {
+            Hedge::Plain
+        };
+    }
+    match WORDS.get(c.word_before(at, 1)) {
+        Some(Is(Hedge::AtLeast)) if !c.word_before(at, 2).eq(&key("a")) => fully(c, at),
+        Some(Is(Hedge::About)) if c.is_word(at - 1, "bare") => {
+            if c.word_before(at, 2) == key("a") { Hedge::About } else { Hedge::Plain }
+        }
+        Some(Is(hedge)) => hedge,
+        Some(Ends) => phrase(c, at - 1),
+        Some(Article) => match WORDS.get(c.word_before(at, 2)) {
+            Some(Ends) => phrase(c, at - 2),
             _ => Hedge::Plain,
         },
         None => Hedge::Plain,
     }
 }
+
+static ABBREVIATED: Lexicon<(), 8> = Lexicon::new(&[("c ca circ approx", ())]);
+
+/// "full 300", "fully 300"; not "good 300" without an article.
+fn fully(c: Cursor<'_>, at: usize) -> Hedge {
+    if c.is_word(at - 1, "good") { Hedge::Plain } else { Hedge::AtLeast }
+}
+
+/// The hedge of the phrase whose last word is at `at`.
+fn phrase(c: Cursor<'_>, at: usize) -> Hedge {
+    let ends = c.word(at);
+    let fits = |words: &str| {
+        words
+            .split(' ')
+            .enumerate()
+            .all(|(back, word)| c.word_before(at, back + 1) == key(word))
+    };
+    PHRASES
+        .iter()
+        .filter(|(last, _, _)| key(last) == ends)
+        .find(|(_, before, _)| before.iter().any(|words| fits(words)))
+        .map_or(Hedge::Plain, |row| row.2)
+}
+
+/// How the words behind a figure that ends before `end` hedge it.
+///
+/// They stand behind its number, or behind the noun that it counts: "300 or more", "forty-odd",
+/// "200 men at least". Below zero the figure has no hedge of its own yet.
+pub(crate) fn behind(c: Cursor<'_>, end: usize) -> Hedge {
+    if c.joins(end, '+') && c.number(end + 1).is_none() {
+        return Hedge::Over;
+    }
+    let odd = end + usize::from(c.links(end, '-'));
+    if c.is_word(odd, "odd") {
+        return Hedge::Over;
+    }
+    let here = closing(c, end);
+    if here != Hedge::Plain || c.word(end) == 0 {
+        return here;
+    }
+    closing(c, end + 1)
+}
+
+static CLOSED: Lexicon<Hedge, 32> = Lexicon::new(&[
+    ("more over above upward upwards better greater", Hedge::AtLeast),
+    ("less fewer under below", Hedge::AtMost),
+    ("so thereabouts thereabout", Hedge::About),
+]);
+
+/// "or more", "and upwards", "at least" from `at` on.
+fn closing(c: Cursor<'_>, at: usize) -> Hedge {
+    let word = |at| c.word(at);
+    let or = word(at) == const { key("or") };
+    let and = word(at) == const { key("and") };
+    if or && c.is_word(at + 1, "so") && !ends_clause(c, at + 2) {
+        return Hedge::Plain;
+    }
+    if or || and {
+        let hedge = CLOSED.get(word(at + 1)).unwrap_or_default();
+        let odd = and && c.is_word(at + 1, "odd");
+        return match hedge {
+            _ if odd => Hedge::Over,
+            Hedge::AtLeast if and && !ends_clause(c, at + 2) => Hedge::Plain,
+            hedge if or || hedge == Hedge::AtLeast => hedge,
+            _ => Hedge::Plain,
+        };
+    }
+    if word(at) == const { key("at") } {
+        let the = usize::from(c.is_word(at + 1, "the"));
+        return match word(at + 1 + the) {
+            word if word == const { key("least") } => Hedge::AtLeast,
+            word if word == const { key("most") } => Hedge::AtMost,
+            word if word == const { key("outside") } => Hedge::AtMost,
+            _ => Hedge::Plain,
+        };
+    }
+    if word(at) == const { key("more") }
+        && c.is_word(at + 1, "or")
+        && c.is_word(at + 2, "less")
+    {
+        return Hedge::About;
+    }
+    Hedge::Plain
+}
+
+/// Whether no word stands at `at` that "so" or "more" goes with: "300 and more came".
+fn ends_clause(c: Cursor<'_>, at: usize) -> bool {
+    c.get(at).is_none_or(|token| !token.is_word() || !MEANING.has(token.key))
+}
+
+static MEANING: Lexicon<(), 32> =
+    Lexicon::new(&[("than that as they he it she we i the", ())]);

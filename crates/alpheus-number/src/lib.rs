@@ -20,9 +20,12 @@
 //! their factors.
 
 mod compound;
+mod convention;
+mod cursor;
 mod figure;
 mod hedge;
 mod interval;
+mod money;
 mod reader;
 pub mod unit;
 

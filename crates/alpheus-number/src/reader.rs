@@ -1,10 +1,26 @@
 //! Reads figures off the tokens of a block.
+//!
+//! Every token is looked at once; only where a number may begin do the readers of its parts
+//! come in: the bare [`number`], what it is given in ([`measure`]), the second end of a
+//! [`range`], and the hedges. [`label`] knows the numbers that count nothing.
 
-use crate::{Currency, Figure, Measure, compound, hedge, unit};
-use alpheus_text::{
-    Document, Lexicon, Token, TokenKind,
-    numeral::{self, Numeral},
+mod label;
+mod measure;
+pub(crate) mod number;
+mod part;
+mod range;
+
+use crate::{
+    Figure, Hedge, Measure, compound, convention::Convention, cursor::Cursor, hedge,
+    money,
 };
+use alpheus_text::{
+    Document, Token, TokenKind,
+    numeral::{self, Start},
+};
+use measure::Amount;
+use range::Second;
+use std::cell::OnceCell;
 
 /// A figure with the tokens that it takes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,9 +33,12 @@ pub struct Found {
     pub end: usize,
 }
 
-/// Reads the figures of a document, block by block.
+/// Reads the figures of one document, block by block.
 #[derive(Debug, Default)]
-pub struct Reader {}
+pub struct Reader {
+    /// How the document writes its numbers, once that is asked.
+    convention: OnceCell<Convention>,
+}
 
 /// All figures of a document, in one call.
 pub fn figures(doc: &Document) -> Vec<Figure> {
@@ -35,6 +54,13 @@ pub fn figures(doc: &Document) -> Vec<Figure> {
     figures
 }
 
+/// What was read from a token on.
+enum Read {
+    Figure(Found),
+    /// Nothing that counts, up to this token.
+    Passed(usize),
+}
+
 impl Reader {
     /// Reads the figures of a block into `found`, which is cleared first.
     ///
@@ -48,62 +74,270 @@ impl Reader {
         found: &mut Vec<Found>,
     ) {
         found.clear();
+        let c = Cursor { text: doc.prose(), tokens, convention: &self.convention };
         let mut at = 0;
         while at < tokens.len() {
+            if !may_begin(&tokens[at]) {
+                at += 1;
+                continue;
+            }
             if let Some(after) = taken(at) {
                 at = after.max(at + 1);
-            } else if let Some(figure) = figure(doc.prose(), tokens, at) {
-                at = figure.end;
-                found.push(figure);
-            } else {
-                at += 1;
+                continue;
             }
+            at = match untaken(c, at, &taken) {
+                None => at + 1,
+                Some(Read::Passed(end)) => end.max(at + 1),
+                Some(Read::Figure(read)) => {
+                    found.push(read);
+                    share_measure(c, found);
+                    read.end.max(at + 1)
+                }
+            };
         }
         compound::join(tokens, found);
     }
 }
 
-fn figure(text: &str, tokens: &[Token], at: usize) -> Option<Found> {
-    let currency = match tokens[at].kind {
-        TokenKind::Mark('£') => Some(Currency::Pound),
-        TokenKind::Mark('$') => Some(Currency::Dollar),
-        TokenKind::Mark('€') => Some(Currency::Euro),
-        _ => None,
-    };
-    let first = at + usize::from(currency.is_some());
-    let Numeral { value, step, used } = numeral::number(tokens.get(first..)?, text)?;
-    let (measure, end) = match currency {
-        Some(currency) => (Measure::Money(currency), first + used),
-        None => measure(tokens, first + used),
-    };
-    let figure = Figure {
-        span: tokens[at].span.cover(tokens[end - 1].span),
-        value,
-        to: value,
-        step,
-        hedge: hedge::before(tokens, at),
-        measure,
-        in_words: tokens[first].is_word(),
-    };
-    Some(Found { figure, first: at, end })
+/// The one look at every token.
+#[inline]
+fn may_begin(token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Number => true,
+        TokenKind::Word => numeral::start(token.key).is_some(),
+        TokenKind::Mark('$') => true,
+        TokenKind::Mark(mark) => !mark.is_ascii(),
+    }
 }
 
-static PERCENT: Lexicon<(), 8> = Lexicon::new(&[("percent", ())]);
+/// What begins at `at`, read without the tokens that belong to something else.
+fn untaken(
+    c: Cursor<'_>,
+    at: usize,
+    taken: impl Fn(usize) -> Option<usize>,
+) -> Option<Read> {
+    let read = read(c, at)?;
+    let (Read::Figure(Found { end, .. }) | Read::Passed(end)) = read;
+    match (at + 1..end).find(|&at| taken(at).is_some()) {
+        None => Some(read),
+        Some(cut) => self::read(c.until(cut), at),
+    }
+}
 
-/// What stands behind a number: a sign or a unit.
-fn measure(tokens: &[Token], at: usize) -> (Measure, usize) {
-    let Some(next) = tokens.get(at) else { return (Measure::Count, at) };
-    let key = |at: usize| tokens.get(at).map_or(0, |token: &Token| token.key);
-    if next.is('%') || PERCENT.has(next.key) {
-        return (Measure::Percent, at + 1);
+fn read(c: Cursor<'_>, at: usize) -> Option<Read> {
+    let token = c.get(at)?;
+    match token.kind {
+        TokenKind::Number => digits(c, at),
+        TokenKind::Mark(mark) if money::sign(mark).is_some() => {
+            let amount = measure::signed(c, at)?;
+            Some(figure(c, at, amount))
+        }
+        TokenKind::Mark(_) => {
+            let amount = measure::amount(c, at)?;
+            Some(figure(c, at, part::of_one(amount)))
+        }
+        TokenKind::Word => match numeral::start(token.key)? {
+            Start::Cardinal => words(c, at),
+            Start::Article => article(c, at),
+            Start::Half => part::half(c, at).or_else(|| words(c, at)),
+            Start::Ordinal => ordinal(c, at),
+            Start::Multiple(times) => multiple(c, at, times),
+        },
     }
-    if key(at) == const { alpheus_text::key("per") }
-        && key(at + 1) == const { alpheus_text::key("cent") }
+}
+
+/// A number in digits.
+fn digits(c: Cursor<'_>, at: usize) -> Option<Read> {
+    if let Some(end) = label::digits(c, at) {
+        return Some(Read::Passed(end));
+    }
+    if let Some((value, used)) = numeral::ordinal(&c.tokens[at..], c.text) {
+        return Some(in_row(c, at, value, at + used));
+    }
+    let Some(amount) = ratio(c, at).or_else(|| measure::amount(c, at)) else {
+        return Some(Read::Passed(label::chain(c, at)));
+    };
+    let bare = amount.measure == Measure::Count;
+    if bare && c.word(amount.end) != 0 && c.tight(amount.end) {
+        return Some(Read::Passed(label::chain(c, at)));
+    }
+    if coordinate(c, amount.bare) {
+        return Some(Read::Passed(amount.end));
+    }
+    let (at, amount) = signed(c, at, amount);
+    Some(figure(c, at, part::of_one(amount)))
+}
+
+/// "3:1"
+fn ratio(c: Cursor<'_>, at: usize) -> Option<Amount> {
+    let of_one = c.links(at + 1, ':') && c.number(at + 2) == Some(1);
+    let value = c.number(at).filter(|_| of_one)? as f64;
+    Some(Amount {
+        value,
+        step: 1.0,
+        measure: Measure::Multiple,
+        bare: at + 3,
+        end: at + 3,
+    })
+}
+
+/// Degrees with minutes or a quarter of the sky: a place, not a measure.
+fn coordinate(c: Cursor<'_>, at: usize) -> bool {
+    let sign = matches!(c.mark(at), Some('°' | 'º'));
+    let word = c.is_word(at, "degrees") || c.is_word(at, "deg");
+    (sign || word)
+        && (c.number(at + 1).is_some()
+            || matches!(c.slice(at + 1), "N" | "S" | "E" | "W"))
+}
+
+/// Takes in the sign or the point right before a number: "-40", ".250".
+fn signed(c: Cursor<'_>, at: usize, mut amount: Amount) -> (usize, Amount) {
+    let Some(sign) = c.before(at, 1).filter(|_| c.tight(at)) else { return (at, amount) };
+    let free =
+        sign.spaced && !c.before(at, 2).is_some_and(|token| token.number().is_some());
+    if !free || at == 1 && !sign.is('.') {
+        return (at, amount);
+    }
+    match c.slice(at - 1) {
+        "-" | "\u{2212}" => amount.value = -amount.value,
+        "." => {
+            let places =
+                10_f64.powi(c.get(at).map_or(0, |token| token.span.len() as i32));
+            amount.value /= places;
+            amount.step /= places;
+        }
+        _ => return (at, amount),
+    }
+    (at - 1, amount)
+}
+
+/// A number in words.
+fn words(c: Cursor<'_>, at: usize) -> Option<Read> {
+    if let Some(fraction) = part::fraction(c, at) {
+        return Some(fraction);
+    }
+    let amount = match apart(c, at) {
+        true => measure::amount(c.until(at + 1), at)?,
+        false => measure::amount(c, at)?,
+    };
+    if let Some(read) = after_cardinal(c, at, amount) {
+        return Some(read);
+    }
+    if label::words(c, at, amount.bare) || label::is_calibre(c, amount.bare) {
+        return Some(Read::Passed(amount.bare));
+    }
+    Some(figure(c, at, amount))
+}
+
+/// The ordinal or the year said in pairs that a cardinal only begins.
+fn after_cardinal(c: Cursor<'_>, at: usize, amount: Amount) -> Option<Read> {
+    if amount.measure != Measure::Count {
+        return None;
+    }
+    if let Some((value, used)) = numeral::ordinal(&c.tokens[at..], c.text) {
+        return Some(in_row(c, at, value, at + used));
+    }
+    let (year, used) = numeral::paired(&c.tokens[at..])?;
+    (year >= 1000 && amount.bare < at + used).then_some(Read::Passed(at + used))
+}
+
+/// Whether the word at `at` is a number by itself: "between five and twenty" has two.
+fn apart(c: Cursor<'_>, at: usize) -> bool {
+    c.is_word(at + 1, "and") && range::is_between(c, at)
+}
+
+/// "a hundred", "a third of".
+fn article(c: Cursor<'_>, at: usize) -> Option<Read> {
+    let next = c.get(at + 1).filter(|token| token.is_word())?;
+    if numeral::scale(next.key).is_some() {
+        return words(c, at);
+    }
+    part::fraction(c, at)
+}
+
+/// An ordinal in words.
+fn ordinal(c: Cursor<'_>, at: usize) -> Option<Read> {
+    let (value, used) = numeral::ordinal(&c.tokens[at..], c.text)?;
+    let named = c.get(at).is_some_and(|first| first.capital && !first.starts_sentence);
+    if named {
+        return Some(Read::Passed(at + used));
+    }
+    Some(in_row(c, at, value, at + used))
+}
+
+fn in_row(c: Cursor<'_>, at: usize, value: u32, end: usize) -> Read {
+    let value = f64::from(value);
+    let amount = Amount { value, step: 1.0, measure: Measure::Ordinal, bare: end, end };
+    Read::Figure(found(c, at, amount, amount, Hedge::Plain))
+}
+
+/// "twice as many", "threefold".
+fn multiple(c: Cursor<'_>, at: usize, times: u32) -> Option<Read> {
+    let fold = c.slice(at).ends_with("fold");
+    if !fold && !measure::compares(c, at + 1) {
+        return None;
+    }
+    let value = f64::from(times);
+    let end = at + 1;
+    let amount = Amount { value, step: 1.0, measure: Measure::Multiple, bare: end, end };
+    Some(figure(c, at, amount))
+}
+
+/// The figure of an amount, with its second end and its hedge.
+fn figure(c: Cursor<'_>, at: usize, amount: Amount) -> Read {
+    let (first, last) = match range::second(c, at, amount) {
+        Second::None => (amount, amount),
+        Second::Range(first, last) => (first, last),
+        Second::Apart(first) => (first, Amount { value: first.value, ..amount }),
+        Second::Nothing(end) => return Read::Passed(end),
+    };
+    let hedge = match hedge::before(c, at) {
+        Hedge::Plain => hedge::behind(c, last.end),
+        hedge => hedge,
+    };
+    Read::Figure(found(c, at, first, last, hedge))
+}
+
+fn found(c: Cursor<'_>, at: usize, first: Amount, last: Amount, hedge: Hedge) -> Found {
+    let figure = Figure {
+        span: c.tokens[at].span.cover(c.tokens[last.end - 1].span),
+        value: first.value,
+        to: last.value,
+        step: first.step.max(last.step),
+        hedge,
+        measure: first.measure,
+        in_words: c.tokens[at].is_word(),
+    };
+    Found { figure, first: at, end: last.end }
+}
+
+/// Gives the measure of the last figure to those before it that it stands for too: "12 and 15
+/// per cent", "6, 8 or 10 miles".
+fn share_measure(c: Cursor<'_>, found: &mut [Found]) {
+    let Some((last, before)) = found.split_last_mut() else { return };
+    let measure = last.figure.measure;
+    if !matches!(measure, Measure::Percent | Measure::Unit(_) | Measure::Money(_))
+        || money::sign(c.mark(last.first).unwrap_or(' ')).is_some()
     {
-        return (Measure::Percent, at + 2);
+        return;
     }
-    match unit::read(tokens, at) {
-        Some((unit, end)) => (Measure::Unit(unit), end),
-        None => (Measure::Count, at),
+    let mut next = last.first;
+    let mut joined = last.figure.is_range();
+    for other in before.iter_mut().rev() {
+        let and = other.end + 1 == next && numeral_joint(c, other.end);
+        let comma = joined && other.end + 1 == next && c.is(other.end, ',');
+        let alike = other.figure.measure == Measure::Count
+            && other.figure.in_words == last.figure.in_words
+            && !other.figure.may_be_year();
+        if !alike || !(and || comma) {
+            return;
+        }
+        joined = true;
+        other.figure.measure = measure;
+        next = other.first;
     }
+}
+
+fn numeral_joint(c: Cursor<'_>, at: usize) -> bool {
+    c.is_word(at, "and") || c.is_word(at, "or") || c.is_word(at, "to")
 }

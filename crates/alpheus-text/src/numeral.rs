@@ -200,9 +200,14 @@ pub fn start(key: u64) -> Option<Start> {
     })
 }
 
-/// Whether the word with this key multiplies: "hundred", "million", "dozen".
-pub fn is_scale(key: u64) -> bool {
-    matches!(PARTS.get(key), Some(Hundred | Scale(_) | Scales(_) | Lot(_)))
+/// What the word with this key multiplies by: "hundred", "million", "dozen".
+pub fn scale(key: u64) -> Option<f64> {
+    match PARTS.get(key)? {
+        Hundred => Some(100.0),
+        Scale(scale) | Scales(scale) => Some(scale),
+        Lot(size) => Some(f64::from(size)),
+        _ => None,
+    }
 }
 
 /// How many tokens from `at` on join two words of one number: none, or a hyphen.

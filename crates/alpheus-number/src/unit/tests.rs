@@ -47,6 +47,7 @@ fn short_signs_need_a_measure_around_them() {
     for text in ["(10 in)", "254 mm (10 in) thick", "a 12-in gun", "9 in. thick"] {
         assert!(units(text).contains(&"inches"), "{text}");
     }
+    assert_eq!(units("6 ft 3 in"), ["feet"], "one measure");
     for text in [
         "He was 19 in 1812",
         "of 303, 56 in hospital",

@@ -1,0 +1,97 @@
+//! Money: signs before a number and names behind it.
+//!
+//! Small coins are told in the large one they are parts of, so that "10s. 6d." is a figure in
+//! pounds. Names that are also names of other things are read where that is unlikely; "pounds"
+//! alone are left to the units of weight.
+
+use crate::{Currency, cursor::Cursor, reader::number};
+use alpheus_text::Lexicon;
+
+/// The currency that a sign stands for.
+pub(crate) fn sign(mark: char) -> Option<Currency> {
+    Some(match mark {
+        '£' | '₤' => Currency::Pound,
+        '$' => Currency::Dollar,
+        '€' => Currency::Euro,
+        '₣' => Currency::Franc,
+        '₽' => Currency::Rouble,
+        '₹' => Currency::Rupee,
+        '¥' => Currency::Yen,
+        '₺' | '₴' | '₩' | '₪' | '₫' => Currency::Other,
+        _ => return None,
+    })
+}
+
+static NAMES: Lexicon<(Currency, f64), 256> = Lexicon::new(&[
+    ("dollar dollars", (Currency::Dollar, 1.0)),
+    ("cent cents", (Currency::Dollar, 0.01)),
+    ("euro euros", (Currency::Euro, 1.0)),
+    ("franc francs", (Currency::Franc, 1.0)),
+    ("centime centimes", (Currency::Franc, 0.01)),
+    ("marks reichsmark reichsmarks rm", (Currency::Mark, 1.0)),
+    ("pfennig pfennigs", (Currency::Mark, 0.01)),
+    ("rouble roubles ruble rubles", (Currency::Rouble, 1.0)),
+    ("kopeck kopecks kopek kopeks", (Currency::Rouble, 0.01)),
+    ("shilling shillings", (Currency::Pound, 1.0 / 20.0)),
+    ("penny pence", (Currency::Pound, 1.0 / 240.0)),
+    ("farthing farthings", (Currency::Pound, 1.0 / 960.0)),
+    ("guinea guineas", (Currency::Pound, 1.05)),
+    ("livre livres", (Currency::Livre, 1.0)),
+    ("thaler thalers taler talers", (Currency::Thaler, 1.0)),
+    ("florin florins guilder guilders gulden", (Currency::Florin, 1.0)),
+    ("crowns kronen kroner kronor", (Currency::Crown, 1.0)),
+    ("ducat ducats", (Currency::Ducat, 1.0)),
+    ("lira liras lire", (Currency::Lira, 1.0)),
+    ("peseta pesetas", (Currency::Peseta, 1.0)),
+    ("rupee rupees", (Currency::Rupee, 1.0)),
+    ("yen", (Currency::Yen, 1.0)),
+    ("zloty złoty zlotys złotych", (Currency::Zloty, 1.0)),
+    (
+        "escudo escudos milreis reis maravedis peso pesos sous sols sesterces sestertii \
+         denarii drachmas drachmae piastres dinars zecchins sequins scudi rixdollars \
+         kopeikas forints pengő leva lei yuan taels",
+        (Currency::Other, 1.0),
+    ),
+]);
+
+/// The money named behind a number that ends before `at`: its currency, how much of it one
+/// is, and the token after the name.
+pub(crate) fn name(c: Cursor<'_>, at: usize) -> Option<(Currency, f64, usize)> {
+    if c.is_word(at, "pounds") || c.is_word(at, "pound") {
+        return c.is_word(at + 1, "sterling").then_some((Currency::Pound, 1.0, at + 2));
+    }
+    let (currency, worth) = NAMES.get(c.word(at))?;
+    Some((currency, worth, at + 1))
+}
+
+/// Shillings and pence as they are abbreviated, from the number at `at` on: pounds, the worth
+/// of the last place, and the token after.
+///
+/// "4s. 6d." is read, and "6d."; "3d" alone is an ordinal in old books, "30s" may be years.
+pub(crate) fn abbreviated(c: Cursor<'_>, at: usize) -> Option<(f64, f64, usize)> {
+    let pence = 1.0 / 240.0;
+    if let Some((shillings, step, end)) = coin(c, at, "s") {
+        let next = end + usize::from(c.joins(end, '.') || c.joins(end, ','));
+        if let Some((count, places, end)) = coin(c, next, "d") {
+            return Some((shillings / 20.0 + count * pence, places * pence, end));
+        }
+        return (shillings < 100.0 && c.joins(end, '.')).then_some((
+            shillings / 20.0,
+            step / 20.0,
+            end,
+        ));
+    }
+    let (count, step, end) = coin(c, at, "d")?;
+    let ordinal =
+        matches!(c.number(at), Some(n) if matches!(n % 10, 2 | 3) && end == at + 2);
+    (!ordinal).then_some((count * pence, step * pence, end))
+}
+
+/// A number and the letter for a coin: "10s", "6½d", "10 s.".
+fn coin(c: Cursor<'_>, at: usize, letter: &str) -> Option<(f64, f64, usize)> {
+    c.number(at).filter(|&count| count < 1000)?;
+    let number = number::read(c, at)?;
+    let end = number.end;
+    let named = c.is_word(end, letter) && (c.tight(end) || c.joins(end + 1, '.'));
+    (named && !c.get(end)?.capital).then_some((number.value, number.step, end + 1))
+}

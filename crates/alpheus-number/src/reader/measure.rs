@@ -1,0 +1,126 @@
+//! What a number is given in: the signs, names and units behind it.
+
+use crate::{
+    Measure,
+    cursor::Cursor,
+    money,
+    reader::number::{self, Number},
+    unit,
+};
+use alpheus_text::Lexicon;
+
+/// A number with what it is given in.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Amount {
+    pub(crate) value: f64,
+    pub(crate) step: f64,
+    pub(crate) measure: Measure,
+    /// The token after the number itself.
+    pub(crate) bare: usize,
+    /// The token after all of it.
+    pub(crate) end: usize,
+}
+
+impl Amount {
+    pub(crate) fn new(number: Number, measure: Measure, end: usize) -> Self {
+        let Number { value, step, end: bare } = number;
+        Amount { value, step, measure, bare, end }
+    }
+
+    fn times(self, factor: f64) -> Self {
+        Amount { value: self.value * factor, step: self.step * factor, ..self }
+    }
+}
+
+static PERCENT: Lexicon<(), 8> = Lexicon::new(&[("percent pct", ())]);
+
+/// The sign or words for hundredths or thousandths at `at`: how many hundredths one is, and
+/// the token after. "percentage points" are no share of anything, and none.
+pub(crate) fn percent(c: Cursor<'_>, at: usize) -> Option<(f64, usize)> {
+    match c.mark(at) {
+        Some('%') => return Some((1.0, at + 1)),
+        Some('‰') => return Some((0.1, at + 1)),
+        Some('-') if c.links(at, '-') && c.get(at + 1)?.is_word() => {
+            return percent(c, at + 1);
+        }
+        Some(_) => return None,
+        None => {}
+    }
+    if PERCENT.has(c.word(at)) {
+        return Some((1.0, at + 1));
+    }
+    if c.is_word(at, "per") {
+        let hyphen = usize::from(c.links(at + 1, '-'));
+        return HUNDRED
+            .get(c.word(at + 1 + hyphen))
+            .map(|share| (share, at + 2 + hyphen));
+    }
+    let short = c.is_word(at, "p") && c.links(at + 1, '.') && c.is_word(at + 2, "c");
+    short.then_some((1.0, at + 3))
+}
+
+static HUNDRED: Lexicon<f64, 16> =
+    Lexicon::new(&[("cent centum", 1.0), ("mille mil mill thousand", 0.1)]);
+
+/// The number that begins at `at` with what stands behind it.
+pub(crate) fn amount(c: Cursor<'_>, at: usize) -> Option<Amount> {
+    if let Some((value, step, end)) = money::abbreviated(c, at) {
+        let measure = Measure::Money(crate::Currency::Pound);
+        return Some(Amount { value, step, measure, bare: end, end });
+    }
+    let number = number::read(c, at)?;
+    Some(behind(c, number))
+}
+
+/// A number that was read, with what stands behind it.
+pub(crate) fn behind(c: Cursor<'_>, number: Number) -> Amount {
+    let at = number.end;
+    let hyphen = usize::from(c.links(at, '-'));
+    if let Some((share, end)) = percent(c, at) {
+        return Amount::new(number, Measure::Percent, end).times(share);
+    }
+    if let Some((currency, worth, end)) = money::name(c, at + hyphen) {
+        return Amount::new(number, Measure::Money(currency), end).times(worth);
+    }
+    if let Some((unit, end)) = unit::read(c.tokens, at) {
+        return Amount::new(number, Measure::Unit(unit), end);
+    }
+    match multiple(c, at) {
+        Some(end) => Amount::new(number, Measure::Multiple, end),
+        None => Amount::new(number, Measure::Count, at),
+    }
+}
+
+/// Money with its sign at `at`.
+pub(crate) fn signed(c: Cursor<'_>, at: usize) -> Option<Amount> {
+    let currency = money::sign(c.mark(at)?)?;
+    let number = number::read(c, at + 1)?.of_money(c);
+    Some(Amount::new(number, Measure::Money(currency), number.end))
+}
+
+static TIMES: Lexicon<(), 8> = Lexicon::new(&[("times fold", ())]);
+
+static COMPARED: Lexicon<(), 64> = Lexicon::new(&[(
+    "as that the those its their his her what more larger greater bigger higher longer \
+     smaller less fewer stronger heavier",
+    (),
+)]);
+
+/// "times as many", "-fold", "to one" behind a number, and the token after it.
+pub(crate) fn multiple(c: Cursor<'_>, at: usize) -> Option<usize> {
+    let at = at + usize::from(c.links(at, '-'));
+    if c.is_word(at, "fold") {
+        return Some(at + 1);
+    }
+    if TIMES.has(c.word(at)) && compares(c, at + 1) {
+        return Some(at + 1);
+    }
+    let one = c.is_word(at + 1, "one") || c.number(at + 1) == Some(1);
+    let whole = !c.joins(at + 2, ',') && !c.joins(at + 2, '.') || !c.tight(at + 3);
+    (c.is_word(at, "to") && one && whole && !c.joins(at + 2, '-')).then_some(at + 2)
+}
+
+/// Whether a comparison stands behind a multiple.
+pub(crate) fn compares(c: Cursor<'_>, at: usize) -> bool {
+    COMPARED.has(c.word(at))
+}
