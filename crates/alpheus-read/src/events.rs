@@ -123,7 +123,7 @@ fn role(scene: &Scene<'_>, at: usize, token: &Token, word: &str) -> Role {
 }
 
 /// A word without its inflection, roughly.
-fn stem(word: &str) -> &str {
+pub(crate) fn stem(word: &str) -> &str {
     let cut = ["ing", "ed", "es", "s", "d", "e"]
         .into_iter()
         .find_map(|ending| word.strip_suffix(ending))

@@ -40,7 +40,7 @@ pub use figures::{
     list::List,
     margin::Margin,
     ratio::Ratio,
-    repeat::Repeat,
+    repeat::{Likeness, Repeat},
     share::{Share, Shares},
     sum::Sum,
     table::{Entry, TableSum},

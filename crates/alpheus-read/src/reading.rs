@@ -74,6 +74,8 @@ pub fn read_watched(doc: &Document, options: Options, watch: &mut impl Watch) ->
         watch.ended(Phase::Figures);
     }
     table::read(doc, &mut statements);
+    figures.finish(doc, &mut statements);
+    watch.ended(Phase::Figures);
     let times = tagger.finish();
     watch.ended(Phase::Times);
     let persons = persons.finish();

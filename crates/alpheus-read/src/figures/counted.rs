@@ -258,7 +258,8 @@ fn ends_phrase(scene: &Scene<'_>, at: usize) -> bool {
     !(token.is('-') && !token.spaced)
 }
 
-fn is_plural(scene: &Scene<'_>, at: usize) -> bool {
+/// Whether the word has the ending of a plural, or needs none.
+pub(crate) fn is_plural(scene: &Scene<'_>, at: usize) -> bool {
     let text = scene.doc.slice(scene.tokens[at].span);
     word(scene, at) == Some(Plural) || singular(text).len() < text.len()
 }

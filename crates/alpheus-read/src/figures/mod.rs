@@ -18,6 +18,8 @@ pub(crate) mod table;
 
 use crate::{scene::Scene, statement::Statement};
 use alpheus_number::{Found, Reader};
+use alpheus_text::Document;
+use repeat::Repeats;
 use std::ops::Range;
 
 /// The figures of one sentence.
@@ -37,6 +39,7 @@ pub(crate) struct Sentence<'a> {
 pub(crate) struct Figures {
     reader: Reader,
     found: Vec<Found>,
+    repeats: Repeats,
 }
 
 impl Figures {
@@ -52,7 +55,13 @@ impl Figures {
             rest = after;
             let sentence = Sentence { scene, tokens, figures, all: &self.found };
             read(&sentence, out);
+            self.repeats.sentence(&sentence);
         }
+    }
+
+    /// States what can only be told when all has been read.
+    pub(crate) fn finish(self, doc: &Document, out: &mut Vec<Statement>) {
+        self.repeats.finish(doc, out);
     }
 }
 

@@ -1,0 +1,133 @@
+//! Slips of the pen: digits swapped, one digit another.
+
+use super::mention::Mention;
+
+/// How two figures are alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Likeness {
+    /// They are equal.
+    Same,
+    /// Two digits have changed places: 1,194 and 1,914.
+    Swapped,
+    /// One digit is another: 1,192 and 1,102.
+    OneDigit,
+}
+
+/// Of the figures with one key, each is compared with so many before it.
+const BEFORE: usize = 48;
+
+/// The pairs of mentions that count the same noun and are alike, each pair once.
+///
+/// A figure of `n` digits gets `n + 2` keys: its value, its digits in order of size, and its
+/// digits with each left out in turn; alike figures share one. Sorting the keys brings them
+/// together, so the time is that of a sort.
+pub(super) fn alike(mentions: &[Mention]) -> Vec<(usize, usize, Likeness)> {
+    let mut keys = Vec::with_capacity(mentions.len() * 5);
+    for (index, mention) in mentions.iter().enumerate() {
+        mention_keys(mention, |key| keys.push((key, index as u32)));
+    }
+    keys.sort_unstable();
+    let mut pairs = Vec::new();
+    for group in keys.chunk_by(|a, b| a.0 == b.0) {
+        for (position, &(_, b)) in group.iter().enumerate() {
+            for &(_, a) in &group[position.saturating_sub(BEFORE)..position] {
+                pairs.push((a, b));
+            }
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    let fit = |&(a, b): &(u32, u32)| {
+        let (a, b) = (a as usize, b as usize);
+        Some((a, b, likeness(&mentions[a], &mentions[b])?))
+    };
+    pairs.iter().filter_map(fit).collect()
+}
+
+/// How two figures of one noun are alike, if they are.
+fn likeness(a: &Mention, b: &Mention) -> Option<Likeness> {
+    if a.noun != b.noun || a.scale != b.scale || a.sentence == b.sentence {
+        return None;
+    }
+    if a.digits == b.digits {
+        return Some(Likeness::Same);
+    }
+    let (mut x, mut y, mut changed) = (a.digits, b.digits, Vec::new());
+    while x > 0 && y > 0 {
+        if x % 10 != y % 10 {
+            changed.push((x % 10, y % 10));
+        }
+        (x, y) = (x / 10, y / 10);
+    }
+    match changed[..] {
+        _ if x != y => None,
+        [_] if significant(a.digits).max(significant(b.digits)) > 1 && a.digits > 99 => {
+            Some(Likeness::OneDigit)
+        }
+        [(a, b), (c, d)] if a == d && b == c => Some(Likeness::Swapped),
+        _ => None,
+    }
+}
+
+fn mention_keys(mention: &Mention, mut put: impl FnMut(u32)) {
+    let seed = mix(u64::from(mention.noun), mention.scale as u64 & 0xff);
+    let mut counts = [0_u64; 10];
+    let mut place = 1;
+    let mut rest = mention.digits;
+    while rest > 0 {
+        let digit = rest % 10;
+        counts[digit as usize] += 1;
+        if mention.digits > 99 {
+            put(mix(mix(seed, place), mention.digits - digit * place) as u32);
+        }
+        (rest, place) = (rest / 10, place.saturating_mul(10));
+    }
+    put(counts.into_iter().fold(seed, mix) as u32);
+}
+
+/// Mixes a number into a key, after the finaliser of MurmurHash3.
+fn mix(key: u64, number: u64) -> u64 {
+    let mut hash = key.rotate_left(23) ^ number.wrapping_mul(0xff51_afd7_ed55_8ccd);
+    hash ^= hash >> 33;
+    hash = hash.wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    hash ^ hash >> 33
+}
+
+/// How unlikely two figures of one thing are to be so alike by chance, in nats: among all
+/// figures with as many digits, those that are one such slip away are few. Figures that a
+/// text tells in a row are near each other, so a changed digit counts for less.
+pub(super) fn surprise(mention: &Mention, other: &Mention, likeness: Likeness) -> f64 {
+    /// What telling in a row takes off.
+    const ROW: f64 = 3.0;
+    /// What rounding takes off, where one figure may be the other rounded.
+    const ROUNDED: f64 = 4.0;
+    let digits = significant(mention.digits).max(significant(other.digits));
+    let round = if rounds(mention, other) { ROUNDED } else { 0.0 };
+    let others = 9.0 * 10_f64.powi(digits - 1);
+    let digits = f64::from(digits);
+    match likeness {
+        Likeness::Same => others.ln(),
+        Likeness::Swapped => (others / (digits - 1.0).max(1.0)).ln(),
+        Likeness::OneDigit => (others / (9.0 * digits)).ln() - ROW - round,
+    }
+}
+
+/// Whether the rounder of two figures may be the other, rounded.
+fn rounds(a: &Mention, b: &Mention) -> bool {
+    let place = |mention: &Mention| {
+        let mut place = 1;
+        while mention.digits > 0 && mention.digits.is_multiple_of(place * 10) {
+            place *= 10;
+        }
+        place
+    };
+    2 * a.digits.abs_diff(b.digits) <= place(a).max(place(b))
+}
+
+/// How many digits a number has before the zeros that it ends in.
+fn significant(mut digits: u64) -> i32 {
+    while digits > 0 && digits.is_multiple_of(10) {
+        digits /= 10;
+    }
+    digits.checked_ilog10().map_or(1, |log| log as i32 + 1)
+}
