@@ -1,6 +1,6 @@
 //! A column: the figures that no total has summed up yet, and what a total may be the sum of.
 
-use super::{Entry, slip};
+use super::{Entry, TableSum, slip};
 
 /// How many figures a sum is sought among.
 const REACH: usize = 512;
@@ -32,13 +32,28 @@ pub(super) struct Column {
 pub(super) enum Match {
     /// The items from this one on.
     From(usize),
-    /// The items from `from` on without the one at `but`: a part of another.
-    But { from: usize, but: usize },
     /// The items from this one on, one total among them put right.
     Ought(usize),
 }
 
+impl Match {
+    /// The first item of the sum.
+    pub(super) fn from(self) -> usize {
+        match self {
+            Match::From(from) | Match::Ought(from) => from,
+        }
+    }
+}
+
 impl Column {
+    /// The sum that a total is; none where it takes another figure than one that is given.
+    pub(super) fn sum_of(&self, total: &Entry, found: Match) -> Option<TableSum> {
+        let Match::From(from) = found else { return None };
+        let parts = self.items[from..].iter().map(|item| item.entry);
+        let sum = TableSum { total: *total, parts: parts.collect(), doubt: None };
+        (total.value != 0.0).then_some(sum)
+    }
+
     /// The items of the group.
     pub(super) fn group(&self) -> &[Item] {
         &self.items[self.start.min(self.items.len())..]
@@ -68,20 +83,14 @@ impl Column {
         };
         sums(|item| item.entry.value)
             .map(Match::From)
-            .or_else(|| self.without_one(total))
             .or_else(|| sums(|item| item.ought).map(Match::Ought))
     }
 
-    /// The group without an item that is a part of another.
-    fn without_one(&self, total: &Entry) -> Option<Match> {
-        let group = self.group();
-        if group.len() < 3 {
-            return None;
-        }
-        let sum: f64 = group.iter().map(|item| item.entry.value).sum();
+    /// Whether the group comes to a total but for one item, which may be a part of another.
+    pub(super) fn comes_out_without_one(&self, total: &Entry) -> bool {
+        let sum: f64 = self.group().iter().map(|item| item.entry.value).sum();
         let over = sum - total.value;
-        let but = group.iter().position(|item| (item.entry.value - over).abs() < 1e-6)?;
-        Some(Match::But { from: self.start, but: self.start + but })
+        self.group().iter().any(|item| (item.entry.value - over).abs() < 1e-6)
     }
 
     /// The start at which the group misses the total by what looks like a slip; `soft` are

@@ -2,7 +2,7 @@
 
 use super::{
     Entry, TableSum,
-    column::{Column, Item, Match},
+    column::{Column, Item},
 };
 
 /// A figure in a row.
@@ -64,7 +64,8 @@ pub(super) struct Ledger {
     rules: Vec<(u32, u32)>,
     /// A rule was drawn right above.
     ruled: bool,
-    grid: bool,
+    /// A rule that is no part of a grid was drawn since the last row.
+    parted: bool,
     blanks: u32,
     lines: u32,
     wide: u32,
@@ -120,7 +121,8 @@ impl Ledger {
     pub(super) fn rule(&mut self, rules: &[(u32, u32)], grid: bool) {
         self.rules.clear();
         self.rules.extend_from_slice(rules);
-        (self.ruled, self.grid, self.above) = (true, grid, None);
+        (self.ruled, self.above) = (true, None);
+        self.parted |= !grid;
     }
 
     pub(super) fn row(&mut self, row: &Row<'_>) {
@@ -131,16 +133,16 @@ impl Ledger {
             above.total && (row.small || !row.named || row.indent > above.indent)
         });
         let below = self.ruled && !row.named;
-        if row.total || broken || below {
+        if row.total || broken || below || row.cells.iter().any(|cell| cell.ruled) {
             self.totals(row, row.total || broken);
         } else {
-            if self.ruled && !self.grid {
+            if self.parted {
                 self.part();
             }
             self.items(row);
         }
-        (self.ruled, self.blanks, self.lines, self.wide) = (false, 0, 0, 0);
-        self.above = None;
+        (self.ruled, self.parted, self.above) = (false, false, None);
+        (self.blanks, self.lines, self.wide) = (0, 0, 0);
         self.row += 1;
     }
 
@@ -149,7 +151,7 @@ impl Ledger {
         for column in self.columns.iter_mut().chain([&mut self.ragged]) {
             column.start = column.items.len();
         }
-        self.soft.clear();
+        self.soft.retain(|&row| row == self.row);
         (self.many, self.astray) = (0, false);
     }
 
@@ -193,11 +195,12 @@ impl Ledger {
     /// A row of totals, or of figures under a rule.
     fn totals(&mut self, row: &Row<'_>, named: bool) {
         let found = self.found.len();
+        let alone = row.cells.len() == 1;
         let beside = row.cells.iter().any(|cell| cell.total);
         for cell in row.cells {
             let named = named && (cell.total || !beside);
-            if named || cell.ruled || self.is_ruled(cell) {
-                self.total(cell, row.cells.len() == 1, named);
+            if named || alone || cell.ruled || self.is_ruled(cell) {
+                self.total(cell, alone, named);
             } else {
                 let item = self.item(cell, false);
                 let at = self.column(cell);
@@ -208,9 +211,7 @@ impl Ledger {
             // What the rows end with is summed up too, whether or not it was meant.
             let total = self.item(last, false);
             let from = match self.ragged.find(&last.entry) {
-                Some(
-                    Match::From(from) | Match::Ought(from) | Match::But { from, .. },
-                ) => from,
+                Some(found) => found.from(),
                 None => self.ragged.start.min(self.ragged.items.len()),
             };
             self.ragged.reduce(from, total);
@@ -226,94 +227,73 @@ impl Ledger {
 
     fn total(&mut self, cell: &Cell, alone: bool, named: bool) {
         let at = self.column(cell);
-        let total = self.item(cell, false);
+        let mut total = self.item(cell, false);
         let own = &self.columns[at];
-        if let Some(found) = own.find(&cell.entry) {
-            let (sum, from) = sum_of(own, &total, found);
-            self.found.extend(sum);
-            self.columns[at].reduce(from, total);
-            return;
-        }
-        let ragged = alone && self.many == 0;
-        if ragged && let Some(found) = self.ragged.find(&cell.entry) {
-            self.found.extend(sum_of(&self.ragged, &total, found).0);
-            let from = own.start.min(own.items.len());
-            self.columns[at].reduce(from, total);
-            return;
-        }
-        let own_items = own.group().len();
-        let column = if ragged && own_items < self.ragged.group().len() {
-            &self.ragged
+        let mut from = own.start.min(own.items.len());
+        let ragged = (alone && self.many == 0).then_some(&self.ragged);
+        let sum = if let Some(found) = own.find(&cell.entry) {
+            from = found.from();
+            own.sum_of(&cell.entry, found)
+        } else if let Some((column, found)) =
+            ragged.and_then(|column| Some((column, column.find(&cell.entry)?)))
+        {
+            column.sum_of(&cell.entry, found)
         } else {
-            own
+            let fuller = |column: &&Column| column.group().len() > own.group().len();
+            let column = ragged.filter(fuller).unwrap_or(own);
+            let ruled = cell.ruled || self.is_ruled(cell);
+            self.off(column, &total, named, ruled)
         };
-        let ruled = cell.ruled || self.is_ruled(cell);
-        let mut total = total;
-        if column.group().len() >= 2 {
-            let start = column.slip(&cell.entry, &self.soft);
-            let doubt = self.doubt(column, &total, start, named, ruled);
-            let parts = &column.items[start.unwrap_or(column.start)..];
-            let sum = TableSum {
-                total: cell.entry,
-                parts: parts.iter().map(|item| item.entry).collect(),
-                across: false,
-                doubt,
-            };
-            total.ought = sum.sum();
-            self.found.push(sum);
-        }
-        let own = &mut self.columns[at];
-        let from = own.start.min(own.items.len());
-        own.reduce(from, total);
+        total.ought = sum.as_ref().map_or(total.ought, TableSum::sum);
+        self.found.extend(sum);
+        self.columns[at].reduce(from, total);
     }
 
-    /// Why it can't be told what a total is the sum of.
-    fn doubt(
+    /// A total that is not the sum of what is above it.
+    fn off(
         &self,
         column: &Column,
         total: &Item,
-        slip: Option<usize>,
         named: bool,
         ruled: bool,
-    ) -> Option<&'static str> {
-        let group = column.group();
-        if total.odd || group.iter().any(|item| item.odd) {
-            return Some("a figure in the column is not given plainly");
-        }
-        if self.astray {
-            return Some("a figure may belong to the column or not");
-        }
-        let clear = ruled
-            && self
-                .soft
-                .iter()
-                .all(|&row| group.first().is_some_and(|first| row <= first.row));
-        if slip.is_some() && (clear || total.entry.value >= 1000.0) {
+    ) -> Option<TableSum> {
+        if column.group().len() < 2 {
             return None;
         }
-        if clear && named {
-            Some("the sum is far from the total: it may be meant otherwise")
+        let slip = column.slip(&total.entry, &self.soft);
+        let parts = &column.items[slip.unwrap_or(column.start)..];
+        let mut sum = TableSum {
+            total: total.entry,
+            parts: parts.iter().map(|item| item.entry).collect(),
+            doubt: None,
+        };
+        let first = column.group()[0].row;
+        let clear = ruled && self.soft.iter().all(|&row| row <= first);
+        let odd = total.odd || parts.iter().any(|item| item.odd);
+        sum.doubt = if odd {
+            Some("a figure in the column is not given plainly")
+        } else if self.astray {
+            Some("a figure may belong to the column or not")
+        } else if is_rounded(&sum) {
+            Some("the total may be rounded")
+        } else if !clear && column.comes_out_without_one(&total.entry) {
+            Some("the sum comes out without one of the figures")
+        } else if slip.is_some() && (clear || total.entry.value >= 1000.0) {
+            None
+        } else if clear && named {
+            Some("the sum is far from the total, which may be meant otherwise")
         } else {
             Some("it can't be told where the figures of the total begin")
-        }
+        };
+        Some(sum)
     }
 }
 
-fn sum_of(column: &Column, total: &Item, found: Match) -> (Option<TableSum>, usize) {
-    let (from, but) = match found {
-        Match::From(from) => (from, None),
-        Match::But { from, but } => (from, Some(but)),
-        Match::Ought(from) => return (None, from),
-    };
-    let items = column.items.iter().enumerate().skip(from);
-    let parts = items.filter(|(at, _)| Some(*at) != but).map(|(_, item)| item.entry);
-    let sum = TableSum {
-        total: total.entry,
-        parts: parts.collect(),
-        across: false,
-        doubt: None,
-    };
-    (Some(sum), from)
+/// Whether a round total may stand for a sum that is not.
+fn is_rounded(sum: &TableSum) -> bool {
+    let exact = sum.parts.iter().any(|part| part.value % 100.0 != 0.0);
+    let near = (sum.sum() - sum.total.value).abs() < 50.0;
+    exact && near && sum.total.value % 100.0 == 0.0
 }
 
 /// Doubts the totals of a row in which one column carries into the next: pence into shillings.

@@ -55,7 +55,7 @@ impl Reader {
     fn other(&mut self, line: &str, ledger: &mut Ledger) {
         if is_rule(line) {
             self.rule(line, ledger);
-        } else {
+        } else if line.contains(char::is_alphanumeric) {
             ledger.words(words(line));
         }
     }
@@ -231,7 +231,7 @@ fn is_rule(line: &str) -> bool {
         cell::is_dash(c)
             || matches!(c, '+' | '|' | ' ' | '*' | ':' | '\t' | '\u{2500}'..='\u{257f}')
     };
-    line.chars().all(drawn)
+    line.chars().all(drawn) && line.contains(cell::is_dash)
 }
 
 fn words(line: &str) -> Words {

@@ -35,8 +35,6 @@ pub struct TableSum {
     pub total: Entry,
     /// What is added, in the order of the text; never empty.
     pub parts: Vec<Entry>,
-    /// Whether the parts stand in a row with the total, not in a column above it.
-    pub across: bool,
     /// Why the parts may not be all, or more than, what is meant; `None` where the layout
     /// is plain.
     pub doubt: Option<&'static str>,
