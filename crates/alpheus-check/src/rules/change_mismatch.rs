@@ -1,21 +1,36 @@
 //! A change does not fit its two figures.
 
 use crate::{
+    finding::Label,
+    plain,
     rule::{Level, declare_rule},
-    sheet::{Account, Sheet},
+    sheet::{Account, Conflict, Sheet},
 };
-use alpheus_read::Assertion;
+use alpheus_number::{Figure, Hedge, Interval, Measure};
+use alpheus_read::{Assertion, Change};
 
 declare_rule! {
     /// ## What it does
+    /// Compares the two figures of a change with what is said of it: which way it went
+    /// ("fell from 5 to 9"), how many times ("doubled from 20 to 60"), and by how much ("rose
+    /// from 80,482 to 133,736, or 40 percent").
     ///
     /// ## Why it matters
+    /// One of the figures was copied wrongly, the two were exchanged, or the change was
+    /// reckoned wrongly.
     ///
     /// ## Example
+    /// > The garrison was reduced from 1,650 men to 1,800.
     ///
     /// ## When it stays silent
+    /// - Ranges: "trees from three to five feet", "fell from 10 to 15 per cent".
+    /// - Ranks, odds and numbers of a series, where the smaller number is the higher.
+    /// - Another verb or a new clause stands between the word of change and the figures.
+    /// - The figures are in different units or count different things.
+    /// - The amount fits within what the figures' own rounding and their hedges allow.
     ///
     /// ## Measured precision
+    /// To be measured.
     pub(crate) static CHANGE_MISMATCH = {
         name: "change-mismatch",
         code: "N005",
@@ -26,8 +41,130 @@ declare_rule! {
     }
 }
 
-fn check(account: &Account<'_>, _sheet: &mut Sheet<'_>) {
+fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
     for statement in &account.reading.statements {
-        if let Assertion::Change(_) = &statement.assertion {}
+        if let Assertion::Change(change) = &statement.assertion {
+            one(change, account.doc.slice(change.word), sheet);
+        }
+    }
+}
+
+fn one(change: &Change, word: &str, sheet: &mut Sheet<'_>) {
+    let spans = || vec![change.to.span, change.from.span, change.word];
+    if let Some(doubt) = change.doubt {
+        sheet.undecided(&CHANGE_MISMATCH, spans(), doubt);
+        return;
+    }
+    let ratio = near(change.to) / near(change.from);
+    if !ratio.meets(change.ratio) {
+        sheet.conflict(&CHANGE_MISMATCH, way_conflict(change, word));
+        return;
+    }
+    match change.by {
+        Some(by) if !fits(change, by) => {
+            sheet.conflict(&CHANGE_MISMATCH, amount_conflict(change, by));
+        }
+        _ => {
+            let [from, to] = [change.from, change.to].map(|figure| plain::number(figure.value));
+            sheet.holds(&CHANGE_MISMATCH, spans(), format!("{word}: from {from} to {to}"));
+        }
+    }
+}
+
+/// What a figure allows of a change's direction: "over 500" is not far over it.
+fn near(figure: Figure) -> Interval {
+    /// How far a hedged figure may be off, as a share of it.
+    const OFF: f64 = 0.15;
+    let least = figure.value.min(figure.to);
+    let most = figure.value.max(figure.to);
+    let off = OFF * most;
+    match figure.hedge {
+        Hedge::Plain | Hedge::Exactly => Interval::new(least, most),
+        Hedge::About => Interval::new(least - off, most + off),
+        Hedge::Over | Hedge::AtLeast => Interval::new(least, most + off),
+        Hedge::Under | Hedge::AtMost => Interval::new(least - off, most),
+    }
+}
+
+/// Whether the amount fits the figures, as a share of the first or as their difference; a
+/// last digit that was cut instead of rounded is no fault.
+fn fits(change: &Change, by: Figure) -> bool {
+    let told = by.interval();
+    let told = Interval { low: told.low - by.step / 2.0, high: told.high + by.step / 2.0 };
+    let points = by.measure == change.from.measure && difference(change).meets(told);
+    let share = share(change);
+    points || match by.measure {
+        Measure::Percent => (share * 100.0).meets(told),
+        Measure::Fraction => share.meets(Interval::new(by.value - 0.06, by.value + 0.06)),
+        _ => false,
+    }
+}
+
+/// How much more or less the new figure is.
+fn difference(change: &Change) -> Interval {
+    let (less, more) = ordered(change);
+    more.rounded() - less.rounded()
+}
+
+/// The difference as a share of the old figure.
+fn share(change: &Change) -> Interval {
+    let (from, to) = (change.from.rounded(), change.to.rounded());
+    let ratio = to / from;
+    if change.to.value < change.from.value {
+        Interval::point(1.0) - ratio
+    } else {
+        ratio - Interval::point(1.0)
+    }
+}
+
+fn ordered(change: &Change) -> (Figure, Figure) {
+    let (from, to) = (change.from, change.to);
+    if from.value <= to.value { (from, to) } else { (to, from) }
+}
+
+fn way_conflict(change: &Change, word: &str) -> Conflict {
+    let [from, to] = [change.from, change.to].map(|figure| plain::number(figure.value));
+    let than = if change.to.value < change.from.value { "less" } else { "more" };
+    let ratio = change.to.value / change.from.value;
+    let counted = change.ratio.low == 1.0 || change.ratio.high == 1.0;
+    let proof = if counted {
+        format!("{to} is {than} than {from}")
+    } else {
+        format!("{to} is {} times {from}", plain::number((ratio * 100.0).round() / 100.0))
+    };
+    Conflict {
+        message: format!("“{word}” does not fit a change from {from} to {to}"),
+        labels: vec![
+            Label::new(change.to.span, "the new figure"),
+            Label::new(change.from.span, "the old figure"),
+            Label::new(change.word, "what is said of the change"),
+        ],
+        proof: vec![proof],
+        help: None,
+        at_most: None,
+    }
+}
+
+fn amount_conflict(change: &Change, by: Figure) -> Conflict {
+    let [from, to] = [change.from, change.to].map(|figure| plain::number(figure.value));
+    let (less, more) = ordered(change);
+    let difference = plain::number(more.value - less.value);
+    let share = 100.0 * (more.value - less.value) / change.from.value;
+    let percent = plain::number((share * 10.0).round() / 10.0);
+    let proof = if matches!(by.measure, Measure::Percent | Measure::Fraction) {
+        format!("{difference} ÷ {from} = {percent}%")
+    } else {
+        format!("{} − {} = {difference}", plain::number(more.value), plain::number(less.value))
+    };
+    Conflict {
+        message: format!("the change from {from} to {to} is not as large as it is said to be"),
+        labels: vec![
+            Label::new(by.span, "said to be the change"),
+            Label::new(change.from.span, "the old figure"),
+            Label::new(change.to.span, "the new figure"),
+        ],
+        proof: vec![proof],
+        help: None,
+        at_most: None,
     }
 }

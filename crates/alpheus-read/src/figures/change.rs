@@ -1,8 +1,338 @@
-use super::Sentence;
-use crate::statement::Statement;
+//! Changes: "fell from 9 to 5", "rose to 40 from 20", "dropped 30%, from 110,000 to 77,000".
+//!
+//! The pair of figures is found first, by "from" and "to"; then the word that says which way
+//! it went is looked for before it. Old prose tells ranges with the same two words ("trees of
+//! from three to five feet"), so the way from the pair to its word must be clear: another
+//! verb, a relative or a new clause between them, and the pair is left alone.
 
-/// a change does not fit its two figures: what is compared.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Change {}
+use super::{
+    Sentence,
+    change_words::{self as words, Role, Turn},
+    counted::{counted, stem},
+    lead::{self, before_hedges},
+};
+use crate::statement::{Assertion, Modality, Speaker, Statement};
+use alpheus_number::{Figure, Found, Hedge, Interval, Measure};
+use alpheus_text::{Span, TokenKind, numeral};
 
-pub(crate) fn read(_sentence: &Sentence<'_>, _out: &mut Vec<Statement>) {}
+/// Two figures, one before a change and one after it, and what is said of the change.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Change {
+    /// The word that says which way it went.
+    pub word: Span,
+    /// What the new figure is of the old: above 1 for "rose", near 2 for "doubled".
+    pub ratio: Interval,
+    /// The figure before the change.
+    pub from: Figure,
+    /// The figure after it, in the measure of the first.
+    pub to: Figure,
+    /// By how much: hundredths of the first figure, or of its own measure.
+    pub by: Option<Figure>,
+    /// Why it may be no change after all.
+    pub doubt: Option<&'static str>,
+}
+
+pub(crate) fn read(sentence: &Sentence<'_>, out: &mut Vec<Statement>) {
+    for pair in pairs(sentence) {
+        let Some((turn, at)) = pair.turn(sentence) else { continue };
+        let Some((from, to)) = pair.measured(sentence) else { continue };
+        let change = Change {
+            word: sentence.scene.tokens[at].span,
+            ratio: turn.ratio(sentence.scene, at),
+            from,
+            to,
+            by: pair.by(sentence, turn, at, from),
+            doubt: pair.doubt(sentence, turn, at, (from, to)),
+        };
+        out.push(Statement {
+            assertion: Assertion::Change(change),
+            span: change.word.cover(from.span).cover(to.span),
+            modality: Modality::Asserted,
+            speaker: Speaker::Author,
+        });
+    }
+}
+
+/// Between "from" and "to" there are no more tokens than this.
+const LONGEST_PAIR: usize = 30;
+/// The word that says which way stands no farther before the pair.
+const REACH: usize = 30;
+
+/// Two figures that "from" and "to" lead in.
+struct Pair {
+    from: Found,
+    to: Found,
+    /// The token of the first of "from" and "to".
+    at: usize,
+    /// Whether the new figure stands first: "to 9 from 12", "9, up from 12".
+    turned: bool,
+}
+
+fn pairs<'a>(sentence: &'a Sentence<'_>) -> impl Iterator<Item = Pair> + 'a {
+    (sentence.tokens.clone())
+        .filter(|&at| sentence.scene.tokens[at].key == words::FROM)
+        .filter_map(|at| onward(sentence, at).or_else(|| backward(sentence, at)))
+}
+
+/// "from 12 in 1890 to 9 in 1900".
+fn onward(sentence: &Sentence<'_>, at: usize) -> Option<Pair> {
+    let scene = sentence.scene;
+    if at > sentence.tokens.start && words::is_before_range(scene, at - 1) {
+        return None;
+    }
+    let from = led_by(sentence, at)?;
+    if from.figure.is_range() {
+        return split(sentence, from).map(|[from, to]| Pair { from, to, at, turned: false });
+    }
+    let end = sentence.tokens.end.min(from.end + LONGEST_PAIR);
+    let stop = (from.end..end).find(|&at| words::parts_pair(scene, at)).unwrap_or(end);
+    let to = (from.end..stop)
+        .filter(|&to| scene.tokens[to].key == words::TO)
+        .find_map(|to| led_by(sentence, to))?;
+    Some(Pair { from, to, at, turned: false })
+}
+
+/// "to 9 from 12", "9, up from 12".
+fn backward(sentence: &Sentence<'_>, at: usize) -> Option<Pair> {
+    /// Between the new figure and "from" stand its noun and its date at most.
+    const NEAR: usize = 8;
+    let scene = sentence.scene;
+    let from = led_by(sentence, at)?;
+    let to = *sentence.figures.iter().rev().find(|found| found.end <= at)?;
+    let clear = |between: usize| !words::parts_pair(scene, between);
+    if at - to.end > NEAR || !(to.end..at).all(clear) || from.figure.is_range() {
+        return None;
+    }
+    let lead = before_hedges(scene, to.first)?;
+    let led = scene.tokens[lead].key == words::TO;
+    let marked = words::is_up_or_down(scene, at - 1);
+    (led || marked).then_some(Pair { from, to, at: if led { lead } else { at }, turned: true })
+}
+
+/// The figure that a word leads in, over hedges: "from nearly 300", "to a total of 40".
+fn led_by(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let scene = sentence.scene;
+    let found = match sentence.figures.iter().find(|found| found.first > at) {
+        Some(found) if before_hedges(scene, found.first) == Some(at) => *found,
+        _ => year_like(sentence, at + 1)?,
+    };
+    (!words::spoils(scene, &found)).then_some(found)
+}
+
+/// A number of four digits that was read as a year, but may be none: "rose from 2045 to 2333".
+fn year_like(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let token = sentence.scene.tokens.get(at)?;
+    let bare = token.kind == TokenKind::Number && token.span.len() == 4;
+    if !bare || !sentence.scene.is_dated(at) {
+        return None;
+    }
+    let (value, used) =
+        numeral::cardinal(&sentence.scene.tokens[at..], sentence.scene.doc.prose())?;
+    let figure = Figure {
+        span: token.span,
+        value,
+        to: value,
+        step: 1.0,
+        hedge: Hedge::Plain,
+        measure: Measure::Count,
+        in_words: false,
+    };
+    (used == 1).then_some(Found { figure, first: at, end: at + 1 })
+}
+
+/// A range that was read as one figure, "235 to 315", as the two that it is made of.
+fn split(sentence: &Sentence<'_>, range: Found) -> Option<[Found; 2]> {
+    let tokens = &sentence.scene.tokens;
+    let to = (range.first..range.end).find(|&at| tokens[at].key == words::TO)?;
+    let part = |value: f64, first: usize, end: usize| Found {
+        figure: Figure {
+            span: sentence.scene.span(first, end - 1),
+            value,
+            to: value,
+            ..range.figure
+        },
+        first,
+        end,
+    };
+    let Figure { value, to: last, .. } = range.figure;
+    Some([part(value, range.first, to), part(last, to + 1, range.end)])
+}
+
+impl Pair {
+    /// The word that says which way it went, before the pair.
+    fn turn(&self, sentence: &Sentence<'_>) -> Option<(Turn, usize)> {
+        let scene = sentence.scene;
+        if self.turned && words::is_up_or_down(scene, self.at.wrapping_sub(1)) {
+            let turn = words::turn(scene, self.at - 1)?;
+            return Some((turn, self.at - 1));
+        }
+        let start = sentence.tokens.start.max(self.at.saturating_sub(REACH));
+        let mut at = self.at;
+        while at > start {
+            at -= 1;
+            if let Some(figure) = lead::figure_at(sentence, at) {
+                at = figure.first;
+                let lead = before_hedges(scene, at)?;
+                if scene.tokens[lead].key == words::TO {
+                    return None;
+                }
+                continue;
+            }
+            match words::role(scene, at, self.at) {
+                Role::Turn(turn) => return Some((turn, at)),
+                Role::Stop => return None,
+                Role::Bracket => at = lead::opening(scene, at, start)?,
+                Role::Pass => {}
+            }
+        }
+        None
+    }
+
+    /// The two figures in one measure, the old one first.
+    fn measured(&self, sentence: &Sentence<'_>) -> Option<(Figure, Figure)> {
+        use Measure::{Count, Fraction, Multiple, Ordinal, Percent};
+        let (mut from, mut to) = (self.from.figure, self.to.figure);
+        match (from.measure, to.measure) {
+            (Ordinal | Multiple, _) | (_, Ordinal | Multiple) => return None,
+            (a, b) if a == b => {}
+            (Fraction, _) | (_, Fraction) => return None,
+            (Count, Percent) | (Percent, Count)
+                if from.value > 1000.0 || to.value > 1000.0 =>
+            {
+                return None;
+            }
+            (Count, _) => from.measure = to.measure,
+            (_, Count) => to.measure = from.measure,
+            _ => return None,
+        }
+        if !self.turned && self.is_adjacent(sentence) {
+            spread_scale(sentence, &self.to, &mut from, self.from.end - 1);
+        }
+        let years = [self.from, self.to].map(|found| sentence.scene.is_dated(found.first));
+        let sober = from.value > 0.0 && to.value >= 0.0 && years != [true; 2];
+        sober.then_some((from, to))
+    }
+
+    /// Whether nothing but hedges and brackets stands between the first figure and "to".
+    fn is_adjacent(&self, sentence: &Sentence<'_>) -> bool {
+        before_hedges(sentence.scene, self.to.first) == Some(self.from.end)
+            || sentence.scene.is(self.from.end, '[')
+    }
+
+    /// By how much, where that stands between the word and the pair or right behind it.
+    fn by(
+        &self,
+        sentence: &Sentence<'_>,
+        turn: Turn,
+        word: usize,
+        from: Figure,
+    ) -> Option<Figure> {
+        let fits = |found: &Found| {
+            let figure = found.figure;
+            figure.measure == Measure::Percent
+                || figure.measure == Measure::Fraction
+                || figure.measure == from.measure && figure.measure != Measure::Count
+        };
+        let before = lead::amount_between(sentence, word, self.at);
+        let ahead = (turn.noun).then(|| lead::figure_before(sentence, word)).flatten();
+        let last = self.from.end.max(self.to.end);
+        let scene = sentence.scene;
+        let alike = |at: usize| {
+            words::turn(scene, at).is_some_and(|other| other.up() == turn.up())
+        };
+        let behind = lead::amount_behind(sentence, last, alike);
+        [before, ahead, behind]
+            .into_iter()
+            .flatten()
+            .find(|found| fits(found))
+            .map(|found| found.figure)
+    }
+
+    fn doubt(
+        &self,
+        sentence: &Sentence<'_>,
+        turn: Turn,
+        word: usize,
+        (from, to): (Figure, Figure),
+    ) -> Option<&'static str> {
+        let scene = sentence.scene;
+        if words::is_denied(scene, word) {
+            return Some("the change is denied");
+        }
+        if turn.noun && words::is_governed(sentence, turn, word) {
+            return Some("a change of a change");
+        }
+        if words::speaks_of_ranks(sentence, word, self.from.end.max(self.to.end)) {
+            return Some("of ranks the smaller number is the higher");
+        }
+        if !self.same_noun(sentence) {
+            return Some("the two figures may not count the same");
+        }
+        let dated = [self.from, self.to].map(|found| scene.is_dated(found.first));
+        if dated != [false; 2] {
+            let near = Interval::new(0.1, 10.0).contains(to.value / from.value);
+            if !near {
+                return Some("one of the figures may be a year");
+            }
+        }
+        self.may_be_range(sentence, turn, (from, to))
+            .then_some("the figures may be a range")
+    }
+
+    /// Whether the nouns behind the two figures do not differ.
+    fn same_noun(&self, sentence: &Sentence<'_>) -> bool {
+        let noun = |found: &Found| {
+            counted(sentence.scene, &sentence.tokens, found)
+                .noun
+                .filter(|&at| at >= found.end)
+                .map(|at| stem(sentence.scene, at))
+        };
+        let [from, to] = [&self.from, &self.to].map(noun);
+        self.from.figure.measure != Measure::Count
+            || from.is_none()
+            || to.is_none()
+            || from == to
+    }
+
+    /// Whether "fell from 10 to 15 per cent" may say by how much: the unit stands but once,
+    /// the figures rise, and both are rounded.
+    fn may_be_range(
+        &self,
+        sentence: &Sentence<'_>,
+        turn: Turn,
+        (from, to): (Figure, Figure),
+    ) -> bool {
+        /// The ends of such a range are not farther apart.
+        const WIDEST: f64 = 3.0;
+        let round = |value: f64| value <= 12.0 || value % 5.0 == 0.0;
+        let close = to.value > from.value && to.value <= WIDEST * from.value;
+        if turn.up() || self.turned || !close || !self.is_adjacent(sentence) {
+            return false;
+        }
+        let length = matches!(to.measure, Measure::Unit(_));
+        let named = counted(sentence.scene, &sentence.tokens, &self.to)
+            .noun
+            .is_some_and(|at| at >= self.to.end);
+        let once = self.from.figure.measure == Measure::Count
+            && self.to.figure.measure != Measure::Count;
+        turn.moves && (length || named) || once && round(from.value) && round(to.value)
+    }
+}
+
+/// "from six to ten thousand": the thousands are meant for both, where that makes them alike.
+fn spread_scale(sentence: &Sentence<'_>, to: &Found, from: &mut Figure, last: usize) {
+    /// Numbers farther apart are not counted in the same thousands.
+    const ALIKE: f64 = 4.0;
+    let Some(scale) = words::scale(sentence.scene, to.end - 1) else { return };
+    let own = words::scale(sentence.scene, last);
+    let parts = to.figure.value / scale;
+    if own.is_none()
+        && parts >= 2.0
+        && from.value < 1000.0
+        && Interval::new(parts / ALIKE, parts * ALIKE).contains(from.value)
+    {
+        from.value *= scale;
+        from.to = from.value;
+        from.step *= scale;
+    }
+}

@@ -5,9 +5,11 @@
 //! tokens, and looks only at the words between and around them.
 
 pub(crate) mod change;
+mod change_words;
 pub(crate) mod comparison;
 pub(crate) mod conversion;
 pub(crate) mod counted;
+mod lead;
 pub(crate) mod list;
 pub(crate) mod margin;
 pub(crate) mod ratio;
