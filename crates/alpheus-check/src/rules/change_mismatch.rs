@@ -55,7 +55,7 @@ fn one(change: &Change, word: &str, sheet: &mut Sheet<'_>) {
         sheet.undecided(&CHANGE_MISMATCH, spans(), doubt);
         return;
     }
-    let ratio = near(change.to) / near(change.from);
+    let ratio = near(change.to, 0.0) / near(change.from, 0.0);
     if !ratio.meets(change.ratio) {
         sheet.conflict(&CHANGE_MISMATCH, way_conflict(change, word));
         return;
@@ -71,26 +71,33 @@ fn one(change: &Change, word: &str, sheet: &mut Sheet<'_>) {
     }
 }
 
-/// What a figure allows of a change's direction: "over 500" is not far over it.
-fn near(figure: Figure) -> Interval {
-    /// How far a hedged figure may be off, as a share of it.
-    const OFF: f64 = 0.15;
-    let least = figure.value.min(figure.to);
-    let most = figure.value.max(figure.to);
-    let off = OFF * most;
+/// What a figure allows where it is held against others: a hedge does not reach far, or
+/// nothing could be said against "over 500".
+fn near(figure: Figure, rounding: f64) -> Interval {
+    /// A hedge reaches so many of the figure's last places,
+    const PLACES: f64 = 3.0;
+    /// but no farther than this share of it.
+    const SHARE: f64 = 0.1;
+    let low = figure.value.min(figure.to) - rounding;
+    let high = figure.value.max(figure.to) + rounding;
+    let reach = (PLACES * figure.place()).min(SHARE * figure.value.abs());
     match figure.hedge {
-        Hedge::Plain | Hedge::Exactly => Interval::new(least, most),
-        Hedge::About => Interval::new(least - off, most + off),
-        Hedge::Over | Hedge::AtLeast => Interval::new(least, most + off),
-        Hedge::Under | Hedge::AtMost => Interval::new(least - off, most),
+        Hedge::Plain | Hedge::Exactly => Interval { low, high },
+        Hedge::About => Interval { low: low - reach, high: high + reach },
+        Hedge::Over | Hedge::AtLeast => Interval { low, high: high + reach },
+        Hedge::Nearly | Hedge::Under | Hedge::AtMost => Interval { low: low - reach, high },
     }
 }
 
 /// Whether the amount fits the figures, as a share of the first or as their difference; a
 /// last digit that was cut instead of rounded is no fault.
 fn fits(change: &Change, by: Figure) -> bool {
-    let told = by.interval();
-    let told = Interval { low: told.low - by.step / 2.0, high: told.high + by.step / 2.0 };
+    let told = near(by, if by.is_plain() { by.step } else { by.step / 2.0 });
+    let told = match by.hedge {
+        Hedge::Over | Hedge::AtLeast => Interval { high: f64::INFINITY, ..told },
+        Hedge::Under | Hedge::AtMost => Interval { low: 0.0, ..told },
+        _ => told,
+    };
     let points = by.measure == change.from.measure && difference(change).meets(told);
     let share = share(change);
     points || match by.measure {
@@ -103,12 +110,13 @@ fn fits(change: &Change, by: Figure) -> bool {
 /// How much more or less the new figure is.
 fn difference(change: &Change) -> Interval {
     let (less, more) = ordered(change);
-    more.rounded() - less.rounded()
+    near(more, more.place() / 2.0) - near(less, less.place() / 2.0)
 }
 
 /// The difference as a share of the old figure.
 fn share(change: &Change) -> Interval {
-    let (from, to) = (change.from.rounded(), change.to.rounded());
+    let [from, to] =
+        [change.from, change.to].map(|figure| near(figure, figure.place() / 2.0));
     let ratio = to / from;
     if change.to.value < change.from.value {
         Interval::point(1.0) - ratio

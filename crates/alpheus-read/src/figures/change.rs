@@ -171,11 +171,11 @@ impl Pair {
         while at > start {
             at -= 1;
             if let Some(figure) = lead::figure_at(sentence, at) {
-                at = figure.first;
-                let lead = before_hedges(scene, at)?;
+                let lead = before_hedges(scene, figure.first)?;
                 if scene.tokens[lead].key == words::TO {
                     return None;
                 }
+                at = lead + 1;
                 continue;
             }
             match words::role(scene, at, self.at) {
@@ -304,7 +304,6 @@ impl Pair {
     ) -> bool {
         /// The ends of such a range are not farther apart.
         const WIDEST: f64 = 3.0;
-        let round = |value: f64| value <= 12.0 || value % 5.0 == 0.0;
         let close = to.value > from.value && to.value <= WIDEST * from.value;
         if turn.up() || self.turned || !close || !self.is_adjacent(sentence) {
             return false;
@@ -315,8 +314,15 @@ impl Pair {
             .is_some_and(|at| at >= self.to.end);
         let once = self.from.figure.measure == Measure::Count
             && self.to.figure.measure != Measure::Count;
-        turn.moves && (length || named) || once && round(from.value) && round(to.value)
+        let round = is_round(&self.from.figure) && is_round(&self.to.figure);
+        turn.moves && length || round && (once || turn.moves && named)
     }
+}
+
+/// Whether a figure is such as the ends of a rough range: 3, 12, 25, 350, 4,000.
+fn is_round(figure: &Figure) -> bool {
+    let digits = figure.value / figure.place();
+    digits <= 12.0 || digits < 100.0 && digits % 5.0 == 0.0
 }
 
 /// "from six to ten thousand": the thousands are meant for both, where that makes them alike.

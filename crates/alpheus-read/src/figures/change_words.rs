@@ -113,9 +113,9 @@ static WORDS: Lexicon<Word, 1024> = Lexicon::new(&[
     ("lower", Word::Lower),
     ("by", Word::By),
     (
-        "am are is was were be who whom whose which that what if when while whereas where \
+        "am are is was were be being who whom whose which that what if when while whereas where \
          because although though until unless but than had has have having did do does went \
-         gone came come gave given got made made took taken sent kept left lost held ran lay \
+         gone came come gave given got made took taken sent kept left lost held ran lay \
          lain stood stand fought built bought sold paid cost found saw seen met led drew drawn \
          drove driven struck thought brought began begun wore worn told said says vary varies \
          range ranges extend extends i we they he she you it",
@@ -124,7 +124,7 @@ static WORDS: Lexicon<Word, 1024> = Lexicon::new(&[
     (
         "during evening morning king spring sterling shilling following existing according \
          hundred speed indeed breed united concerning regarding including standing training \
-         building buildings being painting shipping wedding meeting funding housing \
+         building buildings painting shipping wedding meeting funding housing \
          fighting agreed",
         Word::Pass,
     ),
@@ -148,6 +148,8 @@ static RANKS: Lexicon<(), 64> = Lexicon::new(&[(
      league calibre bore gauge handicap",
     (),
 )]);
+
+static ORDINALS: Lexicon<(), 16> = Lexicon::new(&[("st nd rd th d", ())]);
 
 static DENIALS: Lexicon<(), 32> = Lexicon::new(&[(
     "not never nor no without hardly neither cannot nothing t",
@@ -313,8 +315,9 @@ pub(crate) fn spoils(scene: &Scene<'_>, found: &Found) -> bool {
         let of_so_many = token.key == const { key("in") }
             && !scene.is_dated(found.end + 1)
             && numeral::cardinal(&tokens[found.end + 1..], scene.doc.prose()).is_some();
+        let ordinal = token.is_word() && !token.spaced && ORDINALS.has(token.key);
         let pronoun = token.key == const { key("of") } && found.figure.in_words && found.figure.value == 1.0;
-        token.is('/') || token.is(':') && counts(found.end + 1) || score && counts(found.end + 1) || of_so_many || pronoun
+        token.is('/') || token.is(':') && counts(found.end + 1) || score && counts(found.end + 1) || of_so_many || ordinal || pronoun
     });
     before || behind || found.figure.measure == Measure::Ordinal
 }
