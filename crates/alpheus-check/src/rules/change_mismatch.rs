@@ -65,8 +65,13 @@ fn one(change: &Change, word: &str, sheet: &mut Sheet<'_>) {
             sheet.conflict(&CHANGE_MISMATCH, amount_conflict(change, by));
         }
         _ => {
-            let [from, to] = [change.from, change.to].map(|figure| plain::number(figure.value));
-            sheet.holds(&CHANGE_MISMATCH, spans(), format!("{word}: from {from} to {to}"));
+            let [from, to] =
+                [change.from, change.to].map(|figure| plain::number(figure.value));
+            sheet.holds(
+                &CHANGE_MISMATCH,
+                spans(),
+                format!("{word}: from {from} to {to}"),
+            );
         }
     }
 }
@@ -85,7 +90,9 @@ fn near(figure: Figure, rounding: f64) -> Interval {
         Hedge::Plain | Hedge::Exactly => Interval { low, high },
         Hedge::About => Interval { low: low - reach, high: high + reach },
         Hedge::Over | Hedge::AtLeast => Interval { low, high: high + reach },
-        Hedge::Nearly | Hedge::Under | Hedge::AtMost => Interval { low: low - reach, high },
+        Hedge::Nearly | Hedge::Under | Hedge::AtMost => {
+            Interval { low: low - reach, high }
+        }
     }
 }
 
@@ -100,11 +107,14 @@ fn fits(change: &Change, by: Figure) -> bool {
     };
     let points = by.measure == change.from.measure && difference(change).meets(told);
     let share = share(change);
-    points || match by.measure {
-        Measure::Percent => (share * 100.0).meets(told),
-        Measure::Fraction => share.meets(Interval::new(by.value - 0.06, by.value + 0.06)),
-        _ => false,
-    }
+    points
+        || match by.measure {
+            Measure::Percent => (share * 100.0).meets(told),
+            Measure::Fraction => {
+                share.meets(Interval::new(by.value - 0.06, by.value + 0.06))
+            }
+            _ => false,
+        }
 }
 
 /// How much more or less the new figure is.
@@ -134,8 +144,8 @@ fn way_conflict(change: &Change, word: &str) -> Conflict {
     let [from, to] = [change.from, change.to].map(|figure| plain::number(figure.value));
     let than = if change.to.value < change.from.value { "less" } else { "more" };
     let ratio = change.to.value / change.from.value;
-    let counted = change.ratio.low == 1.0 || change.ratio.high == 1.0;
-    let proof = if counted {
+    let one_way = change.ratio.contains(1.0);
+    let proof = if one_way {
         format!("{to} is {than} than {from}")
     } else {
         format!("{to} is {} times {from}", plain::number((ratio * 100.0).round() / 100.0))
@@ -162,10 +172,16 @@ fn amount_conflict(change: &Change, by: Figure) -> Conflict {
     let proof = if matches!(by.measure, Measure::Percent | Measure::Fraction) {
         format!("{difference} ÷ {from} = {percent}%")
     } else {
-        format!("{} − {} = {difference}", plain::number(more.value), plain::number(less.value))
+        format!(
+            "{} − {} = {difference}",
+            plain::number(more.value),
+            plain::number(less.value)
+        )
     };
     Conflict {
-        message: format!("the change from {from} to {to} is not as large as it is said to be"),
+        message: format!(
+            "the change from {from} to {to} is not as large as it is said to be"
+        ),
         labels: vec![
             Label::new(by.span, "said to be the change"),
             Label::new(change.from.span, "the old figure"),

@@ -82,7 +82,12 @@ fn onward(sentence: &Sentence<'_>, at: usize) -> Option<Pair> {
     }
     let from = led_by(sentence, at)?;
     if from.figure.is_range() {
-        return split(sentence, from).map(|[from, to]| Pair { from, to, at, turned: false });
+        return split(sentence, from).map(|[from, to]| Pair {
+            from,
+            to,
+            at,
+            turned: false,
+        });
     }
     let end = sentence.tokens.end.min(from.end + LONGEST_PAIR);
     let stop = (from.end..end).find(|&at| words::parts_pair(scene, at)).unwrap_or(end);
@@ -99,14 +104,20 @@ fn backward(sentence: &Sentence<'_>, at: usize) -> Option<Pair> {
     let scene = sentence.scene;
     let from = led_by(sentence, at)?;
     let to = *sentence.figures.iter().rev().find(|found| found.end <= at)?;
-    let clear = |between: usize| !words::parts_pair(scene, between);
-    if at - to.end > NEAR || !(to.end..at).all(clear) || from.figure.is_range() {
+    let marked = words::is_up_or_down(scene, at - 1);
+    let mut between = to.end..at - usize::from(marked);
+    let far = between.len() > NEAR || between.any(|at| words::parts_pair(scene, at));
+    if far || from.figure.is_range() {
         return None;
     }
     let lead = before_hedges(scene, to.first)?;
     let led = scene.tokens[lead].key == words::TO;
-    let marked = words::is_up_or_down(scene, at - 1);
-    (led || marked).then_some(Pair { from, to, at: if led { lead } else { at }, turned: true })
+    (led || marked).then_some(Pair {
+        from,
+        to,
+        at: if led { lead } else { at },
+        turned: true,
+    })
 }
 
 /// The figure that a word leads in, over hedges: "from nearly 300", "to a total of 40".
@@ -208,7 +219,8 @@ impl Pair {
         if !self.turned && self.is_adjacent(sentence) {
             spread_scale(sentence, &self.to, &mut from, self.from.end - 1);
         }
-        let years = [self.from, self.to].map(|found| sentence.scene.is_dated(found.first));
+        let years =
+            [self.from, self.to].map(|found| sentence.scene.is_dated(found.first));
         let sober = from.value > 0.0 && to.value >= 0.0 && years != [true; 2];
         sober.then_some((from, to))
     }
@@ -281,11 +293,14 @@ impl Pair {
 
     /// Whether the nouns behind the two figures do not differ.
     fn same_noun(&self, sentence: &Sentence<'_>) -> bool {
+        let scene = sentence.scene;
         let noun = |found: &Found| {
-            counted(sentence.scene, &sentence.tokens, found)
-                .noun
-                .filter(|&at| at >= found.end)
-                .map(|at| stem(sentence.scene, at))
+            let length = scene.time(found.end).map(|_| found.end);
+            let noun = length.filter(|&at| !scene.is_dated(at)).or_else(|| {
+                let noun = counted(scene, &sentence.tokens, found).noun;
+                noun.filter(|&at| at >= found.end)
+            });
+            noun.map(|at| stem(scene, at))
         };
         let [from, to] = [&self.from, &self.to].map(noun);
         self.from.figure.measure != Measure::Count

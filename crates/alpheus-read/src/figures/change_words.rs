@@ -69,12 +69,12 @@ static WORDS: Lexicon<Word, 1024> = Lexicon::new(&[
         turn_of(Way::Up, false, true),
     ),
     (
-        "rose risen climbed jumped soared mounted advanced leapt leaped surged rocketed",
+        "rose risen climbed jumped soared advanced leapt leaped surged rocketed",
         turn_of(Way::Up, true, false),
     ),
     (
         "rise rises rising climb climbs climbing jump jumps jumping soar soars soaring \
-         mounting advance advances advancing",
+         advance advances advancing",
         turn_of(Way::Up, true, true),
     ),
     (
@@ -130,6 +130,10 @@ static WORDS: Lexicon<Word, 1024> = Lexicon::new(&[
     ),
 ]);
 
+fn key_at(scene: &Scene<'_>, at: usize) -> u64 {
+    scene.tokens.get(at).filter(|token| token.is_word()).map_or(0, |token| token.key)
+}
+
 fn word(scene: &Scene<'_>, at: usize) -> Option<Word> {
     let token = scene.tokens.get(at).filter(|token| token.is_word())?;
     WORDS.get(token.key)
@@ -151,10 +155,8 @@ static RANKS: Lexicon<(), 64> = Lexicon::new(&[(
 
 static ORDINALS: Lexicon<(), 16> = Lexicon::new(&[("st nd rd th d", ())]);
 
-static DENIALS: Lexicon<(), 32> = Lexicon::new(&[(
-    "not never nor no without hardly neither cannot nothing t",
-    (),
-)]);
+static DENIALS: Lexicon<(), 32> =
+    Lexicon::new(&[("not never nor no hardly neither cannot nothing t", ())]);
 
 /// Words before "from" that make what follows a range: "a depth of from 3 to 5 feet".
 static RANGE_LEADS: Lexicon<(), 64> = Lexicon::new(&[(
@@ -217,9 +219,8 @@ fn word_role(scene: &Scene<'_>, at: usize, from: usize) -> Role {
     match word(scene, at) {
         Some(Word::Stop | Word::Cut) => Role::Stop,
         Some(Word::By) if leads_means(scene, at, from) => Role::Stop,
-        Some(_) => Role::Pass,
         None if is_verb(scene, at) => Role::Stop,
-        None => Role::Pass,
+        _ => Role::Pass,
     }
 }
 
@@ -233,20 +234,19 @@ fn leads_means(scene: &Scene<'_>, at: usize, from: usize) -> bool {
 
 /// A word of change with its sense, as it stands.
 pub(crate) fn turn(scene: &Scene<'_>, at: usize) -> Option<Turn> {
-    let key_at = |at: usize| scene.tokens.get(at).map_or(0, |token: &alpheus_text::Token| token.key);
     match word(scene, at) {
         Some(Word::Turn(turn)) => Some(turn),
         Some(Word::Cut) => {
             let other = ["off", "up", "out", "into", "through", "in"].map(key);
             let cut = Turn { way: Way::Down, moves: true, noun: true };
-            (!other.contains(&key_at(at + 1))).then_some(cut)
+            (!other.contains(&key_at(scene, at + 1))).then_some(cut)
         }
         Some(Word::Lower) => {
-            let infinitive = at > 0 && key_at(at - 1) == TO;
+            let infinitive = at > 0 && key_at(scene, at - 1) == TO;
             infinitive.then_some(Turn { way: Way::Down, moves: false, noun: false })
         }
         _ => scene.tokens.get(at).and_then(|token| COMPASS.get(token.key)).filter(|_| {
-            key_at(at + 1) == FROM
+            key_at(scene, at + 1) == FROM
                 && at > 0
                 && matches!(scene.tokens[at - 1].kind, TokenKind::Mark(',' | '(' | '–'))
         }),
@@ -298,36 +298,53 @@ pub(crate) fn is_up_or_down(scene: &Scene<'_>, at: usize) -> bool {
     COMPASS.has(scene.tokens[at].key) && turn(scene, at).is_some()
 }
 
-/// Whether a figure is a part of something else: "No. 5", "-5", "3/4", "1 in 10".
+/// Whether a figure is a part of something else: "No. 5", "-5", "3/4", "1 in 10", "28th".
 pub(crate) fn spoils(scene: &Scene<'_>, found: &Found) -> bool {
-    let tokens = scene.tokens;
-    let numbered = ["no", "nos", "number", "minus", "chapter", "page"].map(key);
-    let before = found.first.checked_sub(1).is_some_and(|at| {
-        let sign = matches!(tokens[at].kind, TokenKind::Mark('-' | '−' | '#' | '/' | ':'));
-        let dotted = tokens[at].is('.') && at > 0 && numbered.contains(&tokens[at - 1].key);
-        sign && !tokens[found.first].spaced || dotted || numbered.contains(&tokens[at].key)
-    });
-    let behind = tokens.get(found.end).is_some_and(|token| {
-        let score = token.is('-') || token.is('–');
-        let counts = |at: usize| {
-            tokens.get(at).is_some_and(|next| next.number().is_some()) && !scene.is_dated(at)
-        };
-        let of_so_many = token.key == const { key("in") }
-            && !scene.is_dated(found.end + 1)
-            && numeral::cardinal(&tokens[found.end + 1..], scene.doc.prose()).is_some();
-        let ordinal = token.is_word() && !token.spaced && ORDINALS.has(token.key);
-        let pronoun = token.key == const { key("of") } && found.figure.in_words && found.figure.value == 1.0;
-        token.is('/') || token.is(':') && counts(found.end + 1) || score && counts(found.end + 1) || of_so_many || ordinal || pronoun
-    });
-    before || behind || found.figure.measure == Measure::Ordinal
+    let one_of = found.figure.in_words
+        && found.figure.value <= 1.0
+        && key_at(scene, found.end) == const { key("of") };
+    found.figure.measure == Measure::Ordinal
+        || one_of
+        || is_numbered(scene, found.first)
+        || goes_on(scene, found.end)
 }
+
+/// "No. 5", "minus 5", "-5", "3/5".
+fn is_numbered(scene: &Scene<'_>, first: usize) -> bool {
+    let Some(before) = first.checked_sub(1) else { return false };
+    let sign = matches!(
+        scene.tokens[before].kind,
+        TokenKind::Mark('-' | '−' | '#' | '/' | ':' | '.')
+    );
+    let word = before - usize::from(scene.is(before, '.') && before > 0);
+    NUMBERED.has(key_at(scene, word)) || sign && !scene.tokens[first].spaced
+}
+
+/// "3/5", "3-5", "3:5", "1 in 10", "28th".
+fn goes_on(scene: &Scene<'_>, end: usize) -> bool {
+    let Some(token) = scene.tokens.get(end) else { return false };
+    let next = scene.tokens.get(end + 1).is_some_and(|next| next.number().is_some())
+        && !scene.is_dated(end + 1);
+    let of_so_many = token.key == const { key("in") }
+        && scene.time(end + 1).is_none()
+        && numeral::cardinal(&scene.tokens[end + 1..], scene.doc.prose()).is_some();
+    match token.kind {
+        TokenKind::Mark('/') => true,
+        TokenKind::Mark(':' | '-' | '–') => next,
+        _ => of_so_many || !token.spaced && ORDINALS.has(token.key),
+    }
+}
+
+static NUMBERED: Lexicon<(), 16> =
+    Lexicon::new(&[("no nos number minus chapter page", ())]);
 
 /// Whether the change is said not to be: "did not fall".
 pub(crate) fn is_denied(scene: &Scene<'_>, at: usize) -> bool {
     let before = at.saturating_sub(3)..at;
     before.into_iter().any(|at| {
         let token = &scene.tokens[at];
-        token.is_word() && DENIALS.has(token.key)
+        let only = scene.tokens[at + 1].key == const { key("only") };
+        token.is_word() && DENIALS.has(token.key) && !only
     })
 }
 

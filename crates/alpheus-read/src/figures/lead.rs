@@ -86,9 +86,9 @@ pub(crate) fn figure_before<'a>(
 ) -> Option<&'a Found> {
     let found = sentence.figures.iter().rev().find(|found| found.end <= word)?;
     let between = found.end..word;
-    let words = between.clone().all(|at| {
-        sentence.scene.tokens[at].is_word() || sentence.scene.is(at, '.')
-    });
+    let words = between
+        .clone()
+        .all(|at| sentence.scene.tokens[at].is_word() || sentence.scene.is(at, '.'));
     (between.len() <= 2 && words).then_some(found)
 }
 
