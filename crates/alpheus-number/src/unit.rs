@@ -8,7 +8,7 @@ mod names;
 mod table;
 
 use alpheus_text::{Lexicon, Token, TokenKind, key};
-use names::{NAMES, PER, POWERS, RATES, SORTED, SORTS, Sort, Sure};
+use names::{NAMES, PER, POWERS, Per, RATES, SORTED, SORTS, Sort, Sure};
 use table::{Id, ROWS, Row};
 
 use crate::Interval;
@@ -209,6 +209,10 @@ fn sorted(tokens: &[Token], at: usize, sort: Sort) -> Option<(Id, Sure, usize)> 
 /// A name of one word with the power behind it.
 fn powered(tokens: &[Token], at: usize) -> Option<(Id, Sure, usize)> {
     let (id, sure) = NAMES.get(tokens[at].key)?;
+    let scale = Unit::from(id).dimension() == Dimension::Temperature;
+    if scale && !tokens[at].capital {
+        return None;
+    }
     let power = tokens.get(at + 1).filter(|token| !token.spaced);
     let power = power.and_then(|token| match token.kind {
         TokenKind::Mark('²') => Some(2),
@@ -229,15 +233,34 @@ fn over(tokens: &[Token], id: Id, sure: Sure, end: usize) -> Option<(Id, Sure, u
     if !stroke && !PER_WORDS.has(next.key) {
         return Some((id, sure, end));
     }
-    let time = tokens.get(at + 1).and_then(|token| PER.get(token.key));
-    let rate = RATES.iter().find(|row| (row.0, Some(row.1)) == (id, time));
+    let divisor = divisor(tokens, at + 1);
+    let rate = divisor.and_then(|(per, end)| {
+        Some((RATES.iter().find(|row| (row.0, row.1) == (id, per))?.2, end))
+    });
     match rate {
-        Some(&(_, _, rate)) => {
+        Some((rate, end)) => {
             let sure = if sure == Sure::Layout { Sure::Symbol } else { sure };
-            Some((rate, sure, at + 2))
+            Some((rate, sure, end))
         }
         None if stroke => None,
         None => Some((id, sure, end)),
+    }
+}
+
+/// The time or area that a unit is over, and the token after it.
+fn divisor(tokens: &[Token], at: usize) -> Option<(Per, usize)> {
+    let token = tokens.get(at).filter(|token| token.is_word())?;
+    if let Some(time) = PER.get(token.key) {
+        return Some((time, at + 1));
+    }
+    let area = match SORTS.get(token.key) {
+        Some(sort) => sorted(tokens, at, sort)?,
+        None => powered(tokens, at)?,
+    };
+    match area {
+        (Id::SquareInch, _, end) => Some((Per::SquareInch, end)),
+        (Id::SquareCentimetre, _, end) => Some((Per::SquareCentimetre, end)),
+        _ => None,
     }
 }
 

@@ -6,8 +6,9 @@ use crate::{
     rule::{Level, declare_rule},
     sheet::{Account, Conflict, Sheet},
 };
-use alpheus_number::{Figure, Hedge, Interval, Unit, unit::Dimension};
+use alpheus_number::{Figure, Hedge, Interval, Measure, Unit, unit::Dimension};
 use alpheus_read::{Assertion, Conversion};
+use alpheus_text::Document;
 
 declare_rule! {
     /// ## What it does
@@ -22,8 +23,9 @@ declare_rule! {
     /// 84 miles are 135.2 kilometres.
     ///
     /// ## When it stays silent
-    /// - Either figure may be rounded from the other: "about 50 yards (45 m)", "8.15 km² (3 sq
-    ///   mi)"; zeros at the end may be rounding, and "about" has room.
+    /// - Either figure may be rounded or cut from the other: "about 50 yards (45 m)",
+    ///   "8.15 km² (3 sq mi)"; zeros at the end may be rounding, and "about" has room.
+    /// - Both are rounded to fives from a third: winds of 125 mph (205 km/h).
     /// - A name of several units fits by one of them: a ton may be long, short or metric, a
     ///   league one of many.
     /// - Degrees may be told of a temperature or of a difference.
@@ -44,12 +46,12 @@ declare_rule! {
 fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
     for statement in &account.reading.statements {
         if let Assertion::Conversion(conversion) = &statement.assertion {
-            compare(conversion, sheet);
+            compare(account.doc, conversion, sheet);
         }
     }
 }
 
-fn compare(conversion: &Conversion, sheet: &mut Sheet<'_>) {
+fn compare(doc: &Document, conversion: &Conversion, sheet: &mut Sheet<'_>) {
     let (given, converted) = (conversion.given, conversion.converted);
     let spans = vec![converted.0.span, given.0.span];
     if let Some(doubt) = conversion.doubt {
@@ -57,12 +59,35 @@ fn compare(conversion: &Conversion, sheet: &mut Sheet<'_>) {
         return;
     }
     let readings = readings(given.1, converted.1);
-    let sum = sum(conversion, &readings[0]);
-    if readings.iter().any(|reading| reading.fits(given.0, converted.0)) {
-        sheet.holds(&CONVERSION_MISMATCH, spans, sum);
-    } else {
-        sheet.conflict(&CONVERSION_MISMATCH, conflict(conversion, &readings, sum));
+    let fits = readings.iter().find(|reading| reading.fits(given.0, converted.0));
+    let sum = |reading: &Reading| {
+        let amount = reading.apply(given.0.value);
+        format!("{} = {}", words(doc, given), said(amount, converted.1))
+    };
+    match fits {
+        Some(reading) => sheet.holds(&CONVERSION_MISMATCH, spans, sum(reading)),
+        None => {
+            let proof = readings.iter().map(sum).collect();
+            sheet.conflict(&CONVERSION_MISMATCH, conflict(doc, conversion, proof));
+        }
     }
+}
+
+/// A measure in the words of the text.
+fn words(doc: &Document, (figure, unit): (Figure, Unit)) -> String {
+    match figure.measure {
+        Measure::Unit(_) => {
+            doc.slice(figure.span).split_whitespace().collect::<Vec<_>>().join(" ")
+        }
+        _ => format!("{} {}", doc.slice(figure.span), unit.name()),
+    }
+}
+
+/// A computed measure, to four digits.
+fn said(amount: f64, unit: Unit) -> String {
+    let digits = if amount == 0.0 { 0.0 } else { 3.0 - amount.abs().log10().floor() };
+    let scale = 10_f64.powi(digits as i32);
+    format!("{} {}", plain::number((amount * scale).round() / scale), unit.name())
 }
 
 /// One way to convert one unit to another.
@@ -78,10 +103,6 @@ impl Reading {
         amount * self.factor + self.plus
     }
 
-    fn undo(self, amount: f64) -> f64 {
-        (amount - self.plus) / self.factor
-    }
-
     fn image(self, amount: Interval) -> Interval {
         Interval::new(self.apply(amount.low), self.apply(amount.high))
     }
@@ -92,36 +113,50 @@ impl Reading {
         (0..2).all(|end| self.end_fits((given, a[end]), (converted, b[end])))
     }
 
-    /// Whether two numbers agree: one is rounded from the other, or both are from a third.
+    /// Whether two numbers agree: one is rounded or cut from the other, or both are rounded
+    /// from a third.
     fn end_fits(self, given: (Figure, f64), converted: (Figure, f64)) -> bool {
-        let around = |(figure, value): (Figure, f64), by: fn(&Figure) -> f64| {
-            Interval::around(value, by(&figure))
+        let allowed = |(figure, value): (Figure, f64), by: Room| {
+            Interval::point(value) + by(&figure)
         };
-        let fits = |a, b| self.image(around(given, a)).meets(around(converted, b));
-        fits(exact, rounded) || fits(rounded, exact) || fits(cut, cut)
+        WAYS.iter()
+            .any(|&(a, b)| self.image(allowed(given, a)).meets(allowed(converted, b)))
     }
 }
 
-fn exact(_: &Figure) -> f64 {
-    0.0
+/// What may be added to a figure.
+type Room = fn(&Figure) -> Interval;
+
+/// How the two figures of a conversion may come from each other.
+static WAYS: [(Room, Room); 5] =
+    [(exact, rounded), (rounded, exact), (exact, cut), (cut, exact), (fives, fives)];
+
+fn exact(_: &Figure) -> Interval {
+    Interval::point(0.0)
 }
 
-/// How far off a figure may be that is rounded at its last zeros.
-fn rounded(figure: &Figure) -> f64 {
+/// A figure whose further digits were left away.
+fn cut(figure: &Figure) -> Interval {
+    Interval::new(0.0, figure.step)
+}
+
+/// A figure that is rounded, at its last zeros too.
+fn rounded(figure: &Figure) -> Interval {
     /// No one rounds farther than this share without saying so.
     const FAR: f64 = 0.1;
     let far = FAR * size(figure);
     let least = if figure.hedge == Hedge::About { far } else { figure.step / 2.0 };
-    (figure.place() / 2.0).min(far).max(least)
+    Interval::around(0.0, (figure.place() / 2.0).min(far).max(least))
 }
 
-/// How far off a figure may be that is cut at its last digit, a five for one.
-fn cut(figure: &Figure) -> f64 {
-    /// Figures in fives, as of winds, are both rounded from a third.
-    const FIVES: f64 = 0.025;
+/// A figure that is rounded at its last digit, to fives if that is one, as those of winds are.
+fn fives(figure: &Figure) -> Interval {
+    /// Both are rounded then, so neither may be far off.
+    const NEAR: f64 = 0.025;
     let place = figure.place();
-    let fives = if (size(figure) / place) % 10.0 == 5.0 { 5.0 * place } else { place };
-    (fives / 2.0).min(FIVES * size(figure)).max(figure.step / 2.0)
+    let ends_in_five = (size(figure) / place).round() % 10.0 == 5.0;
+    let by = if ends_in_five { 5.0 * place } else { place } / 2.0;
+    Interval::around(0.0, by.min(NEAR * size(figure)).max(figure.step / 2.0))
 }
 
 fn size(figure: &Figure) -> f64 {
@@ -144,49 +179,18 @@ fn readings(from: Unit, to: Unit) -> Vec<Reading> {
     all
 }
 
-/// "84 miles = 135.2 kilometres".
-fn sum(conversion: &Conversion, reading: &Reading) -> String {
-    let (given, unit) = conversion.given;
-    let amount = |value| plain::number(value);
-    let (mut from, mut to) = (amount(given.value), rough(reading.apply(given.value)));
-    if given.is_range() {
-        from = format!("{from} to {}", amount(given.to));
-        to = format!("{to} to {}", rough(reading.apply(given.to)));
-    }
-    format!("{from} {} = {to} {}", unit.name(), conversion.converted.1.name())
-}
-
-/// A number to four digits.
-fn rough(value: f64) -> String {
-    if value == 0.0 {
-        return plain::number(value);
-    }
-    let digits = 3.0 - value.abs().log10().floor();
-    let scale = 10_f64.powi(digits.max(0.0) as i32);
-    plain::number((value * scale).round() / scale)
-}
-
-fn conflict(conversion: &Conversion, readings: &[Reading], sum: String) -> Conflict {
-    let ((given, unit), (converted, other)) = (conversion.given, conversion.converted);
-    let back = readings[0].undo(converted.value);
-    let mut proof = vec![sum];
-    if readings.len() > 1 {
-        proof.push(format!("no other kind of {} or {} fits", unit.name(), other.name()));
-    }
-    let [amount, told] = [given.value, converted.value].map(plain::number);
+fn conflict(doc: &Document, conversion: &Conversion, mut proof: Vec<String>) -> Conflict {
+    let (given, converted) = (conversion.given, conversion.converted);
+    let [from, told] = [given, converted].map(|measure| words(doc, measure));
+    let likeliest = proof[0].split_once(" = ").map_or("", |(_, amount)| amount);
+    let message = format!("{from} is {likeliest}, not {told}");
+    let back = readings(converted.1, given.1)[0].apply(converted.0.value);
+    proof.dedup();
     Conflict {
-        message: format!(
-            "{amount} {} are {} {}, not {told}",
-            unit.name(),
-            rough(readings[0].apply(given.value)),
-            other.name()
-        ),
+        message,
         labels: vec![
-            Label::new(
-                converted.span,
-                format!("would be {} {}", rough(back), unit.name()),
-            ),
-            Label::new(given.span, "the measure that it converts"),
+            Label::new(converted.0.span, format!("would be {}", said(back, given.1))),
+            Label::new(given.0.span, "the measure that it converts"),
         ],
         proof,
         help: None,

@@ -110,9 +110,12 @@ pub(super) static NAMES: Lexicon<(Id, Sure), 512> = Lexicon::new(&[
     ("kn kts kt", (Knot, Symbol)),
     ("pascals", (Pascal, Word)),
     ("pa", (Pascal, Layout)),
-    ("hpa mbar millibar millibars mb", (Hectopascal, Symbol)),
+    ("hpa", (Hectopascal, Symbol)),
+    ("mbar millibar millibars mb", (Millibar, Symbol)),
     ("kpa", (Kilopascal, Symbol)),
     ("mpa", (Megapascal, Symbol)),
+    ("gigapascals", (Gigapascal, Word)),
+    ("gpa", (Gigapascal, Symbol)),
     ("bar bars", (Bar, Layout)),
     ("atm", (Atmosphere, Layout)),
     ("atmospheres", (Atmosphere, Word)),
@@ -138,6 +141,9 @@ pub(super) static NAMES: Lexicon<(Id, Sure), 512> = Lexicon::new(&[
     ("ps", (MetricHorsepower, Layout)),
     ("newtons", (Newton, Word)),
     ("kilonewtons", (Kilonewton, Word)),
+    ("c", (Celsius, Layout)),
+    ("f", (Fahrenheit, Layout)),
+    ("k", (Kelvin, Layout)),
     ("lbf", (PoundForce, Symbol)),
 ]);
 
@@ -157,6 +163,7 @@ pub(super) enum Sort {
     German,
     Fluid,
     Horse,
+    Shaft,
     Acre,
     /// Of no mass at all: "gross tons" are room.
     Gross,
@@ -166,11 +173,11 @@ pub(super) enum Sort {
 
 use Sort::{
     Cubic, Fluid, German, Gross, Horse, Imperial, Long, Metric, Nautical, Plain, Roman,
-    Short, Square, Statute, Us,
+    Shaft, Short, Square, Statute, Us,
 };
 
 /// Words that may stand before the name of a unit.
-pub(super) static SORTS: Lexicon<Sort, 64> = Lexicon::new(&[
+pub(super) static SORTS: Lexicon<Sort, 128> = Lexicon::new(&[
     ("square sq", Square),
     ("cubic cu", Cubic),
     ("long", Long),
@@ -184,6 +191,7 @@ pub(super) static SORTS: Lexicon<Sort, 64> = Lexicon::new(&[
     ("german prussian", German),
     ("fluid fl", Fluid),
     ("horse", Horse),
+    ("shaft indicated brake", Shaft),
     ("acre", Sort::Acre),
     ("gross register registered", Gross),
     ("avoirdupois", Plain),
@@ -213,6 +221,7 @@ pub(super) static SORTED: &[(Sort, Id, Id)] = &[
     (Metric, Ton, Tonne),
     (Metric, Tonne, Tonne),
     (Metric, Quintal, Quintal),
+    (Shaft, Horsepower, Horsepower),
     (Metric, Horsepower, MetricHorsepower),
     (Imperial, Gallon, ImperialGallon),
     (Imperial, Quart, Quart),
@@ -263,6 +272,8 @@ pub(super) enum Per {
     Hour,
     Minute,
     Second,
+    SquareCentimetre,
+    SquareInch,
 }
 
 /// Words behind "per" and a stroke.
@@ -283,5 +294,7 @@ pub(super) static RATES: &[(Id, Per, Id)] = &[
     (Foot, Per::Second, FootPerSecond),
     (Foot, Per::Minute, FootPerMinute),
     (CubicMetre, Per::Second, CubicMetrePerSecond),
+    (Pound, Per::SquareInch, PoundPerInch),
+    (Kilogram, Per::SquareCentimetre, KilogramPerCentimetre),
     (CubicFoot, Per::Second, CubicFootPerSecond),
 ];

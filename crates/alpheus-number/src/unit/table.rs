@@ -188,8 +188,11 @@ units! {
     Kelvin "K" Temperature [1.0];
     Pascal "Pa" Pressure [1.0];
     Hectopascal "hPa" Pressure [100.0];
+    Millibar "millibars" Pressure [100.0];
     Kilopascal "kPa" Pressure [1e3];
     Megapascal "MPa" Pressure [1e6];
+    Gigapascal "GPa" Pressure [1e9];
+    KilogramPerCentimetre "kg/cm²" Pressure [GRAVITY * 1e4];
     Bar "bar" Pressure [1e5];
     Atmosphere "atmospheres" Pressure [ATMOSPHERE, 98_066.5];
     PoundPerInch "psi" Pressure [POUND * GRAVITY / INCH / INCH];

@@ -4,6 +4,7 @@ use super::Sentence;
 use crate::statement::{Assertion, Modality, Speaker, Statement};
 use alpheus_number::{Figure, Found, Measure, Unit, unit::Dimension};
 use alpheus_text::{Lexicon, Token, TokenKind, key};
+use std::ops::Range;
 
 /// A measure and what it is said to be in another unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,17 +18,85 @@ pub struct Conversion {
 }
 
 pub(crate) fn read(sentence: &Sentence<'_>, out: &mut Vec<Statement>) {
-    let figures = sentence.figures;
-    let mut given = 0;
-    while given + 1 < figures.len() {
-        let told = converted(sentence, given);
-        for next in 1..=told {
-            push(sentence, &figures[given], &figures[given + next], out);
+    let tokens = sentence.scene.tokens;
+    for (given, pair) in sentence.figures.windows(2).enumerate() {
+        let [first, second] = pair else { continue };
+        if measure(first).is_none() {
+            continue;
         }
-        // The last may be given in yet another unit: "2,000 ha (20 km² (7.7 sq mi))".
-        given += told.max(1);
+        match link(tokens, first.end, second.first) {
+            Some(Link::Bracket) => bracket(sentence, given, out),
+            Some(Link::Beside) if other_system(first, second) => {
+                convert(sentence, given..given + 1, given + 1..given + 2, out);
+            }
+            _ => {}
+        }
     }
 }
+
+/// Reads the conversions in the bracket behind a measure.
+fn bracket(sentence: &Sentence<'_>, given: usize, out: &mut Vec<Statement>) {
+    let (tokens, figures) = (sentence.scene.tokens, sentence.figures);
+    let givens = list_to(tokens, figures, given);
+    let mut first = given + 1;
+    while first < figures.len() {
+        let group = list_from(tokens, figures, first);
+        let last = &figures[group.end - 1];
+        if !alike(&figures[given], last) || !ends(tokens, last.end) {
+            break;
+        }
+        let from = if group.len() == 1 { given..given + 1 } else { givens.clone() };
+        first = group.end;
+        convert(sentence, from, group, out);
+        let goes_on = figures
+            .get(first)
+            .is_some_and(|next| parted(tokens, figures[first - 1].end, next.first));
+        if !goes_on {
+            break;
+        }
+    }
+}
+
+/// The figures that share the unit of the last, which is `last`: "18 by 24 inches".
+fn list_to(tokens: &[Token], figures: &[Found], last: usize) -> Range<usize> {
+    let mut first = last;
+    while first > 0
+        && last - first < LONGEST_LIST
+        && listed(tokens, &figures[first - 1..])
+    {
+        first -= 1;
+    }
+    first..last + 1
+}
+
+/// The figures from `first` on that share the unit of the last of them.
+fn list_from(tokens: &[Token], figures: &[Found], first: usize) -> Range<usize> {
+    let mut last = first;
+    while last - first < LONGEST_LIST && listed(tokens, &figures[last..]) {
+        last += 1;
+    }
+    first..last + 1
+}
+
+/// No measure has more sides, and no list of heights that is told in brackets more members.
+const LONGEST_LIST: usize = 4;
+
+/// Whether the first figure is in one list with the second.
+fn listed(tokens: &[Token], figures: &[Found]) -> bool {
+    let [a, b, ..] = figures else { return false };
+    let between = tokens.get(a.end..b.first).unwrap_or_default();
+    let same = a.figure.measure == Measure::Count || a.figure.measure == b.figure.measure;
+    same && (1..=4).contains(&between.len())
+        && between.iter().all(|token| match token.kind {
+            TokenKind::Mark(mark) => matches!(mark, '-' | '–' | '×' | ','),
+            TokenKind::Word => {
+                LISTS.has(token.key) || WORDS.get(token.key) == Some(Word::Size)
+            }
+            TokenKind::Number => false,
+        })
+}
+
+static LISTS: Lexicon<(), 16> = Lexicon::new(&[("to by x and or", ())]);
 
 fn measure(found: &Found) -> Option<(Figure, Unit)> {
     match found.figure.measure {
@@ -36,65 +105,58 @@ fn measure(found: &Found) -> Option<(Figure, Unit)> {
     }
 }
 
-fn push(
+/// Puts down that the figures of one list are those of another, one by one.
+fn convert(
     sentence: &Sentence<'_>,
-    given: &Found,
-    converted: &Found,
+    given: Range<usize>,
+    converted: Range<usize>,
     out: &mut Vec<Statement>,
 ) {
-    let tokens = sentence.scene.tokens;
-    let (Some(given), Some(converted)) = (whole(tokens, given), whole(tokens, converted))
-    else {
+    let unit = |list: &Range<usize>| Some(measure(&sentence.figures[list.end - 1])?.1);
+    let (Some(from), Some(to)) = (unit(&given), unit(&converted)) else { return };
+    if given.len() != converted.len() {
         return;
-    };
-    let span = given.0.span.cover(converted.0.span);
-    let conversion = Conversion { given, converted, doubt: None };
-    out.push(Statement {
-        assertion: Assertion::Conversion(conversion),
-        span,
-        modality: Modality::Asserted,
-        speaker: Speaker::Author,
-    });
+    }
+    for (given, converted) in given.zip(converted) {
+        let [a, b] = [given, converted].map(|at| &sentence.figures[at]);
+        let tokens = sentence.scene.tokens;
+        if let (Some(a), Some(b)) = (whole(tokens, a, from), whole(tokens, b, to)) {
+            out.push(statement((a, from), (b, to)));
+        }
+    }
 }
 
-/// A measure with its sign; none if it is only the end of a number: "7/8 in", ".5 miles".
-fn whole(tokens: &[Token], found: &Found) -> Option<(Figure, Unit)> {
-    let (mut figure, unit) = measure(found)?;
-    let Some(before) = found.first.checked_sub(1).map(|at| &tokens[at]) else {
-        return Some((figure, unit));
-    };
-    let joined = !tokens[found.first].spaced;
-    match before.kind {
-        TokenKind::Mark('.' | '⁄') if joined => return None,
-        TokenKind::Mark('/') if joined && found.first > 1 => {
-            if tokens[found.first - 2].number().is_some() {
-                return None;
+fn statement(given: (Figure, Unit), converted: (Figure, Unit)) -> Statement {
+    let doubt = (given.0.is_range() != converted.0.is_range())
+        .then_some("one is a range, the other is not");
+    Statement {
+        span: given.0.span.cover(converted.0.span),
+        assertion: Assertion::Conversion(Conversion { given, converted, doubt }),
+        modality: Modality::Asserted,
+        speaker: Speaker::Author,
+    }
+}
+
+/// A figure with its sign; none if it is only the end of a number: "7⁄8 in", ".5 miles".
+fn whole(tokens: &[Token], found: &Found, unit: Unit) -> Option<Figure> {
+    let mut figure = found.figure;
+    let Some(before) = found.first.checked_sub(1) else { return Some(figure) };
+    if tokens[found.first].spaced {
+        return Some(figure);
+    }
+    let digits = |at: usize| tokens.get(at).is_some_and(|token| token.number().is_some());
+    match tokens[before].kind {
+        TokenKind::Mark('.' | '⁄') => return None,
+        TokenKind::Mark('/') if before > 0 && digits(before - 1) => return None,
+        TokenKind::Mark('-' | '–') if tokens[before].spaced || before == 0 => {
+            if unit.dimension() == Dimension::Temperature {
+                figure.value = -figure.value;
+                figure.to = -figure.to;
             }
-        }
-        TokenKind::Mark('-' | '–')
-            if joined && unit.dimension() == Dimension::Temperature && before.spaced =>
-        {
-            figure.value = -figure.value;
-            figure.to = -figure.to;
         }
         _ => {}
     }
-    Some((figure, unit))
-}
-
-/// How many of the figures behind this one convert it.
-fn converted(sentence: &Sentence<'_>, given: usize) -> usize {
-    let tokens = sentence.scene.tokens;
-    let figures = sentence.figures;
-    let [first, second] = [&figures[given], &figures[given + 1]];
-    if !alike(first, second) {
-        return 0;
-    }
-    match link(tokens, first.end, second.first) {
-        Some(Link::Bracket) => in_bracket(tokens, &figures[given..]),
-        Some(Link::Beside) => usize::from(other_system(first, second)),
-        None => 0,
-    }
+    Some(figure)
 }
 
 /// Whether the two measure the same thing in different units.
@@ -150,7 +212,7 @@ fn link(tokens: &[Token], from: usize, to: usize) -> Option<Link> {
         let token = &tokens[at];
         match token.kind {
             TokenKind::Mark('(' | '[') if !bracket => bracket = true,
-            TokenKind::Mark('.') if at == from => {}
+            TokenKind::Mark('.' | '-') if at == from => {}
             TokenKind::Mark('~' | '≈') => {}
             TokenKind::Mark('.') if bracket => {}
             TokenKind::Mark('=') => beside = true,
@@ -171,20 +233,6 @@ fn link(tokens: &[Token], from: usize, to: usize) -> Option<Link> {
         (_, true) => Some(Link::Beside),
         _ => None,
     }
-}
-
-/// How many figures of the bracket that begins behind the first convert it.
-fn in_bracket(tokens: &[Token], figures: &[Found]) -> usize {
-    let mut told = 0;
-    for pair in figures.windows(2) {
-        let [before, figure] = pair else { break };
-        let joined = told == 0 || parted(tokens, before.end, figure.first);
-        if !joined || !alike(&figures[0], figure) || !ends(tokens, figure.end) {
-            break;
-        }
-        told += 1;
-    }
-    told
 }
 
 /// Whether only a mark or "or" parts two conversions.
