@@ -45,6 +45,7 @@ static PHRASES: &[(&str, &[&str], Hedge)] = &[
     ("most", &["at"], Hedge::AtMost),
     ("than", &["more no", "greater no", "higher no", "larger no"], Hedge::AtMost),
     ("than", &["more not", "greater not"], Hedge::AtMost),
+    ("than", &["more hardly", "more scarcely", "more barely"], Hedge::About),
     ("than", &["less no", "fewer no", "less not", "fewer not"], Hedge::AtLeast),
     ("than", &["more", "greater", "better", "higher", "larger"], Hedge::Over),
     ("than", &["less", "fewer", "lower", "smaller"], Hedge::Under),
@@ -95,6 +96,7 @@ pub(crate) fn before(c: Cursor<'_>, at: usize) -> Hedge {
         Some(Is(Hedge::About)) if c.is_word(at - 1, "bare") => {
             if c.word_before(at, 2) == key("a") { Hedge::About } else { Hedge::Plain }
         }
+        Some(Is(hedge)) if DENIALS.has(c.word_before(at, 2)) => denied(hedge),
         Some(Is(hedge)) => hedge,
         Some(Ends) => phrase(c, at - 1),
         Some(Article) => match WORDS.get(c.word_before(at, 2)) {
@@ -102,6 +104,18 @@ pub(crate) fn before(c: Cursor<'_>, at: usize) -> Hedge {
             _ => Hedge::Plain,
         },
         None => Hedge::Plain,
+    }
+}
+
+static DENIALS: Lexicon<(), 8> = Lexicon::new(&[("not never no", ())]);
+
+/// "not exceeding", "not under".
+fn denied(hedge: Hedge) -> Hedge {
+    match hedge {
+        Hedge::Over => Hedge::AtMost,
+        Hedge::Under => Hedge::AtLeast,
+        Hedge::Nearly => Hedge::Under,
+        _ => Hedge::Plain,
     }
 }
 

@@ -56,7 +56,8 @@ pub fn figures(doc: &Document) -> Vec<Figure> {
 
 /// What was read from a token on.
 enum Read {
-    Figure(Found),
+    /// A figure, and how much one of the names behind it is worth: a cent a hundredth.
+    Figure(Found, f64),
     /// Nothing that counts, up to this token.
     Passed(usize),
 }
@@ -88,9 +89,9 @@ impl Reader {
             at = match untaken(c, at, &taken) {
                 None => at + 1,
                 Some(Read::Passed(end)) => end.max(at + 1),
-                Some(Read::Figure(read)) => {
+                Some(Read::Figure(read, worth)) => {
                     found.push(read);
-                    share_measure(c, found);
+                    share_measure(c, found, worth);
                     read.end.max(at + 1)
                 }
             };
@@ -117,7 +118,7 @@ fn untaken(
     taken: impl Fn(usize) -> Option<usize>,
 ) -> Option<Read> {
     let read = read(c, at)?;
-    let (Read::Figure(Found { end, .. }) | Read::Passed(end)) = read;
+    let (Read::Figure(Found { end, .. }, _) | Read::Passed(end)) = read;
     match (at + 1..end).find(|&at| taken(at).is_some()) {
         None => Some(read),
         Some(cut) => self::read(c.until(cut), at),
@@ -139,7 +140,10 @@ fn read(c: Cursor<'_>, at: usize) -> Option<Read> {
         TokenKind::Word => match numeral::start(token.key)? {
             Start::Cardinal => words(c, at),
             Start::Article => article(c, at),
-            Start::Half => part::half(c, at).or_else(|| words(c, at)),
+            Start::Half => part::half(c, at).or_else(|| {
+                let amount = measure::amount(c, at)?;
+                Some(figure(c, at, amount))
+            }),
             Start::Ordinal => ordinal(c, at),
             Start::Multiple(times) => multiple(c, at, times),
         },
@@ -158,6 +162,9 @@ fn digits(c: Cursor<'_>, at: usize) -> Option<Read> {
         return Some(Read::Passed(label::chain(c, at)));
     };
     let bare = amount.measure == Measure::Count;
+    if bare && label::is_clock(c, amount.end) {
+        return Some(Read::Passed(amount.end));
+    }
     if bare && c.word(amount.end) != 0 && c.tight(amount.end) {
         return Some(Read::Passed(label::chain(c, at)));
     }
@@ -172,13 +179,7 @@ fn digits(c: Cursor<'_>, at: usize) -> Option<Read> {
 fn ratio(c: Cursor<'_>, at: usize) -> Option<Amount> {
     let of_one = c.links(at + 1, ':') && c.number(at + 2) == Some(1);
     let value = c.number(at).filter(|_| of_one)? as f64;
-    Some(Amount {
-        value,
-        step: 1.0,
-        measure: Measure::Multiple,
-        bare: at + 3,
-        end: at + 3,
-    })
+    Some(Amount::of(value, 1.0, Measure::Multiple, at + 3))
 }
 
 /// Degrees with minutes or a quarter of the sky: a place, not a measure.
@@ -223,7 +224,7 @@ fn words(c: Cursor<'_>, at: usize) -> Option<Read> {
     if let Some(read) = after_cardinal(c, at, amount) {
         return Some(read);
     }
-    if label::words(c, at, amount.bare) || label::is_calibre(c, amount.bare) {
+    if label::words(c, at, amount.bare) || label::is_other(c, amount.bare) {
         return Some(Read::Passed(amount.bare));
     }
     Some(figure(c, at, amount))
@@ -267,8 +268,8 @@ fn ordinal(c: Cursor<'_>, at: usize) -> Option<Read> {
 
 fn in_row(c: Cursor<'_>, at: usize, value: u32, end: usize) -> Read {
     let value = f64::from(value);
-    let amount = Amount { value, step: 1.0, measure: Measure::Ordinal, bare: end, end };
-    Read::Figure(found(c, at, amount, amount, Hedge::Plain))
+    let amount = Amount::of(value, 1.0, Measure::Ordinal, end);
+    Read::Figure(found(c, at, amount, amount, Hedge::Plain), 1.0)
 }
 
 /// "twice as many", "threefold".
@@ -279,7 +280,7 @@ fn multiple(c: Cursor<'_>, at: usize, times: u32) -> Option<Read> {
     }
     let value = f64::from(times);
     let end = at + 1;
-    let amount = Amount { value, step: 1.0, measure: Measure::Multiple, bare: end, end };
+    let amount = Amount::of(value, 1.0, Measure::Multiple, end);
     Some(figure(c, at, amount))
 }
 
@@ -295,7 +296,7 @@ fn figure(c: Cursor<'_>, at: usize, amount: Amount) -> Read {
         Hedge::Plain => hedge::behind(c, last.end),
         hedge => hedge,
     };
-    Read::Figure(found(c, at, first, last, hedge))
+    Read::Figure(found(c, at, first, last, hedge), last.worth)
 }
 
 fn found(c: Cursor<'_>, at: usize, first: Amount, last: Amount, hedge: Hedge) -> Found {
@@ -313,7 +314,7 @@ fn found(c: Cursor<'_>, at: usize, first: Amount, last: Amount, hedge: Hedge) ->
 
 /// Gives the measure of the last figure to those before it that it stands for too: "12 and 15
 /// per cent", "6, 8 or 10 miles".
-fn share_measure(c: Cursor<'_>, found: &mut [Found]) {
+fn share_measure(c: Cursor<'_>, found: &mut [Found], worth: f64) {
     let Some((last, before)) = found.split_last_mut() else { return };
     let measure = last.figure.measure;
     if !matches!(measure, Measure::Percent | Measure::Unit(_) | Measure::Money(_))
@@ -333,7 +334,11 @@ fn share_measure(c: Cursor<'_>, found: &mut [Found]) {
             return;
         }
         joined = true;
-        other.figure.measure = measure;
+        let figure = &mut other.figure;
+        figure.measure = measure;
+        figure.value *= worth;
+        figure.to *= worth;
+        figure.step *= worth;
         next = other.first;
     }
 }

@@ -19,7 +19,7 @@ static LABELS: Lexicon<Label, 512> = Lexicon::new(&[
         "no nos nr chapter chapters chap chaps ch page pages p pp pg pgs volume vol vols bk \
          pt section sec sect article art arts nn footnote footnotes endnote fig figs \
          appendix verses vv ll canto psalm ps folio fol fols bd bull cf opus op isbn \
-         issn tel telephone phone fax extension ext item clause paragraph par para \
+         issn tel telephone phone fax extension ext item clause paragraph par para lat latitude long longitude \
          stanza sonnet pl annex doc docs ibid id",
         Any,
     ),
@@ -87,8 +87,7 @@ fn closes(token: &Token) -> bool {
 /// Whether the block or the sentence is numbered with it: "1. The", "(2) the".
 fn enumerates(c: Cursor<'_>, at: usize) -> bool {
     let small = c.get(at).is_some_and(|token| token.span.len() <= 3);
-    let ended =
-        |mark| c.joins(at + 1, mark) && c.get(at + 2).is_some_and(|next| next.spaced);
+    let ended = |mark| c.joins(at + 1, mark) && c.number(at + 2).is_none();
     if !small {
         return false;
     }
@@ -97,6 +96,8 @@ fn enumerates(c: Cursor<'_>, at: usize) -> bool {
     }
     let opened = c.is(at - 1, '(') && c.joins(at + 1, ')') && c.tight(at);
     let fresh = at == 1
+        || c.number(at) == Some(1)
+        || c.get(at + 2).is_some_and(|word| word.capital)
         || c.before(at, 2).is_some_and(|token| {
             matches!(token.kind, TokenKind::Mark(_)) || is_joiner(token.key)
         })
@@ -136,12 +137,26 @@ fn labelled(c: Cursor<'_>, at: usize) -> bool {
                 && !grouped
                 && !STATES.has(word.key)
                 && c.get(at).is_some_and(|token| token.span.len() <= 3);
-            name || small_roman(c, word)
+            name || roman(c, at, word, dot)
         }
     }
 }
 
-/// "iii. 33", "vol. ii, 33": a volume in small Roman numerals.
+/// "iii. 33", "vii. c. 33", "Moniteur, X. 132".
+fn roman(c: Cursor<'_>, at: usize, word: &Token, dot: usize) -> bool {
+    let chapter = word.key == const { alpheus_text::key("c") }
+        && dot == 1
+        && c.before(at, 4).is_some_and(|word| small_roman(c, word));
+    let ends = c.word(at + 1) == 0 && !c.tokens[at].starts_sentence;
+    chapter
+        || small_roman(c, word)
+        || dot == 1
+            && ends
+            && word.capital
+            && numeral::roman(&c.text[word.span.range()]).is_some()
+}
+
+/// "vol. ii, 33": a volume in small Roman numerals.
 fn small_roman(c: Cursor<'_>, word: &Token) -> bool {
     let word = &c.text[word.span.range()];
     word.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x' | b'l'))
@@ -196,8 +211,24 @@ fn odd_shape(c: Cursor<'_>, at: usize) -> bool {
 static CALIBRES: Lexicon<(), 16> =
     Lexicon::new(&[("pounder pounders pdr pdrs gauge calibre caliber", ())]);
 
+/// Whether what stands at `at` makes the number before it a calibre or a time of day.
+pub(super) fn is_other(c: Cursor<'_>, at: usize) -> bool {
+    is_calibre(c, at) || is_clock(c, at)
+}
+
+/// "o'clock", "a.m."
+pub(super) fn is_clock(c: Cursor<'_>, at: usize) -> bool {
+    if c.is_word(at, "o") {
+        return c.is(at + 1, '\'') && c.is_word(at + 2, "clock");
+    }
+    let noon = c.is_word(at, "a") || c.is_word(at, "p");
+    noon && c.links(at + 1, '.') && c.is_word(at + 2, "m")
+        || c.is_word(at, "am") && c.tight(at)
+        || c.is_word(at, "pm")
+}
+
 /// "-pounder"
-pub(crate) fn is_calibre(c: Cursor<'_>, at: usize) -> bool {
+fn is_calibre(c: Cursor<'_>, at: usize) -> bool {
     let hyphen = usize::from(c.links(at, '-'));
     CALIBRES.has(c.word(at + hyphen))
 }

@@ -15,6 +15,8 @@ pub(crate) struct Amount {
     pub(crate) value: f64,
     pub(crate) step: f64,
     pub(crate) measure: Measure,
+    /// What the number was multiplied by for its measure: 0.01 for cents.
+    pub(crate) worth: f64,
     /// The token after the number itself.
     pub(crate) bare: usize,
     /// The token after all of it.
@@ -24,11 +26,16 @@ pub(crate) struct Amount {
 impl Amount {
     pub(crate) fn new(number: Number, measure: Measure, end: usize) -> Self {
         let Number { value, step, end: bare } = number;
-        Amount { value, step, measure, bare, end }
+        Amount { value, step, measure, worth: 1.0, bare, end }
     }
 
-    fn times(self, factor: f64) -> Self {
-        Amount { value: self.value * factor, step: self.step * factor, ..self }
+    /// An amount that nothing else belongs to.
+    pub(crate) fn of(value: f64, step: f64, measure: Measure, end: usize) -> Self {
+        Amount { value, step, measure, worth: 1.0, bare: end, end }
+    }
+
+    pub(crate) fn times(self, worth: f64) -> Self {
+        Amount { value: self.value * worth, step: self.step * worth, worth, ..self }
     }
 }
 
@@ -66,7 +73,7 @@ static HUNDRED: Lexicon<f64, 16> =
 pub(crate) fn amount(c: Cursor<'_>, at: usize) -> Option<Amount> {
     if let Some((value, step, end)) = money::abbreviated(c, at) {
         let measure = Measure::Money(crate::Currency::Pound);
-        return Some(Amount { value, step, measure, bare: end, end });
+        return Some(Amount::of(value, step, measure, end));
     }
     let number = number::read(c, at)?;
     Some(behind(c, number))

@@ -26,7 +26,7 @@ fn is_power_of_ten(step: f64) -> bool {
 pub(super) fn fraction(c: Cursor<'_>, at: usize) -> Option<Read> {
     let Numeral { value, step, used } = numeral::fraction_of(&c.tokens[at..])?;
     let end = at + used;
-    let amount = Amount { value, step, measure: Measure::Fraction, bare: end, end };
+    let amount = Amount::of(value, step, Measure::Fraction, end);
     // "a third man" is one in a row; "one-third", "two thirds" are shares wherever they stand.
     let article = c.is_word(at, "a") || c.is_word(at, "an");
     let ended = c.is_word(end, "of") || c.is_word(end, "as");
@@ -55,8 +55,7 @@ pub(super) fn half(c: Cursor<'_>, at: usize) -> Option<Read> {
     if joined || !WHOLES.has(c.word(end)) || HALVES.has(c.word_before(at, 1)) {
         return None;
     }
-    let amount =
-        Amount { value: 0.5, step: 0.5, measure: Measure::Fraction, bare: end, end };
+    let amount = Amount::of(0.5, 0.5, Measure::Fraction, end);
     let told = of_what(c, amount);
     let a = c.is_word(end, "a") || c.is_word(end, "an");
     if a && told.end == end {
@@ -79,7 +78,7 @@ fn of_what(c: Cursor<'_>, amount: Amount) -> Amount {
         let Amount { value, step, .. } = amount;
         let end = of + 2;
         let (value, step) = (value * scale, step * scale);
-        return Amount { value, step, measure: Measure::Count, bare: end, end };
+        return Amount::of(value, step, Measure::Count, end);
     }
     match unit::read(c.tokens, of + 1) {
         Some((unit, end)) => Amount { measure: Measure::Unit(unit), end, ..amount },

@@ -53,7 +53,8 @@ pub(crate) fn second(c: Cursor<'_>, at: usize, first: Amount) -> Second {
     if !same {
         return Second::None;
     }
-    let mut low = first;
+    let mut low =
+        if first.measure == Measure::Count { first.times(other.worth) } else { first };
     if let Some(scale) = magnitude(c, first, other) {
         low.value *= scale;
         low.step *= scale;
