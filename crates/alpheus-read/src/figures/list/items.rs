@@ -134,8 +134,21 @@ impl Cutter<'_, '_> {
         let joined = self.before.joins();
         // "George, John, Samuel; and Betty": the semicolon only sets the last item off.
         let closes = joined || mark == ';' && self.opening == Opening::Comma;
-        let goes_on = self.is_joiner(self.at + 1) && (mark == ',' || !joined);
+        let goes_on = if mark == ';' && self.opening != Opening::Comma {
+            self.goes_on_after_semicolon(joined)
+        } else {
+            self.is_joiner(self.at + 1) && (mark == ',' || !joined)
+        };
         closes && !goes_on
+    }
+
+    /// "Lords and Commons; clergy and laity; and the towns": a last "; and" is still to come.
+    fn goes_on_after_semicolon(&self, joined: bool) -> bool {
+        if self.is_joiner(self.at + 1) {
+            return !joined;
+        }
+        (self.at + 1..self.limit)
+            .any(|at| self.scene.is(at, ';') && self.is_joiner(at + 1))
     }
 
     fn cut(&mut self, mark: char) {

@@ -8,6 +8,7 @@
 mod bounds;
 mod head;
 mod items;
+mod look;
 mod words;
 
 use super::Sentence;

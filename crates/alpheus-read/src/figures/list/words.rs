@@ -1,6 +1,6 @@
 //! The words that steer the reading of lists.
 
-use alpheus_text::{Document, Lexicon, Token};
+use alpheus_text::{Document, Lexicon, Token, key};
 
 /// What a small word does in a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,4 +179,9 @@ static SINGLES: Lexicon<(), 64> = Lexicon::new(&[(
 /// Whether a name in "s" stands for one of what is counted.
 pub(super) fn is_single(token: &Token) -> bool {
     SINGLES.has(token.key)
+}
+
+/// Whether a word is "one", which counts what stands behind it.
+pub(super) fn is_one(token: &Token) -> bool {
+    token.key == const { key("one") } && !token.capital
 }
