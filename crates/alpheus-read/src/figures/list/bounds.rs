@@ -20,12 +20,19 @@ pub(super) struct Bounds {
     pub(super) doubt: Option<&'static str>,
 }
 
+impl Bounds {
+    /// The bounds of a list that can be counted.
+    pub(super) fn exactly(count: usize) -> Bounds {
+        Bounds { least: count, greatest: Some(count), doubt: None }
+    }
+}
+
 /// Reads the bounds; `None` where what follows the counted noun is no list of its kind.
 pub(super) fn read(sentence: &Sentence<'_>, head: &Head, list: &Items) -> Option<Bounds> {
     let looks = look::looks(sentence, head, list)?;
     let parts = Parts::of(list);
     // "the king was dead; the army had fled; and the purse was empty"
-    let clauses = parts.by_semicolons() && head.opening != Opening::Comma;
+    let clauses = parts.by_semicolons() && !head.opening.is_weak();
     if !clauses && !is_list(sentence, head, list, &looks) {
         return None;
     }
@@ -42,7 +49,7 @@ pub(super) fn read(sentence: &Sentence<'_>, head: &Head, list: &Items) -> Option
     let doubt = if clauses {
         doubt_of_clauses(list, &looks, fits)
     } else {
-        doubt_of(&looks, &parts, head.opening == Opening::Comma)
+        doubt_of(&looks, &parts, head.opening.is_weak())
     };
     let doubt = doubt.or_else(|| {
         let own = is_item_itself(head, list, looks[0].form, fits);
@@ -64,8 +71,16 @@ fn is_list(sentence: &Sentence<'_>, head: &Head, list: &Items, looks: &[Look]) -
         list.items.iter().all(|item| (item.first..item.end).any(|at| is_name(scene, at)));
     let plain = form == Form::Bare || matches!(form, Form::Led(_)) && !named;
     let clauses = looks.iter().any(|look| look.loose);
-    let comma = head.opening == Opening::Comma;
-    form != Form::Odd && (alike || !clauses && !comma) && !(comma && plain)
+    let weak = head.opening.is_weak();
+    let years = words::is_years(&scene.tokens[head.noun]);
+    match head.opening {
+        _ if years || form == Form::Year => years && form == Form::Year && alike,
+        // "were English and Dutch"
+        Opening::Be => {
+            form == Form::Name && alike && !looks.iter().any(|look| look.people)
+        }
+        _ => form != Form::Odd && (alike || !clauses && !weak) && !(weak && plain),
+    }
 }
 
 /// How a list is parted.
@@ -130,7 +145,7 @@ fn doubt_of_clauses(list: &Items, looks: &[Look], fits: bool) -> Option<&'static
 }
 
 /// Why it can't be told what the list names.
-fn doubt_of(looks: &[Look], parts: &Parts, comma: bool) -> Option<&'static str> {
+fn doubt_of(looks: &[Look], parts: &Parts, weak: bool) -> Option<&'static str> {
     match () {
         () if looks.iter().any(|look| look.form != looks[0].form) => {
             Some("the items are not of one form")
@@ -140,7 +155,7 @@ fn doubt_of(looks: &[Look], parts: &Parts, comma: bool) -> Option<&'static str> 
         () if parts.joined > 0 && !parts.last_joined => {
             Some("the list can be parted in more than one way")
         }
-        () if parts.joined == 0 && (comma || looks.len() < 3) => {
+        () if parts.joined == 0 && (weak || looks.len() < 3) => {
             Some("the list has no \"and\" before its last item")
         }
         () => None,
@@ -156,7 +171,9 @@ fn is_item_itself(head: &Head, list: &Items, form: Form, fits: bool) -> bool {
     match head.place {
         Place::Joined => items.len() > head.count,
         Place::Listed => comma && !fits,
-        Place::Free => comma && form == Form::Noun && (oxford || !fits),
+        Place::Free => {
+            comma && form == Form::Noun && (oxford && items.len() == 2 || !fits)
+        }
     }
 }
 
@@ -174,8 +191,10 @@ fn closes(sentence: &Sentence<'_>, head: &Head, list: &Items, form: Form) -> boo
         TokenKind::Mark(';') => !resumes(sentence, list.end + 1, form),
         TokenKind::Mark('.' | ')') => true,
         TokenKind::Mark('–' | '-') => head.opening == Opening::Dash,
-        TokenKind::Mark(':') => head.opening == Opening::Comma,
-        TokenKind::Mark(',') => form == Form::Name && !goes_on(sentence, list.end + 1),
+        TokenKind::Mark(':') => head.opening.is_weak(),
+        TokenKind::Mark(',') => {
+            matches!(form, Form::Name | Form::Year) && !goes_on(sentence, list.end + 1)
+        }
         _ => false,
     }
 }
@@ -204,6 +223,12 @@ fn goes_on(sentence: &Sentence<'_>, at: usize) -> bool {
         return true;
     }
     if is_one(next) {
+        return true;
+    }
+    // "Trinidad and Ceylon, which she gained; and Malta"
+    let later = (at..sentence.tokens.end)
+        .any(|at| scene.is(at, ';') && resumes(sentence, at + 1, Form::Name));
+    if later {
         return true;
     }
     let end = sentence.tokens.end.min(at + PHRASE);

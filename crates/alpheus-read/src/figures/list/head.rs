@@ -18,6 +18,15 @@ pub(super) enum Opening {
     Bracket,
     /// "namely", "viz.": nothing but a list follows.
     Word,
+    /// "were", behind a subject: "the three towns were Hull, York and Leeds".
+    Be,
+}
+
+impl Opening {
+    /// Whether other things than lists follow as often.
+    pub(super) fn is_weak(self) -> bool {
+        matches!(self, Opening::Comma | Opening::Be)
+    }
 }
 
 /// Where a counted noun stands in its sentence.
@@ -64,7 +73,8 @@ impl Head {
             return None;
         }
         let noun = noun(scene, found.end, sentence.tokens.end)?;
-        let (opening, list) = after_tail(sentence, noun)?;
+        let (opening, list) =
+            after_tail(sentence, noun).or_else(|| predicate(sentence, found, noun))?;
         Some(Head { count, noun, opening, list, place: place(sentence, found) })
     }
 }
@@ -174,7 +184,8 @@ fn noun(scene: &Scene<'_>, mut at: usize, end: usize) -> Option<usize> {
     }
     noun.filter(|&noun| {
         let token = &scene.tokens[noun];
-        words::is_plural(scene.doc, token) && !words::is_measure(token)
+        let measure = words::is_measure(token) && !words::is_years(token);
+        words::is_plural(scene.doc, token) && !measure
     })
 }
 
@@ -201,6 +212,25 @@ fn after_tail(sentence: &Sentence<'_>, noun: usize) -> Option<(Opening, usize)> 
         }
     }
     None
+}
+
+/// "The three towns were …": a list may follow the verb of a counted subject.
+fn predicate(
+    sentence: &Sentence<'_>,
+    found: &Found,
+    noun: usize,
+) -> Option<(Opening, usize)> {
+    static BE: Lexicon<(), 4> = Lexicon::new(&[("are were", ())]);
+    let scene = sentence.scene;
+    let start = found.first.checked_sub(1).filter(|&at| at >= sentence.tokens.start)?;
+    let free = start == sentence.tokens.start || {
+        let before = &scene.tokens[start - 1];
+        !before.is_word() || matches!(role(before), Some(Role::Joiner | Role::Clause))
+    };
+    let subject = free && is_determiner(scene, start);
+    let be = scene.tokens.get(noun + 1).is_some_and(|token| BE.has(token.key));
+    let first = noun + 2 + usize::from(scene.is(noun + 2, ':'));
+    (subject && be && first < sentence.tokens.end).then_some((Opening::Be, first))
 }
 
 /// The opening at `at`, with the first token behind it.

@@ -133,8 +133,8 @@ impl Cutter<'_, '_> {
     fn ends_at_mark(&self, mark: char) -> bool {
         let joined = self.before.joins();
         // "George, John, Samuel; and Betty": the semicolon only sets the last item off.
-        let closes = joined || mark == ';' && self.opening == Opening::Comma;
-        let goes_on = if mark == ';' && self.opening != Opening::Comma {
+        let closes = joined || mark == ';' && self.opening.is_weak();
+        let goes_on = if mark == ';' && !self.opening.is_weak() {
             self.goes_on_after_semicolon(joined)
         } else {
             self.is_joiner(self.at + 1) && (mark == ',' || !joined)
@@ -145,7 +145,8 @@ impl Cutter<'_, '_> {
     /// "Lords and Commons; clergy and laity; and the towns": a last "; and" is still to come.
     fn goes_on_after_semicolon(&self, joined: bool) -> bool {
         if self.is_joiner(self.at + 1) {
-            return !joined;
+            let parts = self.items.iter().any(|item| item.before == Before::Semicolon);
+            return !joined || parts || self.before == Before::Semicolon;
         }
         (self.at + 1..self.limit)
             .any(|at| self.scene.is(at, ';') && self.is_joiner(at + 1))

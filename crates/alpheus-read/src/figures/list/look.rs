@@ -21,6 +21,8 @@ pub(super) enum Form {
     Bare,
     /// "of Serapis", "to win": led in by this word.
     Led(u64),
+    /// "1861".
+    Year,
     /// A number, a clause.
     Odd,
 }
@@ -35,6 +37,8 @@ pub(super) struct Look {
     pub(super) loose: bool,
     /// It may only describe the item before.
     pub(super) apposed: bool,
+    /// It is a lone word that tells of what people something is: "Spanish".
+    pub(super) people: bool,
     /// It holds a number of its own.
     pub(super) counts: bool,
     /// There is more to it than it shows: "with", "including".
@@ -83,8 +87,13 @@ impl Looker<'_, '_> {
             apposed: false,
             open: false,
             counts: false,
+            people: false,
         };
+        if is_year(scene, item) {
+            return Look { form: Form::Year, ..look };
+        }
         let Some(first) = first_word(scene, item) else { return look };
+        look.people = item.end == first + 1 && is_demonym(scene, first);
         look.counts = self.is_counted(first, item.end);
         look.form = if look.counts { Form::Odd } else { self.form(first, item.end) };
         let name = (first..item.end).find(|&at| is_name(scene, at));
@@ -228,4 +237,19 @@ fn word_places<'a>(
         }
         depth == 0 && token.is_word()
     })
+}
+
+/// "1861", alone.
+fn is_year(scene: &Scene<'_>, item: &Item) -> bool {
+    let number = scene.tokens[item.first].number();
+    item.end == item.first + 1 && number.is_some_and(|year| (100..2100).contains(&year))
+}
+
+/// "Spanish", "Dutch".
+fn is_demonym(scene: &Scene<'_>, at: usize) -> bool {
+    const ENDINGS: [&str; 7] = ["ish", "ian", "ean", "ese", "can", "ch", "ss"];
+    const WORDS: [&str; 6] =
+        ["German", "Norman", "Roman", "Greek", "Catholic", "Protestant"];
+    let word = scene.doc.slice(scene.tokens[at].span);
+    ENDINGS.iter().any(|ending| word.ends_with(ending)) || WORDS.contains(&word)
 }

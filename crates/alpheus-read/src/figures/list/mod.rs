@@ -9,12 +9,14 @@ mod bounds;
 mod head;
 mod items;
 mod look;
+mod marks;
 mod words;
 
 use super::Sentence;
 use crate::statement::{Assertion, Modality, Speaker, Statement};
 use alpheus_number::{Figure, Found};
 use alpheus_text::Span;
+use bounds::Bounds;
 use head::Head;
 use items::Items;
 
@@ -41,17 +43,27 @@ pub(crate) fn read(sentence: &Sentence<'_>, out: &mut Vec<Statement>) {
 
 fn announced(sentence: &Sentence<'_>, found: &Found) -> Option<Statement> {
     let head = Head::read(sentence, found)?;
-    let list = Items::read(sentence, &head)?;
-    let bounds = bounds::read(sentence, &head, &list)?;
+    let (list, bounds) = match marks::read(sentence, &head) {
+        Some(list) => {
+            let bounds = Bounds::exactly(list.items.len());
+            (list, bounds)
+        }
+        None => {
+            let list = Items::read(sentence, &head)?;
+            let bounds = bounds::read(sentence, &head, &list)?;
+            (list, bounds)
+        }
+    };
     let scene = sentence.scene;
     let items: Vec<Span> =
         list.items.iter().map(|item| scene.span(item.first, item.end - 1)).collect();
     let counted = scene.span(found.first, head.noun);
     let span = items.iter().fold(counted, |span, item| span.cover(*item));
-    let bounds::Bounds { least, greatest, doubt } = bounds;
+    let Bounds { least, greatest, doubt } = bounds;
+    let count = found.figure;
     Some(Statement {
         assertion: Assertion::List(List {
-            count: found.figure,
+            count,
             counted,
             items,
             least,

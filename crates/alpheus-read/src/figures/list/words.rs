@@ -90,6 +90,11 @@ static MEASURES: Lexicon<(), 256> = Lexicon::new(&[(
     (),
 )]);
 
+/// Whether a word is "years", which may be named by their numbers.
+pub(super) fn is_years(token: &Token) -> bool {
+    token.key == const { key("years") }
+}
+
 /// A noun that tells a length, a sum, a weight: no list names its units one by one.
 pub(super) fn is_measure(token: &Token) -> bool {
     MEASURES.has(token.key)
@@ -132,25 +137,18 @@ pub(super) fn is_group(token: &Token) -> bool {
     GROUPS.has(token.key)
 }
 
-/// Nouns of what may have "and" within its name: firms, books, counties.
-static COMPOUNDS: Lexicon<(), 256> = Lexicon::new(&[(
-    "firms companies houses books works novels poems plays comedies tragedies dramas \
-     stories tales songs films operas pictures paintings treatises papers articles essays \
-     acts laws bills departments ministries dioceses constituencies countries states \
-     groups battles railways lines roads parishes societies faculties schools colleges \
-     courses subjects degrees institutions branches bodies sections committees titles \
-     publications pieces volumes chapters dialogues pamphlets newspapers journals \
-     magazines periodicals programmes programs shows series episodes albums singles \
-     ballads odes sonnets satires romances biographies histories areas fields categories \
-     industries professions posts offices agencies organisations organizations bureaus \
-     commissions trades divisions provinces districts services businesses brands labels \
-     principles virtues things elements factors reasons causes",
+/// Nouns of what may have "and" within its name: firms, offices, courses, counties.
+static COMPOUNDS: Lexicon<(), 128> = Lexicon::new(&[(
+    "firms companies houses brands labels acts laws bills departments ministries dioceses \
+     constituencies battles railways lines parishes societies faculties schools colleges \
+     courses subjects degrees institutions branches committees offices agencies bureaus \
+     commissions divisions industries sections islands republics",
     (),
 )]);
 
 /// Whether one of what is counted may be called "this and that".
 pub(super) fn is_compound(token: &Token) -> bool {
-    COMPOUNDS.has(token.key)
+    COMPOUNDS.has(token.key) || is_titled(token)
 }
 
 /// What has a title, which may hold small words.
