@@ -344,5 +344,5 @@ fn share_measure(c: Cursor<'_>, found: &mut [Found], worth: f64) {
 }
 
 fn numeral_joint(c: Cursor<'_>, at: usize) -> bool {
-    c.is_word(at, "and") || c.is_word(at, "or") || c.is_word(at, "to")
+    c.is_word(at, "and") || c.is_word(at, "or")
 }

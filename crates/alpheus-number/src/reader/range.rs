@@ -71,7 +71,8 @@ fn decide(
 ) -> Second {
     let rises = low.value < high.value;
     let score = matches!(joint, Joint::Dash | Joint::To) && label_before(c, at, &SCORES);
-    if joint == Joint::Dash && (!rises || score) {
+    let bare = low.measure == Measure::Count && high.measure == Measure::Count;
+    if joint == Joint::Dash && bare && (!rises || score) {
         return Second::Nothing(label::chain(c, at).max(high.end));
     }
     if !rises || score || high.measure == Measure::Multiple && joint == Joint::To {
