@@ -1,6 +1,6 @@
 //! A column: the figures that no total has summed up yet, and what a total may be the sum of.
 
-use super::{Entry, TableSum, slip};
+use super::{Entry, TableSum};
 
 /// How many figures a sum is sought among.
 const REACH: usize = 512;
@@ -13,6 +13,8 @@ pub(super) struct Item {
     pub(super) ought: f64,
     /// The row it stands in.
     pub(super) row: u32,
+    /// It is a total.
+    pub(super) total: bool,
     pub(super) odd: bool,
 }
 
@@ -86,28 +88,9 @@ impl Column {
             .or_else(|| sums(|item| item.ought).map(Match::Ought))
     }
 
-    /// Whether the group comes to a total but for one item, which may be a part of another.
-    pub(super) fn comes_out_without_one(&self, total: &Entry) -> bool {
-        let sum: f64 = self.group().iter().map(|item| item.entry.value).sum();
-        let over = sum - total.value;
-        self.group().iter().any(|item| (item.entry.value - over).abs() < 1e-6)
-    }
-
-    /// The start at which the group misses the total by what looks like a slip; `soft` are
-    /// the rows above which a heading stands.
-    pub(super) fn slip(&self, total: &Entry, soft: &[u32]) -> Option<usize> {
-        let starts = soft.iter().filter_map(|&row| {
-            let at = self.start + self.group().iter().position(|item| item.row >= row)?;
-            (at > self.start && at + 2 <= self.items.len()).then_some(at)
-        });
-        [self.start].into_iter().chain(starts).find(|&start| {
-            let sum: f64 = self.items[start..].iter().map(|item| item.entry.value).sum();
-            slip::is_slip(total.value, sum)
-        })
-    }
-
     /// Has a total stand for the items from `from` on.
     pub(super) fn reduce(&mut self, from: usize, total: Item) {
+        let total = Item { total: true, ..total };
         self.items.truncate(from);
         self.push(total);
         self.start = self.items.len();

@@ -2,7 +2,8 @@
 
 use super::{
     Entry, TableSum,
-    column::{Column, Item},
+    column::{Column, Item, Match},
+    judge::Case,
 };
 
 /// A figure in a row.
@@ -125,6 +126,11 @@ impl Ledger {
         self.parted |= !grid;
     }
 
+    /// The rule right above was drawn behind these words.
+    pub(super) fn beside_rule(&mut self, words: Words) {
+        self.above = Some(words);
+    }
+
     pub(super) fn row(&mut self, row: &Row<'_>) {
         if is_heading(row) {
             return self.words(Words::default());
@@ -173,7 +179,7 @@ impl Ledger {
         if less {
             entry.value = -entry.value;
         }
-        Item { entry, ought: entry.value, row: self.row, odd: cell.odd }
+        Item { entry, ought: entry.value, row: self.row, total: false, odd: cell.odd }
     }
 
     /// The column that a cell stands in.
@@ -197,10 +203,11 @@ impl Ledger {
         let found = self.found.len();
         let alone = row.cells.len() == 1;
         let beside = row.cells.iter().any(|cell| cell.total);
+        let rows = if alone { Vec::new() } else { self.since(row.cells) };
         for cell in row.cells {
             let named = named && (cell.total || !beside);
             if named || alone || cell.ruled || self.is_ruled(cell) {
-                self.total(cell, alone, named);
+                self.total(cell, alone, named, &rows);
             } else {
                 let item = self.item(cell, false);
                 let at = self.column(cell);
@@ -225,7 +232,23 @@ impl Ledger {
         self.ruled && (cell.left >= super::line::BAR || self.rules.iter().any(over))
     }
 
-    fn total(&mut self, cell: &Cell, alone: bool, named: bool) {
+    /// The rows of what the largest figure of a row that comes out is the sum of.
+    fn since(&mut self, cells: &[Cell]) -> Vec<u32> {
+        let mut most = (0.0, Vec::new());
+        for cell in cells {
+            let at = self.column(cell);
+            let column = &self.columns[at];
+            if let Some(Match::From(from)) = column.find(&cell.entry)
+                && cell.entry.value > most.0
+            {
+                let rows = column.items[from..].iter().map(|item| item.row);
+                most = (cell.entry.value, rows.collect());
+            }
+        }
+        most.1
+    }
+
+    fn total(&mut self, cell: &Cell, alone: bool, named: bool, rows: &[u32]) {
         let at = self.column(cell);
         let mut total = self.item(cell, false);
         let own = &self.columns[at];
@@ -242,66 +265,34 @@ impl Ledger {
             let fuller = |column: &&Column| column.group().len() > own.group().len();
             let column = ragged.filter(fuller).unwrap_or(own);
             let ruled = cell.ruled || self.is_ruled(cell);
-            self.off(column, &total, named, ruled)
+            let (soft, astray) = (self.soft.as_slice(), self.astray);
+            let total = &total;
+            Case { column, total, named, ruled, soft, rows, astray }.judge().map(
+                |(sum, start)| {
+                    if std::ptr::eq(column, own) && sum.doubt.is_none() {
+                        from = start;
+                    }
+                    sum
+                },
+            )
         };
         total.ought = sum.as_ref().map_or(total.ought, TableSum::sum);
         self.found.extend(sum);
         self.columns[at].reduce(from, total);
     }
-
-    /// A total that is not the sum of what is above it.
-    fn off(
-        &self,
-        column: &Column,
-        total: &Item,
-        named: bool,
-        ruled: bool,
-    ) -> Option<TableSum> {
-        if column.group().len() < 2 {
-            return None;
-        }
-        let slip = column.slip(&total.entry, &self.soft);
-        let parts = &column.items[slip.unwrap_or(column.start)..];
-        let mut sum = TableSum {
-            total: total.entry,
-            parts: parts.iter().map(|item| item.entry).collect(),
-            doubt: None,
-        };
-        let first = column.group()[0].row;
-        let clear = ruled && self.soft.iter().all(|&row| row <= first);
-        let odd = total.odd || parts.iter().any(|item| item.odd);
-        sum.doubt = if odd {
-            Some("a figure in the column is not given plainly")
-        } else if self.astray {
-            Some("a figure may belong to the column or not")
-        } else if is_rounded(&sum) {
-            Some("the total may be rounded")
-        } else if !clear && column.comes_out_without_one(&total.entry) {
-            Some("the sum comes out without one of the figures")
-        } else if slip.is_some() && (clear || total.entry.value >= 1000.0) {
-            None
-        } else if clear && named {
-            Some("the sum is far from the total, which may be meant otherwise")
-        } else {
-            Some("it can't be told where the figures of the total begin")
-        };
-        Some(sum)
-    }
 }
 
-/// Whether a round total may stand for a sum that is not.
-fn is_rounded(sum: &TableSum) -> bool {
-    let exact = sum.parts.iter().any(|part| part.value % 100.0 != 0.0);
-    let near = (sum.sum() - sum.total.value).abs() < 50.0;
-    exact && near && sum.total.value % 100.0 == 0.0
-}
+/// How many of a unit make the next at most: pounds in a hundredweight.
+const CARRY: f64 = 112.0;
 
 /// Doubts the totals of a row in which one column carries into the next: pence into shillings.
 fn doubt_units(totals: &mut [TableSum]) {
     let carries = totals.windows(2).any(|pair| {
         let [more, less] = pair else { return false };
         let off = |sum: &TableSum| sum.total.value - sum.sum();
-        !more.holds() && !less.holds() && off(more) > 0.0 && off(less) < 0.0
+        let small =
+            less.total.value < CARRY && less.parts.iter().all(|part| part.value < CARRY);
+        small && !more.holds() && !less.holds() && off(more) > 0.0 && off(less) < 0.0
     });
     if carries {
         for sum in totals {

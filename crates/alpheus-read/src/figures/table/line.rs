@@ -46,21 +46,30 @@ impl Reader {
             ledger.blank();
         } else if may_be_row(line, ledger.is_open()) {
             self.row(line, at, ledger);
-        } else if ledger.is_open() {
+        } else {
             self.other(line, ledger);
         }
     }
 
     /// A line without a figure after a gap.
     fn other(&mut self, line: &str, ledger: &mut Ledger) {
+        if !ledger.is_open() {
+            return;
+        }
         if is_rule(line) {
-            self.rule(line, ledger);
+            self.rule(line, 1, ledger);
         } else if line.contains(char::is_alphanumeric) {
-            ledger.words(words(line));
+            let words = words(line);
+            ledger.words(words);
+            // A rule may be drawn behind the words, for the figures below.
+            if line.ends_with("---") {
+                self.rule(line, 3, ledger);
+                ledger.beside_rule(words);
+            }
         }
     }
 
-    fn rule(&mut self, line: &str, ledger: &mut Ledger) {
+    fn rule(&mut self, line: &str, least: u32, ledger: &mut Ledger) {
         self.rules.clear();
         let mut open = None;
         for (column, c) in line.chars().chain([' ']).enumerate() {
@@ -68,7 +77,7 @@ impl Reader {
             match (cell::is_dash(c), open) {
                 (true, None) => open = Some(column),
                 (false, Some(from)) => {
-                    self.rules.push((from, column));
+                    self.rules.extend((column - from >= least).then_some((from, column)));
                     open = None;
                 }
                 _ => {}
@@ -130,10 +139,7 @@ impl Reader {
             self.cells.remove(0);
         }
         if self.cells.is_empty() {
-            if ledger.is_open() {
-                self.other(line, ledger);
-            }
-            return;
+            return self.other(line, ledger);
         }
         ledger.row(&Row {
             cells: &self.cells,

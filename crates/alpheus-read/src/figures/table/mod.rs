@@ -8,6 +8,7 @@
 
 mod cell;
 mod column;
+mod judge;
 mod ledger;
 mod line;
 mod marked;

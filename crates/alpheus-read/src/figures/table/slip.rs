@@ -1,11 +1,22 @@
 //! Slips: how a copied or added figure goes wrong.
 
-/// Whether `total` is what a slip of the pen or of the sum makes of `sum`: two neighbouring
-/// digits swapped, one digit another, or one place miscounted.
-pub(super) fn is_slip(total: f64, sum: f64) -> bool {
+/// What a slip does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slip {
+    /// Two neighbouring digits are swapped, or one is another.
+    Digits,
+    /// One place is miscounted: the difference is one digit with noughts behind it.
+    Place,
+}
+
+/// The slip of the pen or of the adding that makes `total` of `sum`, if there is one.
+pub(super) fn slip(total: f64, sum: f64) -> Option<Slip> {
     let (a, b) = (total.to_string(), sum.to_string());
-    one_place(total - sum)
-        || (a.len() == b.len() && (one_digit(&a, &b) || swapped(&a, &b)))
+    if a.len() == b.len() && (one_digit(&a, &b) || swapped(&a, &b)) {
+        Some(Slip::Digits)
+    } else {
+        one_place(total - sum).then_some(Slip::Place)
+    }
 }
 
 fn one_digit(a: &str, b: &str) -> bool {
@@ -13,11 +24,10 @@ fn one_digit(a: &str, b: &str) -> bool {
 }
 
 /// Whether two neighbouring digits of one are swapped in the other.
-pub(super) fn swapped(a: &str, b: &str) -> bool {
+fn swapped(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     let Some(at) = a.iter().zip(b).position(|(a, b)| a != b) else { return false };
-    a.len() == b.len()
-        && at + 1 < a.len()
+    at + 1 < a.len()
         && (a[at], a[at + 1]) == (b[at + 1], b[at])
         && a[at + 2..] == b[at + 2..]
 }
@@ -30,15 +40,15 @@ fn one_place(difference: f64) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_slip;
+    use super::{Slip, slip};
 
     #[test]
     fn slips_are_told_from_other_figures() {
-        for (total, sum) in [(7232.0, 7223.0), (24_856.0, 24_456.0), (101.0, 91.0)] {
-            assert!(is_slip(total, sum), "{total} {sum}");
-        }
+        assert_eq!(slip(7232.0, 7223.0), Some(Slip::Digits));
+        assert_eq!(slip(24_856.0, 24_456.0), Some(Slip::Digits));
+        assert_eq!(slip(101.0, 91.0), Some(Slip::Place));
         for (total, sum) in [(7232.0, 7011.0), (24_856.0, 3.0), (512.0, 875.0)] {
-            assert!(!is_slip(total, sum), "{total} {sum}");
+            assert_eq!(slip(total, sum), None, "{total} {sum}");
         }
     }
 }
