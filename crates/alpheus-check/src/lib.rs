@@ -21,6 +21,7 @@ pub mod plain;
 mod rule;
 mod rules;
 mod sheet;
+mod slip;
 
 pub use alpheus_read::{Phase, Watch};
 pub use finding::{CheckResult, Checked, Counts, Finding, Label, Outcome};

@@ -42,8 +42,8 @@ pub use figures::{
     ratio::Ratio,
     repeat::{Likeness, Repeat},
     share::{Share, Shares},
-    sum::Sum,
     table::{Entry, TableSum},
+    sum::{Addition, Bond, Sum},
 };
 pub use persons::Person;
 pub use phase::{Phase, Watch};

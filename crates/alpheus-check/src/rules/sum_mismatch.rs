@@ -1,10 +1,15 @@
 //! Parts do not add up to their total.
 
 use crate::{
+    finding::Label,
+    plain,
     rule::{Level, declare_rule},
-    sheet::{Account, Sheet},
+    sheet::{Account, Conflict, Sheet},
+    slip::{self, Slip},
 };
-use alpheus_read::Assertion;
+use alpheus_number::{Figure, Hedge};
+use alpheus_read::{Addition, Assertion, Bond, Sum};
+use alpheus_text::Span;
 
 declare_rule! {
     /// ## What it does
@@ -26,8 +31,163 @@ declare_rule! {
     }
 }
 
-fn check(account: &Account<'_>, _sheet: &mut Sheet<'_>) {
+fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
     for statement in &account.reading.statements {
-        if let Assertion::Sum(_) = &statement.assertion {}
+        if let Assertion::Sum(sum) = &statement.assertion {
+            compare(sum, sheet);
+        }
+    }
+}
+
+/// A total further off than this factor is likely that of something else.
+const FAR: f64 = 3.0;
+/// The same, where one of the figures is told as rough.
+const NEAR: f64 = 1.3;
+
+fn compare(sum: &Sum, sheet: &mut Sheet<'_>) {
+    let Some(first) = sum.readings.first() else { return };
+    let likely = &sum.readings[..sum.likely.min(sum.readings.len())];
+    let rule = &SUM_MISMATCH;
+    if let Some(fits) = sum.readings.iter().find(|reading| off(reading) <= room(reading)) {
+        sheet.holds(rule, spans(fits), equation(fits));
+    } else if let Some(reason) = sum.doubt {
+        sheet.undecided(rule, spans(first), reason);
+    } else if let Some((reading, slip)) = slip(sum.bond, likely) {
+        sheet.conflict(rule, conflict(reading, Some(slip)));
+    } else if sum.bond == Bond::Loose {
+    } else if is_open(first) {
+        sheet.undecided(rule, spans(first), "a figure is told as a bound or a range");
+    } else if off(first) <= give(first) {
+        sheet.undecided(rule, spans(first), "a figure may be rounded");
+    } else if is_plainly_wrong(sum.bond, first) {
+        sheet.conflict(rule, conflict(first, None));
+    } else {
+        sheet.undecided(rule, spans(first), "the parts may not be all");
+    }
+}
+
+/// The reading that a slip of the pen would explain. One unit may be a thing named without
+/// a figure, so where the figures are not surely all, more must be missing.
+fn slip(bond: Bond, likely: &[Addition]) -> Option<(&Addition, (Span, f64, Slip))> {
+    const SINGLE: f64 = 2.0;
+    let off_enough = |reading: &&Addition| match bond {
+        Bond::Firm => true,
+        _ => off(reading) > SINGLE && off(reading) > give(reading),
+    };
+    likely
+        .iter()
+        .filter(off_enough)
+        .filter(|reading| !is_open(reading))
+        .find_map(|reading| Some((reading, slip_in(reading, bond)?)))
+}
+
+/// Whether a sum that does not come out leaves no other way to read it.
+fn is_plainly_wrong(bond: Bond, reading: &Addition) -> bool {
+    let (made, total) = (made(reading), reading.total.value);
+    let rough = figures(reading).any(|figure| !figure.is_plain());
+    let over = reading.parts.iter().any(|part| part.value > total);
+    let far = if rough { NEAR } else { FAR };
+    if over || is_product(reading) || made > total * far || total > made * far {
+        return false;
+    }
+    // Two parts may overlap: "ten became bishops, and four archbishops".
+    bond == Bond::Firm || made > total && reading.parts.len() > 2
+}
+
+/// "three rows of 13, 39 in all".
+fn is_product(reading: &Addition) -> bool {
+    reading.parts.windows(2).any(|two| two[0].value * two[1].value == reading.total.value)
+}
+
+fn made(reading: &Addition) -> f64 {
+    reading.parts.iter().map(|part| part.value).sum()
+}
+
+fn off(reading: &Addition) -> f64 {
+    (made(reading) - reading.total.value).abs()
+}
+
+fn figures(reading: &Addition) -> impl Iterator<Item = &Figure> {
+    reading.parts.iter().chain([&reading.total])
+}
+
+/// How far a sum may be off because its figures are written with decimals, or in millions.
+fn room(reading: &Addition) -> f64 {
+    const MAGNITUDE: f64 = 1e5;
+    let coarse = |figure: &&Figure| figure.step < 1.0 || figure.step >= MAGNITUDE;
+    let steps: f64 = figures(reading).filter(coarse).map(|figure| figure.step / 2.0).sum();
+    steps * (1.0 + 1e-9) + reading.total.value.abs() * 1e-9
+}
+
+/// How far it may be off because some figures look rounded: "4,000", "about 250".
+fn give(reading: &Addition) -> f64 {
+    const ROUGHLY: f64 = 0.1;
+    let is_round = |figure: &&Figure| {
+        figure.place() >= 100.0 && figure.value.abs() < 100.0 * figure.place()
+    };
+    let is_rough = |figure: &&Figure| !matches!(figure.hedge, Hedge::Plain | Hedge::Exactly);
+    let round = || figures(reading).filter(is_round);
+    let place = round().map(Figure::place).fold(f64::INFINITY, f64::min);
+    let rounding: f64 = round().map(|_| place / 2.0).sum();
+    let rough: f64 = figures(reading).filter(is_rough).map(|f| f.value.abs()).sum();
+    room(reading) + rounding + rough * ROUGHLY
+}
+
+/// Whether one of its figures may be any number above or below.
+fn is_open(reading: &Addition) -> bool {
+    figures(reading).any(|figure| {
+        figure.is_range()
+            || matches!(
+                figure.hedge,
+                Hedge::Over | Hedge::AtLeast | Hedge::Under | Hedge::AtMost
+            )
+    })
+}
+
+/// The slip of the pen that would explain why a sum of whole numbers does not come out.
+fn slip_in(reading: &Addition, bond: Bond) -> Option<(Span, f64, Slip)> {
+    let excess = made(reading) - reading.total.value;
+    let least = if bond == Bond::Firm { 10.0 } else { 100.0 };
+    let meant = |figure: &Figure, value: f64| {
+        let slip = slip::between(figure.value, value).filter(|_| value >= least);
+        slip.map(|slip| (figure.span, value, slip))
+    };
+    if room(reading) > 0.4 {
+        return None;
+    }
+    meant(&reading.total, made(reading)).or_else(|| {
+        reading.parts.iter().find_map(|part| meant(part, part.value - excess))
+    })
+}
+
+fn spans(reading: &Addition) -> Vec<Span> {
+    let parts = reading.parts.iter().map(|part| part.span);
+    [reading.total.span].into_iter().chain(parts).collect()
+}
+
+/// "2,834 + 13,700 + 6,643 = 23,177".
+fn equation(reading: &Addition) -> String {
+    let parts: Vec<_> =
+        reading.parts.iter().map(|part| plain::number(part.value)).collect();
+    format!("{} = {}", parts.join(" + "), plain::number(made(reading)))
+}
+
+fn conflict(reading: &Addition, slip: Option<(Span, f64, Slip)>) -> Conflict {
+    let [total, made] = [reading.total.value, made(reading)].map(plain::number);
+    let mut labels = vec![Label::new(reading.total.span, "this total")];
+    labels.extend(reading.parts.iter().map(|part| Label::new(part.span, "a part")));
+    let help = slip.map(|(_, value, slip)| {
+        let value = plain::number(value);
+        match slip {
+            Slip::Swapped => format!("with two digits changed round, {value}, it comes out"),
+            Slip::OneDigit => format!("with one digit changed, {value}, it comes out"),
+        }
+    });
+    Conflict {
+        message: format!("the parts make {made}, not {total}"),
+        labels,
+        proof: vec![equation(reading), format!("the text says {total}")],
+        help,
+        at_most: None,
     }
 }

@@ -1,0 +1,264 @@
+//! Totals before their parts: "56,000, of whom 21,000 were males and 35,000 females".
+
+use super::{
+    Bond, Draft,
+    view::{Like, Sort, Term, View},
+    words::{Set, WHOLES, Word},
+};
+use alpheus_text::key;
+use std::ops::Range;
+
+/// A list begins no farther behind its total.
+const REACH: usize = 10;
+/// What a list consists of begins no farther behind its verb.
+const NEAR: usize = 4;
+
+/// Reads the totals of a sentence whose parts follow.
+pub(super) fn read(view: &View<'_>, drafts: &mut Vec<Draft>) {
+    for at in view.tokens.clone() {
+        let bond = if view.is_of_whom(at) {
+            Bond::Within
+        } else if view.word(at) == Some(Word::Namely) || is_made_up(view, at) {
+            Bond::Firm
+        } else if is_break(view, at) || view.word(at) == Some(Word::Includes) {
+            Bond::Loose
+        } else {
+            continue;
+        };
+        drafts.extend(draft(view, at, bond));
+    }
+    drafts.extend(fronted(view));
+}
+
+/// "consisting of", "comprising", "made up of".
+fn is_made_up(view: &View<'_>, at: usize) -> bool {
+    let of = view.is_word(at + 1, const { key("of") });
+    let made = at > 0 && view.is_word(at - 1, const { key("made") });
+    match view.word(at) {
+        Some(Word::Consists) => of,
+        Some(Word::Comprises) => true,
+        _ => made && of && view.is_word(at, const { key("up") }),
+    }
+}
+
+/// A mark, or "with", that may open a list right behind its total.
+fn is_break(view: &View<'_>, at: usize) -> bool {
+    view.is_word(at, const { key("with") })
+        || view.is_stop(at) && !view.scene.is(at, '.') && !view.scene.is(at, ')')
+}
+
+fn draft(view: &View<'_>, at: usize, bond: Bond) -> Option<Draft> {
+    let bracket = view.scene.is(at, '(') || view.scene.is(at, '[');
+    let end = if bracket { closing(view, at) } else { view.tokens.end };
+    let run = view.run_after(at, end);
+    let first = view.terms.get(run.start).filter(|_| !run.is_empty())?;
+    let depth = first.depth.checked_sub(u8::from(bracket))?;
+    let totals = totals(view, at, depth);
+    let total = *totals.last()?;
+    if !is_tied(view, total, at) {
+        return None;
+    }
+    let like = Like { sort: sort(view, total, run.clone()), depth: first.depth };
+    let parts = view.parts(run.clone(), like, at + 1, false);
+    let mut draft = Draft { readings: Vec::new(), likely: 0, bond };
+    if parts.len() < 2 || bracket && !parts.iter().all(|&part| names_things(view, part)) {
+        return None;
+    }
+    let closed = closed(view, &parts);
+    draft.bond = settle(view, at, bond, &parts[..closed], &totals);
+    let away = first.first - at > NEAR && is_made_up(view, at);
+    let listed = bracket || view.word(at) == Some(Word::Includes) && closed >= 3;
+    if draft.bond == Bond::Loose && bond == Bond::Loose && !listed {
+        return None;
+    }
+    if away {
+        return None;
+    }
+    draft.read(total, &parts[..closed]);
+    prefixes(&mut draft, total, &parts);
+    draft.close();
+    excuses(view, &mut draft, &totals, run, first.sort);
+    Some(draft)
+}
+
+/// Whether nothing stands between a total and the word that opens its list which would make
+/// that speak of something else: "17 of whom", "8 works, the first line composed of four".
+fn is_tied(view: &View<'_>, total: usize, at: usize) -> bool {
+    let from = view.terms[total].end;
+    let mut between = from.min(at)..at;
+    let stop = between.clone().find(|&at| view.is_stop(at));
+    let each = between.any(|at| view.word(at) == Some(Word::Each));
+    let here = from > view.tokens.start;
+    let bare = here && at == from && view.is_of_whom(at);
+    let apart = stop.is_some_and(|stop| here && !(stop..at).all(|at| is_link(view, at)));
+    let far = stop.is_none() && view.is_of_whom(at) && here && at - from > 3;
+    !each && !bare && !apart && !far
+}
+
+fn is_link(view: &View<'_>, at: usize) -> bool {
+    view.is_stop(at) || view.is_and(at) || view.word(at) == Some(Word::Be)
+}
+
+/// What the parts are given in: bare numbers, where the total alone has the unit.
+fn sort(view: &View<'_>, total: usize, run: Range<usize>) -> Sort {
+    let sort = view.terms[total].sort;
+    let bare = view.terms[run].iter().all(|term| term.sort == Sort::Count);
+    if bare { Sort::Count } else { sort }
+}
+
+/// Whether a word says what the figure counts.
+fn names_things(view: &View<'_>, index: usize) -> bool {
+    let behind = view.terms[index].end;
+    view.scene.tokens.get(behind).is_some_and(|token| token.is_word() || token.is('-'))
+}
+
+/// The figures that may be the total of a list that begins at a token.
+fn totals(view: &View<'_>, at: usize, depth: u8) -> Vec<usize> {
+    let last = view.terms.partition_point(|term| term.end <= at);
+    let right = |index: &usize| view.terms[*index].depth == depth;
+    let here: Vec<usize> = (view.here.start..last).filter(right).collect();
+    match here.last() {
+        Some(&total) if at - view.terms[total].end <= REACH => vec![total],
+        None if at < view.tokens.start + 3 => (view.before..last).filter(right).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Where the bracket that opens at a token closes.
+fn closing(view: &View<'_>, at: usize) -> usize {
+    let close = |&at: &usize| view.scene.is(at, ')') || view.scene.is(at, ']');
+    (at..view.tokens.end).find(close).unwrap_or(view.tokens.end)
+}
+
+/// How many of the parts belong to a list that its one "and" closes; else all.
+fn closed(view: &View<'_>, parts: &[usize]) -> usize {
+    let gap = |index: usize| view.terms[parts[index - 1]].end..view.terms[parts[index]].first;
+    let ends = |index: usize| gap(index).any(|at| view.scene.is(at, ';'));
+    let end = if parts.len() > 1 && ends(1) { None } else { (2..parts.len()).find(|&at| ends(at)) };
+    let parts = &parts[..end.unwrap_or(parts.len())];
+    let mut ands = (1..parts.len()).filter(|&index| {
+        let first = view.terms[parts[index]].first;
+        let from = view.terms[parts[index - 1]].end;
+        (from..first).any(|at| view.is_and(at))
+    });
+    match (ands.next(), ands.next()) {
+        (Some(last), None) => last + 1,
+        _ => parts.len(),
+    }
+}
+
+/// How sure the parts are to be all, when it is known what they count.
+fn settle(
+    view: &View<'_>,
+    at: usize,
+    bond: Bond,
+    parts: &[usize],
+    totals: &[usize],
+) -> Bond {
+    let total = &view.terms[totals[totals.len() - 1]];
+    if totals.len() != 1 || view.is_joined(total) {
+        return Bond::Loose;
+    }
+    let same = total.kind.is_some_and(|(set, _)| {
+        parts.iter().any(|&part| view.terms[part].kind.is_some_and(|kind| kind.0 == set))
+    });
+    let whole = view.is_whole(parts) && !same && total.sort == Sort::Count;
+    let rest = parts.last().is_some_and(|&last| has_rest(view, last));
+    match bond {
+        Bond::Within if whole || rest => Bond::Firm,
+        Bond::Loose if whole && opens_kinds(view, total, at, parts) => Bond::Firm,
+        Bond::Loose if view.scene.is(at, '(') => Bond::Within,
+        other => other,
+    }
+}
+
+/// Whether a mark, or "with", opens a list of all kinds of a total: "22 matches with 8 wins,
+/// 6 draws and 8 losses", "strength, 151; officers 4, men 147".
+fn opens_kinds(view: &View<'_>, total: &Term, at: usize, parts: &[usize]) -> bool {
+    let first = &view.terms[parts[0]];
+    let near = at - total.end <= 4 && first.first - at <= 3;
+    let whole = |at: usize| view.scene.tokens.get(at).is_some_and(|t| WHOLES.has(t.key));
+    let set = first.kind.map(|kind| kind.0);
+    if view.scene.is(at, ',') || view.is_word(at, const { key("with") }) {
+        return near && (set == Some(Set::Match) || whole(total.end) && at - total.end == 1);
+    }
+    near && (total.first.saturating_sub(REACH)..at).any(whole)
+}
+
+/// "and the remaining 3".
+fn has_rest(view: &View<'_>, last: usize) -> bool {
+    let first = view.terms[last].first;
+    (first.saturating_sub(4)..first).any(|at| view.word(at) == Some(Word::Rest))
+}
+
+fn prefixes(draft: &mut Draft, total: usize, list: &[usize]) {
+    for end in (2..=list.len()).rev() {
+        draft.read(total, &list[..end]);
+    }
+}
+
+fn excuses(
+    view: &View<'_>,
+    draft: &mut Draft,
+    totals: &[usize],
+    run: Range<usize>,
+    sort: Sort,
+) {
+    let after = run.start..view.terms.len();
+    let wide: Vec<usize> =
+        after.filter(|&index| view.terms[index].sort == sort).take(12).collect();
+    let strict: Vec<usize> = run.clone().collect();
+    let top = view.terms[run.start].depth;
+    let level: Vec<usize> =
+        wide.iter().copied().filter(|&index| view.terms[index].depth == top).collect();
+    // "three of their seven children, one daughter and two sons".
+    let last = totals.last().map_or(0, |&last| last + 1);
+    for total in last.saturating_sub(3)..last {
+        prefixes(draft, total, &strict);
+        prefixes(draft, total, &wide);
+        prefixes(draft, total, &level);
+    }
+}
+
+/// "Of the 255 men aboard, 58 had been killed, 66 wounded": the sentence begins with the total.
+fn fronted(view: &View<'_>) -> Option<Draft> {
+    let start = view.tokens.start;
+    let total = view.here.start;
+    let term = view.terms.get(total).filter(|_| !view.here.is_empty())?;
+    let opens = view.is_word(start, const { key("of") })
+        && (start + 1..term.first).all(|at| view.word(at).is_some());
+    if !opens {
+        return None;
+    }
+    let comma = (term.end..(term.end + REACH)).find(|&at| view.is_stop(at)).unwrap_or(term.end);
+    let run = view.run_after(comma, view.tokens.end);
+    let first = view.terms.get(run.start).filter(|_| !run.is_empty())?;
+    let like = Like { sort: term.sort, depth: first.depth };
+    let parts = view.parts(run.clone(), like, comma, false);
+    let next = view.parts(run.end..view.terms.len(), like, comma, true);
+    let mut draft = Draft { readings: Vec::new(), likely: 0, bond: Bond::Within };
+    let mut all = parts.clone();
+    let rest = next.first().is_some_and(|&next| is_left(view, next));
+    if let Some(&next) = next.first().filter(|_| rest) {
+        draft.bond = Bond::Firm;
+        all.push(next);
+        draft.read(total, &all);
+    } else if parts.last().is_some_and(|&last| has_rest(view, last)) {
+        draft.bond = Bond::Firm;
+    }
+    draft.read(total, &parts);
+    if draft.readings.is_empty() {
+        return None;
+    }
+    draft.close();
+    excuses(view, &mut draft, &[total], run, term.sort);
+    Some(draft)
+}
+
+/// "But 76 men were left unwounded", "the remaining 20 escaped".
+fn is_left(view: &View<'_>, index: usize) -> bool {
+    let term = &view.terms[index];
+    let is_rest = |at: usize| view.word(at) == Some(Word::Rest);
+    (term.first.saturating_sub(3)..term.first).any(is_rest)
+        || (term.end..term.end + 5).take_while(|&at| !view.is_stop(at)).any(is_rest)
+}
