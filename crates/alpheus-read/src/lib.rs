@@ -42,8 +42,8 @@ pub use figures::{
     ratio::Ratio,
     repeat::{Likeness, Repeat},
     share::{Share, Shares},
-    table::{Entry, TableSum},
     sum::{Addition, Bond, Sum},
+    table::{Entry, TableSum},
 };
 pub use persons::Person;
 pub use phase::{Phase, Watch};

@@ -48,7 +48,8 @@ fn compare(sum: &Sum, sheet: &mut Sheet<'_>) {
     let Some(first) = sum.readings.first() else { return };
     let likely = &sum.readings[..sum.likely.min(sum.readings.len())];
     let rule = &SUM_MISMATCH;
-    if let Some(fits) = sum.readings.iter().find(|reading| off(reading) <= room(reading)) {
+    if let Some(fits) = sum.readings.iter().find(|reading| off(reading) <= room(reading))
+    {
         sheet.holds(rule, spans(fits), equation(fits));
     } else if let Some(reason) = sum.doubt {
         sheet.undecided(rule, spans(first), reason);
@@ -57,7 +58,7 @@ fn compare(sum: &Sum, sheet: &mut Sheet<'_>) {
     } else if sum.bond == Bond::Loose {
     } else if is_open(first) {
         sheet.undecided(rule, spans(first), "a figure is told as a bound or a range");
-    } else if off(first) <= give(first) {
+    } else if sum.readings.iter().any(|reading| off(reading) <= give(reading)) {
         sheet.undecided(rule, spans(first), "a figure may be rounded");
     } else if is_plainly_wrong(sum.bond, first) {
         sheet.conflict(rule, conflict(first, None));
@@ -115,7 +116,8 @@ fn figures(reading: &Addition) -> impl Iterator<Item = &Figure> {
 fn room(reading: &Addition) -> f64 {
     const MAGNITUDE: f64 = 1e5;
     let coarse = |figure: &&Figure| figure.step < 1.0 || figure.step >= MAGNITUDE;
-    let steps: f64 = figures(reading).filter(coarse).map(|figure| figure.step / 2.0).sum();
+    let steps: f64 =
+        figures(reading).filter(coarse).map(|figure| figure.step / 2.0).sum();
     steps * (1.0 + 1e-9) + reading.total.value.abs() * 1e-9
 }
 
@@ -125,7 +127,8 @@ fn give(reading: &Addition) -> f64 {
     let is_round = |figure: &&Figure| {
         figure.place() >= 100.0 && figure.value.abs() < 100.0 * figure.place()
     };
-    let is_rough = |figure: &&Figure| !matches!(figure.hedge, Hedge::Plain | Hedge::Exactly);
+    let is_rough =
+        |figure: &&Figure| !matches!(figure.hedge, Hedge::Plain | Hedge::Exactly);
     let round = || figures(reading).filter(is_round);
     let place = round().map(Figure::place).fold(f64::INFINITY, f64::min);
     let rounding: f64 = round().map(|_| place / 2.0).sum();
@@ -179,7 +182,9 @@ fn conflict(reading: &Addition, slip: Option<(Span, f64, Slip)>) -> Conflict {
     let help = slip.map(|(_, value, slip)| {
         let value = plain::number(value);
         match slip {
-            Slip::Swapped => format!("with two digits changed round, {value}, it comes out"),
+            Slip::Swapped => {
+                format!("with two digits changed round, {value}, it comes out")
+            }
             Slip::OneDigit => format!("with one digit changed, {value}, it comes out"),
         }
     });

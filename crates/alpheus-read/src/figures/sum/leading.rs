@@ -132,9 +132,14 @@ fn closing(view: &View<'_>, at: usize) -> usize {
 
 /// How many of the parts belong to a list that its one "and" closes; else all.
 fn closed(view: &View<'_>, parts: &[usize]) -> usize {
-    let gap = |index: usize| view.terms[parts[index - 1]].end..view.terms[parts[index]].first;
+    let gap =
+        |index: usize| view.terms[parts[index - 1]].end..view.terms[parts[index]].first;
     let ends = |index: usize| gap(index).any(|at| view.scene.is(at, ';'));
-    let end = if parts.len() > 1 && ends(1) { None } else { (2..parts.len()).find(|&at| ends(at)) };
+    let end = if parts.len() > 1 && ends(1) {
+        None
+    } else {
+        (2..parts.len()).find(|&at| ends(at))
+    };
     let parts = &parts[..end.unwrap_or(parts.len())];
     let mut ands = (1..parts.len()).filter(|&index| {
         let first = view.terms[parts[index]].first;
@@ -180,7 +185,8 @@ fn opens_kinds(view: &View<'_>, total: &Term, at: usize, parts: &[usize]) -> boo
     let whole = |at: usize| view.scene.tokens.get(at).is_some_and(|t| WHOLES.has(t.key));
     let set = first.kind.map(|kind| kind.0);
     if view.scene.is(at, ',') || view.is_word(at, const { key("with") }) {
-        return near && (set == Some(Set::Match) || whole(total.end) && at - total.end == 1);
+        return near
+            && (set == Some(Set::Match) || whole(total.end) && at - total.end == 1);
     }
     near && (total.first.saturating_sub(REACH)..at).any(whole)
 }
@@ -230,13 +236,14 @@ fn fronted(view: &View<'_>) -> Option<Draft> {
     if !opens {
         return None;
     }
-    let comma = (term.end..(term.end + REACH)).find(|&at| view.is_stop(at)).unwrap_or(term.end);
+    let comma =
+        (term.end..(term.end + REACH)).find(|&at| view.is_stop(at)).unwrap_or(term.end);
     let run = view.run_after(comma, view.tokens.end);
     let first = view.terms.get(run.start).filter(|_| !run.is_empty())?;
     let like = Like { sort: term.sort, depth: first.depth };
     let parts = view.parts(run.clone(), like, comma, false);
     let next = view.parts(run.end..view.terms.len(), like, comma, true);
-    let mut draft = Draft { readings: Vec::new(), likely: 0, bond: Bond::Within };
+    let mut draft = Draft { readings: Vec::new(), likely: 0, bond: Bond::Loose };
     let mut all = parts.clone();
     let rest = next.first().is_some_and(|&next| is_left(view, next));
     if let Some(&next) = next.first().filter(|_| rest) {

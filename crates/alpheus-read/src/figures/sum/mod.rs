@@ -62,7 +62,8 @@ impl Draft {
     /// Adds a way to read it, unless it is there or is no sum.
     fn read(&mut self, total: usize, parts: &[usize]) {
         let known = |(t, p): &(usize, Vec<usize>)| *t == total && p == parts;
-        if parts.len() >= 2 && !parts.contains(&total) && !self.readings.iter().any(known) {
+        if parts.len() >= 2 && !parts.contains(&total) && !self.readings.iter().any(known)
+        {
             self.readings.push((total, parts.to_vec()));
         }
     }
@@ -97,9 +98,8 @@ fn statement(view: &View<'_>, draft: &Draft) -> Option<Statement> {
     let odd = meant.any(|(total, parts)| {
         parts.iter().chain([total]).any(|&index| view.terms[index].odd)
     });
-    let span = parts
-        .iter()
-        .fold(figure(total).span, |span, part| span.cover(figure(part).span));
+    let span =
+        parts.iter().fold(figure(total).span, |span, part| span.cover(figure(part).span));
     let readings = draft.readings.iter().map(|(total, parts)| Addition {
         total: figure(total),
         parts: parts.iter().map(figure).collect(),

@@ -39,7 +39,8 @@ fn sides(view: &View<'_>, at: usize) -> (Vec<usize>, Vec<usize>) {
 /// "35,000; add 15,000 Austrians, there are 50,000".
 fn added(view: &View<'_>, at: usize) -> Option<Draft> {
     let (before, behind) = sides(view, at);
-    let result = behind.iter().position(|&index| index > behind[0] && is_result(view, index));
+    let result =
+        behind.iter().position(|&index| index > behind[0] && is_result(view, index));
     let mut draft = loose();
     let last = result.unwrap_or(behind.len().checked_sub(1)?);
     let (&total, added) = behind[..=last].split_last()?;

@@ -58,7 +58,11 @@ fn draft(view: &View<'_>, total: usize, cue: &Cue, totals: &[usize]) -> Draft {
     let like = like(view, total, run.clone());
     let mut draft = Draft { readings: Vec::new(), likely: 0, bond: cue.bond };
     let [firm, soft] = [false, true].map(|soft| view.parts(run.clone(), like, 0, soft));
-    if view.terms.get(run.start).is_some_and(|first| has_reckoning(view, first.first, cue)) {
+    if view
+        .terms
+        .get(run.start)
+        .is_some_and(|first| has_reckoning(view, first.first, cue))
+    {
         return draft;
     }
     if soft.len() < 2 || is_open(view, &run, total) || is_listed_on(view, total) {
@@ -108,8 +112,9 @@ fn same_noun(view: &View<'_>, draft: &mut Draft, total: usize, parts: &[usize]) 
 
 /// "deducting 10 and adding 15 we get 272": not a plain sum.
 fn has_reckoning(view: &View<'_>, from: usize, cue: &Cue) -> bool {
-    (from..cue.start)
-        .any(|at| matches!(view.word(at), Some(Word::Deducts | Word::Leaves | Word::Adds)))
+    (from..cue.start).any(|at| {
+        matches!(view.word(at), Some(Word::Deducts | Word::Leaves | Word::Adds))
+    })
 }
 
 /// Whether something without a figure may belong to the parts: "making, with the officers,",
@@ -161,7 +166,8 @@ fn like(view: &View<'_>, total: usize, run: Range<usize>) -> Like {
 /// Whether the figure is itself one of a list that goes on: "in all 600 foot, 30 horse".
 fn is_listed_on(view: &View<'_>, total: usize) -> bool {
     let term = &view.terms[total];
-    let Some(next) = view.terms.get(total + 1).filter(|_| total + 1 < view.here.end) else {
+    let Some(next) = view.terms.get(total + 1).filter(|_| total + 1 < view.here.end)
+    else {
         return false;
     };
     let last = next.first.wrapping_sub(1);
@@ -190,7 +196,10 @@ fn cue_before(view: &View<'_>, total: usize) -> Option<Cue> {
             Some(Word::Total) => Bond::Loose,
             Some(Word::Makes) if apart <= 2 || has_whole(view, at, first) => Bond::Loose,
             Some(Word::Together) if apart <= 3 => Bond::Loose,
-            _ if view.is_word(at, key("all")) && view.is_word(at - 1, key("in")) && apart <= 3 => {
+            _ if view.is_word(at, key("all"))
+                && view.is_word(at - 1, key("in"))
+                && apart <= 3 =>
+            {
                 Bond::Firm
             }
             _ => continue,
@@ -215,7 +224,8 @@ fn is_grown(view: &View<'_>, at: usize) -> bool {
 /// "28 out of a total of 94": the total of what it is a share of.
 fn is_share(view: &View<'_>, at: usize) -> bool {
     let before = |back: usize| at.wrapping_sub(back);
-    let first = if view.word(before(1)) == Some(Word::Filler) { before(2) } else { before(1) };
+    let first =
+        if view.word(before(1)) == Some(Word::Filler) { before(2) } else { before(1) };
     view.is_word(first, const { key("of") })
         || view.is_word(first, const { key("from") })
         || view.is_word(first, const { key("to") })
@@ -244,9 +254,11 @@ fn cue_behind(view: &View<'_>, total: usize) -> Option<Cue> {
         (all || matches!(view.word(at), Some(Word::Total | Word::Together)))
             && (view.is_stop(at + 1) || !all)
     })?;
-    let least = total.checked_sub(1).map_or(view.tokens.start, |last| view.terms[last].end);
+    let least =
+        total.checked_sub(1).map_or(view.tokens.start, |last| view.terms[last].end);
     let first = (least..term.first).rev().find(|&at| view.is_stop(at) || view.is_and(at));
     let start = first.unwrap_or(least);
-    let bond = if view.word(at) == Some(Word::Together) { Bond::Loose } else { Bond::Firm };
+    let bond =
+        if view.word(at) == Some(Word::Together) { Bond::Loose } else { Bond::Firm };
     (!view.is_and(start)).then_some(Cue { start, bond })
 }

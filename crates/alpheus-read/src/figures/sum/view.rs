@@ -118,7 +118,8 @@ impl<'a> View<'a> {
                 }
             }
             at = found.first;
-            let to = list.get(place + 1).map_or(self.scene.tokens.len(), |next| next.first);
+            let to =
+                list.get(place + 1).map_or(self.scene.tokens.len(), |next| next.first);
             self.terms.extend(self.term(&found, from..to, depth));
             from = found.end;
         }
@@ -129,7 +130,8 @@ impl<'a> View<'a> {
         let Found { figure, first, end } = *found;
         let sort = self.sort(found)?;
         let bare = self.scene.is(first.wrapping_sub(1), '[') && self.scene.is(end, ']');
-        let named = self.governor(first, from).is_some_and(|(_, word)| word == Word::Names);
+        let named =
+            self.governor(first, from).is_some_and(|(_, word)| word == Word::Names);
         if bare || named || self.is_glued(found) || self.is_loose_one(found) {
             return None;
         }
@@ -165,9 +167,10 @@ impl<'a> View<'a> {
     fn is_odd(&self, first: usize, end: usize, from: usize) -> bool {
         let is_each = |at: usize| self.word(at) == Some(Word::Each);
         (end..end + REACH).take_while(|&at| !self.is_stop(at)).any(is_each)
-            || (from..first).rev().take(4).any(|at| {
-                is_each(at) || self.is_word(at, const { key("between") })
-            })
+            || (from..first)
+                .rev()
+                .take(4)
+                .any(|at| is_each(at) || self.is_word(at, const { key("between") }))
             || self.is_or(first.wrapping_sub(1))
     }
 
@@ -184,7 +187,11 @@ impl<'a> View<'a> {
     /// "K1", "25th", "13°": a name, a place in a row, or an angle.
     fn is_glued(&self, found: &Found) -> bool {
         let tight = |at: usize| {
-            self.scene.tokens.get(at).filter(|token| !token.spaced).map(|token| token.kind)
+            self.scene
+                .tokens
+                .get(at)
+                .filter(|token| !token.spaced)
+                .map(|token| token.kind)
         };
         let behind = match tight(found.end) {
             Some(TokenKind::Word) => true,
@@ -194,7 +201,9 @@ impl<'a> View<'a> {
                         && matches!(tight(found.end + 1), Some(TokenKind::Word))
             }
             // "18's": guns of that name.
-            Some(TokenKind::Mark('\'')) => self.is_word(found.end + 1, const { key("s") }),
+            Some(TokenKind::Mark('\'')) => {
+                self.is_word(found.end + 1, const { key("s") })
+            }
             Some(TokenKind::Mark(mark)) => "/°^_+=<>{}".contains(mark),
             _ => false,
         };
@@ -284,14 +293,15 @@ impl<'a> View<'a> {
 
     /// "of whom", "of these".
     pub(super) fn is_of_whom(&self, at: usize) -> bool {
-        self.is_word(at, const { key("of") })
-            && self.word(at + 1) == Some(Word::Those)
+        self.is_word(at, const { key("of") }) && self.word(at + 1) == Some(Word::Those)
     }
 
     /// A mark that ends a phrase, or the end of the block.
     pub(super) fn is_stop(&self, at: usize) -> bool {
         self.scene.tokens.get(at).is_none_or(|token| match token.kind {
-            TokenKind::Mark(',' | ';' | ':' | '(' | ')' | '[' | ']' | '–' | '.') => true,
+            TokenKind::Mark(',' | ';' | ':' | '(' | ')' | '[' | ']' | '–' | '.') => {
+                true
+            }
             TokenKind::Mark('-') => {
                 self.scene.is(at + 1, '-') || self.scene.is(at.wrapping_sub(1), '-')
             }
@@ -364,15 +374,16 @@ impl<'a> View<'a> {
 
     /// Whether a semicolon or a full stop stands between two tokens.
     fn has_ended(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|at| self.scene.is(at, ';') || self.scene.tokens[at].starts_sentence)
+        (from..to)
+            .any(|at| self.scene.is(at, ';') || self.scene.tokens[at].starts_sentence)
     }
 
     /// Whether the kinds of these terms leave none out.
     pub(super) fn is_whole(&self, terms: &[usize]) -> bool {
         let mut kinds = terms.iter().map(|&index| self.terms[index].kind);
-        let ranks = terms.iter().any(|&index| {
-            matches!(self.terms[index].kind, Some((Set::Rank, 1)))
-        });
+        let ranks = terms
+            .iter()
+            .any(|&index| matches!(self.terms[index].kind, Some((Set::Rank, 1))));
         let ranked = |kind: Kind| match kind {
             (Set::Sex, 1) if ranks => (Set::Rank, 2),
             other => other,

@@ -45,8 +45,8 @@ pub(super) enum Word {
 }
 
 use Word::{
-    Adds, Be, Beside, Comprises, Consists, Deducts, Each, Filler, Includes, Leaves, Makes, Namely,
-    Names, Rest, Those, Together, Total, Whole,
+    Adds, Be, Beside, Comprises, Consists, Deducts, Each, Filler, Includes, Leaves,
+    Makes, Namely, Names, Rest, Those, Together, Total, Whole,
 };
 
 /// See [`Word`].
@@ -158,8 +158,12 @@ impl Set {
 /// Whether a sentence has a word or mark that may tell a sum.
 pub(super) fn are_in(sentence: &Sentence<'_>) -> bool {
     sentence.all.len() >= 3
-        && sentence.scene.tokens[sentence.tokens.clone()].iter().any(|token| match token.kind {
-            TokenKind::Word => KINDS.has(token.key) || WORDS.get(token.key).is_some_and(tells),
+        && sentence.scene.tokens[sentence.tokens.clone()].iter().any(|token| match token
+            .kind
+        {
+            TokenKind::Word => {
+                KINDS.has(token.key) || WORDS.get(token.key).is_some_and(tells)
+            }
             TokenKind::Mark('(' | ':' | '[') => true,
             _ => false,
         })
