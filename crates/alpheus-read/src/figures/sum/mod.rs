@@ -25,6 +25,8 @@ pub struct Sum {
     pub likely: usize,
     /// How surely the parts are all there is of the total.
     pub bond: Bond,
+    /// How many things in the list are named without a figure, and count one: "a brig".
+    pub singles: u32,
     /// Why nothing can be told, if so.
     pub doubt: Option<&'static str>,
 }
@@ -108,6 +110,7 @@ fn statement(view: &View<'_>, draft: &Draft) -> Option<Statement> {
         readings: readings.collect(),
         likely: draft.likely.max(1),
         bond: draft.bond,
+        singles: view.singles(total, parts),
         doubt: odd.then_some("a figure counts more than once, or is one of two"),
     };
     Some(Statement {

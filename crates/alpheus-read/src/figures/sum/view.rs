@@ -282,6 +282,25 @@ impl<'a> View<'a> {
         self.is_word(at, const { key("or") })
     }
 
+    /// How many things of a list are named without a figure: "four sloops, a brig".
+    pub(super) fn singles(&self, total: &usize, parts: &[usize]) -> u32 {
+        let ends = |&index: &usize| (self.terms[index].first, self.terms[index].end);
+        let all = || parts.iter().chain([total]).map(ends);
+        let first = all().map(|(first, _)| first).min().unwrap_or(0);
+        let last = all().map(|(_, end)| end).max().unwrap_or(0);
+        let is_one =
+            |at: usize| ["a", "an", "one"].iter().any(|one| self.is_word(at, key(one)));
+        let opens = |at: usize| {
+            self.is_stop(at) || self.is_and(at) || self.is_word(at, const { key("with") })
+        };
+        let total = self.terms[*total].first;
+        (first.saturating_sub(STEP)..last + STEP)
+            .filter(|&at| {
+                is_one(at + 1) && opens(at) && !(at + 1..at + 5).contains(&total)
+            })
+            .count() as u32
+    }
+
     /// Whether the figure is the second of a pair: "34 officers and 330 men".
     pub(super) fn is_joined(&self, term: &Term) -> bool {
         let near = self.terms.partition_point(|other| other.first < term.first);
