@@ -68,14 +68,12 @@ impl Case<'_> {
     fn near(&self) -> Vec<usize> {
         let items = &self.column.items;
         let at_row = |row: u32| items.iter().position(|item| item.row >= row);
-        let mut starts: Vec<usize> = match self.rows.first() {
-            Some(&row) => at_row(row).into_iter().collect(),
-            None => {
-                let soft = self.soft.iter().filter_map(|&row| at_row(row));
-                let soft = soft.filter(|&start| start > self.column.start);
-                [self.column.start].into_iter().chain(soft).collect()
-            }
-        };
+        let others = self.rows.first().and_then(|&row| at_row(row));
+        let soft = self.soft.iter().filter(|_| others.is_none());
+        let soft = soft.filter_map(|&row| at_row(row));
+        let soft = soft.filter(|&start| start > self.column.start);
+        let mut starts: Vec<usize> =
+            others.into_iter().chain([self.column.start]).chain(soft).collect();
         starts.retain(|start| start + 2 <= items.len());
         starts
     }

@@ -4,6 +4,7 @@ use super::{
     Entry, TableSum,
     column::{Column, Item, Match},
     judge::Case,
+    line::BAR,
 };
 
 /// A figure in a row.
@@ -229,7 +230,7 @@ impl Ledger {
 
     fn is_ruled(&self, cell: &Cell) -> bool {
         let over = |&(from, to): &(u32, u32)| from < cell.right + 2 && cell.left < to + 2;
-        self.ruled && (cell.left >= super::line::BAR || self.rules.iter().any(over))
+        self.ruled && (cell.left >= BAR || self.rules.iter().any(over))
     }
 
     /// The rows of what the largest figure of a row that comes out is the sum of.
@@ -264,7 +265,8 @@ impl Ledger {
         } else {
             let fuller = |column: &&Column| column.group().len() > own.group().len();
             let column = ragged.filter(fuller).unwrap_or(own);
-            let ruled = cell.ruled || self.is_ruled(cell);
+            let barred = named && cell.left >= BAR && cell.entry.value >= 100.0;
+            let ruled = cell.ruled || self.is_ruled(cell) || barred;
             let (soft, astray) = (self.soft.as_slice(), self.astray);
             let total = &total;
             Case { column, total, named, ruled, soft, rows, astray }.judge().map(

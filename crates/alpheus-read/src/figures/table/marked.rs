@@ -109,3 +109,52 @@ impl Reader<'_> {
         prose[..end].iter().filter(|b| **b == b'|').count()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{TableSum, read};
+    use crate::statement::Assertion;
+    use alpheus_text::{Document, Format};
+
+    fn sums(text: &str, format: Format) -> Vec<(f64, f64, bool)> {
+        let mut found = Vec::new();
+        read(&Document::parse("", text, format), &mut found);
+        let sum = |sum: &TableSum| (sum.total.value, sum.sum(), sum.doubt.is_none());
+        let of = |assertion: &Assertion| match assertion {
+            Assertion::TableSum(table) => Some(sum(table)),
+            _ => None,
+        };
+        found.iter().filter_map(|statement| of(&statement.assertion)).collect()
+    }
+
+    #[test]
+    fn markdown() {
+        let text = "| Ship | Guns | Crew |\n|---|---:|---:|\n| Argo | 20 | |\n\
+                    | Hero | 30 | 210 |\n| Lion | 44 | 300 |\n| **Total** | 94 | 510 |\n";
+        assert_eq!(
+            sums(text, Format::Markdown),
+            [(94.0, 94.0, true), (510.0, 510.0, true)]
+        );
+        let text = text.replace("| 94 |", "| 49 |");
+        assert_eq!(sums(&text, Format::Markdown)[0], (49.0, 94.0, true));
+    }
+
+    #[test]
+    fn tables_that_follow_each_other_stay_apart() {
+        let one = "| A | 1,200 |\n|---|---|\n| B | 1,300 |\n| C | 1,400 |\n";
+        let text = format!(
+            "{one}\n| D | 2,000 |\n|---|---|\n| E | 2,100 |\n| Total | 4,100 |\n"
+        );
+        assert_eq!(sums(&text, Format::Markdown), [(4100.0, 4100.0, true)]);
+    }
+
+    #[test]
+    fn html() {
+        let text = "<table><tr><th>Ship<th>Guns<th>Crew</tr>\
+                    <tr><td>Argo</td>\n<td>20<sup>[1]</sup></td>\n<td></td></tr>\
+                    <tr><td>Hero</td><td>30</td><td>210</td></tr>\
+                    <tr><td colspan=1>Lion</td><td>&#163;44</td><td>300</td></tr>\
+                    <tr><th>Total</th><td>94</td><td>501</td></tr></table>";
+        assert_eq!(sums(text, Format::Html), [(94.0, 94.0, true), (501.0, 510.0, true)]);
+    }
+}

@@ -61,6 +61,11 @@ impl TableSum {
         }
     }
 
+    /// Whether the total is the sum with two neighbouring digits swapped.
+    pub fn is_swapped(&self) -> bool {
+        slip::is_swapped(self.total.value, self.sum())
+    }
+
     /// Whether the sum comes out.
     pub fn holds(&self) -> bool {
         (self.sum() - self.total.value).abs() <= self.slack()

@@ -12,22 +12,28 @@ pub(super) enum Slip {
 /// The slip of the pen or of the adding that makes `total` of `sum`, if there is one.
 pub(super) fn slip(total: f64, sum: f64) -> Option<Slip> {
     let (a, b) = (total.to_string(), sum.to_string());
-    if a.len() == b.len() && (one_digit(&a, &b) || swapped(&a, &b)) {
+    if one_digit(&a, &b) || swapped(&a, &b) {
         Some(Slip::Digits)
     } else {
         one_place(total - sum).then_some(Slip::Place)
     }
 }
 
-fn one_digit(a: &str, b: &str) -> bool {
-    a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count() == 1
+/// Whether two neighbouring digits of one figure are swapped in the other.
+pub(super) fn is_swapped(total: f64, sum: f64) -> bool {
+    swapped(&total.to_string(), &sum.to_string())
 }
 
-/// Whether two neighbouring digits of one are swapped in the other.
+fn one_digit(a: &str, b: &str) -> bool {
+    let differ = a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count();
+    a.len() == b.len() && differ == 1
+}
+
 fn swapped(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     let Some(at) = a.iter().zip(b).position(|(a, b)| a != b) else { return false };
-    at + 1 < a.len()
+    a.len() == b.len()
+        && at + 1 < a.len()
         && (a[at], a[at + 1]) == (b[at + 1], b[at])
         && a[at + 2..] == b[at + 2..]
 }
