@@ -31,9 +31,7 @@ struct Seen {
     comma_groups: u32,
     /// "1.234.567", "1.234,5"
     point_groups: u32,
-    /// "23.186" with no zero before the point
-    point_three: u32,
-    /// "23.000": no decimal is written so
+    /// "23.000", "23.100": few decimals are written so
     point_zeros: u32,
     /// "7.5", "23.1865"
     point_decimals: u32,
@@ -61,18 +59,12 @@ impl Convention {
 impl Seen {
     fn convention(&self) -> Convention {
         let groups = self.point_groups + self.point_zeros;
-        let point = if self.comma_groups > 0 || self.point_decimals > groups {
-            if self.point_zeros > 0 && self.point_decimals == 0 {
-                Point::Unknown
-            } else {
-                Point::Decimal
-            }
-        } else if groups >= 2 {
-            Point::Groups
-        } else if self.point_zeros > 0 {
-            Point::Unknown
-        } else {
-            Point::Decimal
+        let english = self.comma_groups > 0 || self.point_decimals > 0;
+        let point = match groups {
+            0 => Point::Decimal,
+            _ if self.point_decimals >= groups => Point::Decimal,
+            2.. if !english => Point::Groups,
+            _ => Point::Unknown,
         };
         Convention { point, spaced: self.spaces >= 2 && self.comma_groups == 0 }
     }
@@ -97,7 +89,6 @@ impl Seen {
             ([b'.', b'.'], [3, 3]) if short => self.point_groups += 1,
             ([b'.', b','], [3, 1..=2]) if short => self.point_groups += 1,
             ([b'.'], [3]) if short && !runs.zero_first => {
-                self.point_three += 1;
                 self.point_zeros += u32::from(runs.zeros_last);
             }
             ([b'.'], _) => self.point_decimals += 1,
@@ -147,7 +138,7 @@ impl Runs {
                 at += 1;
             }
             self.digits[self.len] = (at - from) as u32;
-            self.zeros_last = bytes[from..at].iter().all(|&byte| byte == b'0');
+            self.zeros_last = bytes[from..at].ends_with(b"00");
             let Some(&[mark @ (b'.' | b','), next]) = bytes.get(at..at + 2) else {
                 return at;
             };

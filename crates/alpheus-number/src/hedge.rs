@@ -41,8 +41,8 @@ static WORDS: Lexicon<Word, 256> = Lexicon::new(&[
 
 /// Phrases that hedge, by their last word and the words before it, from the last to the first.
 static PHRASES: &[(&str, &[&str], Hedge)] = &[
-    ("least", &["at"], Hedge::AtLeast),
-    ("most", &["at"], Hedge::AtMost),
+    ("least", &["at", "the at"], Hedge::AtLeast),
+    ("most", &["at", "the at"], Hedge::AtMost),
     ("than", &["more no", "greater no", "higher no", "larger no"], Hedge::AtMost),
     ("than", &["more not", "greater not"], Hedge::AtMost),
     ("than", &["more hardly", "more scarcely", "more barely"], Hedge::About),

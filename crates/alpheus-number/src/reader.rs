@@ -165,11 +165,12 @@ fn digits(c: Cursor<'_>, at: usize) -> Option<Read> {
     if bare && label::is_clock(c, amount.end) {
         return Some(Read::Passed(amount.end));
     }
-    if bare && c.word(amount.end) != 0 && c.tight(amount.end) {
+    let slash = c.links(amount.end, '/') && c.number(amount.end + 1).is_some();
+    if bare && (slash || c.word(amount.end) != 0 && c.tight(amount.end)) {
         return Some(Read::Passed(label::chain(c, at)));
     }
-    if coordinate(c, amount.bare) {
-        return Some(Read::Passed(amount.end));
+    if let Some(end) = coordinate(c, amount.bare) {
+        return Some(Read::Passed(end));
     }
     let (at, amount) = signed(c, at, amount);
     Some(figure(c, at, part::of_one(amount)))
@@ -183,12 +184,19 @@ fn ratio(c: Cursor<'_>, at: usize) -> Option<Amount> {
 }
 
 /// Degrees with minutes or a quarter of the sky: a place, not a measure.
-fn coordinate(c: Cursor<'_>, at: usize) -> bool {
+fn coordinate(c: Cursor<'_>, at: usize) -> Option<usize> {
+    let sky = |at| matches!(c.slice(at), "N" | "S" | "E" | "W");
     let sign = matches!(c.mark(at), Some('°' | 'º'));
     let word = c.is_word(at, "degrees") || c.is_word(at, "deg");
-    (sign || word)
-        && (c.number(at + 1).is_some()
-            || matches!(c.slice(at + 1), "N" | "S" | "E" | "W"))
+    if !sign && !word || c.number(at + 1).is_none() && !sky(at + 1) {
+        return None;
+    }
+    let belongs = |&at: &usize| {
+        c.number(at).is_some()
+            || sky(at)
+            || matches!(c.mark(at), Some('°' | 'º' | '\'' | '"' | '.'))
+    };
+    Some((at + 1..).take_while(belongs).last().unwrap_or(at) + 1)
 }
 
 /// Takes in the sign or the point right before a number: "-40", ".250".

@@ -1,5 +1,6 @@
 //! Numbers that count nothing: labels, names, references, clock times, scores, pronouns.
 
+use super::number;
 use crate::cursor::Cursor;
 use alpheus_text::{Lexicon, Token, TokenKind, numeral};
 
@@ -195,15 +196,14 @@ fn odd_shape(c: Cursor<'_>, at: usize) -> bool {
         return true;
     }
     let then = |at: usize, mark: char| c.links(at, mark) && c.number(at + 1).is_some();
-    if then(at + 1, '.') && then(at + 3, '.')
-        || then(at + 1, '/') && then(at + 3, '/')
-        || then(at + 1, '-') && then(at + 3, '-')
-        || then(at + 1, '–') && then(at + 3, '–')
-    {
-        let groups = (2..8).step_by(2).map_while(|n| c.get(at + n));
-        return then(at + 1, '.') != groups.take(2).all(|token| token.span.len() == 3);
+    let chained = |mark| then(at + 1, mark) && then(at + 3, mark);
+    if chained('.') && !number::is_grouped(c, at) {
+        return true;
     }
-    then(at + 1, ':') && c.number(at + 2) != Some(1)
+    chained('/')
+        || chained('-')
+        || chained('–')
+        || then(at + 1, ':') && c.number(at + 2) != Some(1)
         || then(at + 1, ':') && c.before(at, 1).is_some_and(|token| token.capital)
         || is_calibre(c, at + 1)
 }
@@ -337,7 +337,7 @@ static AFTER_ONE: Lexicon<(), 256> = Lexicon::new(&[(
 )]);
 
 static COUNTING: Lexicon<(), 32> =
-    Lexicon::new(&[("of by to least most than only exactly but and or", ())]);
+    Lexicon::new(&[("of by to least most than exactly but and or", ())]);
 
 /// Whether "one" at `at` stands for someone or something instead of counting.
 fn pronoun(c: Cursor<'_>, at: usize) -> bool {

@@ -7,7 +7,7 @@ use crate::{
     reader::number::{self, Number},
     unit,
 };
-use alpheus_text::Lexicon;
+use alpheus_text::{Lexicon, numeral};
 
 /// A number with what it is given in.
 #[derive(Clone, Copy, Debug)]
@@ -124,7 +124,8 @@ pub(crate) fn multiple(c: Cursor<'_>, at: usize) -> Option<usize> {
     }
     let one = c.is_word(at + 1, "one") || c.number(at + 1) == Some(1);
     let whole = !c.joins(at + 2, ',') && !c.joins(at + 2, '.') || !c.tight(at + 3);
-    (c.is_word(at, "to") && one && whole && !c.joins(at + 2, '-')).then_some(at + 2)
+    let more = c.joins(at + 2, '-') || numeral::scale(c.word(at + 2)).is_some();
+    (c.is_word(at, "to") && one && whole && !more).then_some(at + 2)
 }
 
 /// Whether a comparison stands behind a multiple.

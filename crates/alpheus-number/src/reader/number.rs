@@ -41,7 +41,7 @@ fn by_usage(c: Cursor<'_>, at: usize) -> Option<Option<Number>> {
             Point::Groups => {
                 Some(grouped(c, at, |at| c.links(at, '.').then_some(at + 1)))
             }
-            Point::Unknown => c.slice(at + 2).ends_with('0').then_some(None),
+            Point::Unknown => c.slice(at + 2).ends_with("00").then_some(None),
         };
     }
     if c.gap(at) == " " && three(at + 1) && c.slice(at) != "0" && c.convention().spaced {
@@ -55,6 +55,12 @@ fn by_usage(c: Cursor<'_>, at: usize) -> Option<Option<Number>> {
         return Some(decimals(c, at + 1, c.number(at)? as f64));
     }
     None
+}
+
+/// Whether the digits at `at` are grouped by points, as the document does.
+pub(super) fn is_grouped(c: Cursor<'_>, at: usize) -> bool {
+    let three = |at: usize| c.get(at).is_some_and(|token| token.span.len() == 3);
+    three(at + 2) && three(at + 4) && c.convention().point == Point::Groups
 }
 
 /// Digits in groups; `next` tells where the group after a mark or gap at `at` stands.
