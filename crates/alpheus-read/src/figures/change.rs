@@ -81,7 +81,7 @@ fn onward(sentence: &Sentence<'_>, at: usize) -> Option<Pair> {
         return None;
     }
     let from = led_by(sentence, at)?;
-    if from.figure.is_range() {
+    if from.figure.is_range() || from.figure.measure == Measure::Multiple {
         return split(sentence, from).map(|[from, to]| Pair {
             from,
             to,
@@ -151,22 +151,27 @@ fn year_like(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     (used == 1).then_some(Found { figure, first: at, end: at + 1 })
 }
 
-/// A range that was read as one figure, "235 to 315", as the two that it is made of.
-fn split(sentence: &Sentence<'_>, range: Found) -> Option<[Found; 2]> {
+/// A range or a ratio that was read as one figure, "235 to 315", "two to one", as the two
+/// that it is made of.
+fn split(sentence: &Sentence<'_>, whole: Found) -> Option<[Found; 2]> {
     let tokens = &sentence.scene.tokens;
-    let to = (range.first..range.end).find(|&at| tokens[at].key == words::TO)?;
+    let to = (whole.first..whole.end).find(|&at| tokens[at].key == words::TO)?;
+    let ratio = whole.figure.measure == Measure::Multiple;
+    let measure = if ratio { Measure::Count } else { whole.figure.measure };
     let part = |value: f64, first: usize, end: usize| Found {
         figure: Figure {
             span: sentence.scene.span(first, end - 1),
             value,
             to: value,
-            ..range.figure
+            measure,
+            ..whole.figure
         },
         first,
         end,
     };
-    let Figure { value, to: last, .. } = range.figure;
-    Some([part(value, range.first, to), part(last, to + 1, range.end)])
+    let Figure { value, to: last, .. } = whole.figure;
+    let last = if ratio { 1.0 } else { last };
+    Some([part(value, whole.first, to), part(last, to + 1, whole.end)])
 }
 
 impl Pair {
@@ -223,6 +228,14 @@ impl Pair {
             [self.from, self.to].map(|found| sentence.scene.is_dated(found.first));
         let sober = from.value > 0.0 && to.value >= 0.0 && years != [true; 2];
         sober.then_some((from, to))
+    }
+
+    /// Whether the unit of the new figure stands with the old one, too: "10% to 15%".
+    fn has_unit_twice(&self, sentence: &Sentence<'_>) -> bool {
+        let tokens = sentence.scene.tokens;
+        let sign = |found: &Found| matches!(tokens[found.first].kind, TokenKind::Mark(_));
+        let [from, to] = [&self.from, &self.to].map(|found| tokens[found.end - 1]);
+        sign(&self.from) && sign(&self.to) || from.kind == to.kind && from.key == to.key
     }
 
     /// Whether nothing but hedges and brackets stands between the first figure and "to".
@@ -327,8 +340,8 @@ impl Pair {
         let named = counted(sentence.scene, &sentence.tokens, &self.to)
             .noun
             .is_some_and(|at| at >= self.to.end);
-        let once = self.from.figure.measure == Measure::Count
-            && self.to.figure.measure != Measure::Count;
+        let once =
+            self.to.figure.measure != Measure::Count && !self.has_unit_twice(sentence);
         let round = is_round(&self.from.figure) && is_round(&self.to.figure);
         turn.moves && length || round && (once || turn.moves && named)
     }
