@@ -202,8 +202,9 @@ fn coordinate(c: Cursor<'_>, at: usize) -> Option<usize> {
 /// Takes in the sign or the point right before a number: "-40", ".250".
 fn signed(c: Cursor<'_>, at: usize, mut amount: Amount) -> (usize, Amount) {
     let Some(sign) = c.before(at, 1).filter(|_| c.tight(at)) else { return (at, amount) };
-    let free =
-        sign.spaced && !c.before(at, 2).is_some_and(|token| token.number().is_some());
+    let opened = matches!(c.mark(at.wrapping_sub(2)), Some('(' | '['));
+    let free = opened
+        || sign.spaced && !c.before(at, 2).is_some_and(|token| token.number().is_some());
     if !free || at == 1 && !sign.is('.') {
         return (at, amount);
     }

@@ -147,12 +147,16 @@ fn named(tokens: &[Token], at: usize) -> Option<(Id, Sure, usize)> {
     let first = tokens.get(at)?;
     match first.kind {
         TokenKind::Mark('°' | 'º') => return degrees(tokens, at + 1, true),
-        TokenKind::Mark('/') => return density(tokens, at + 1),
+        TokenKind::Mark('/') => return density(tokens, at + 1, Sure::Symbol),
         TokenKind::Word => {}
         _ => return None,
     }
     if DEGREES.has(first.key) {
         return degrees(tokens, at + 1, false);
+    }
+    if PEOPLE.has(first.key) {
+        let per = tokens.get(at + 1)?.key == const { key("per") };
+        return if per { density(tokens, at + 2, Sure::Word) } else { None };
     }
     let (id, sure, end) = match SORTS.get(first.key) {
         Some(sort) => sorted(tokens, at, sort).or_else(|| powered(tokens, at))?,
@@ -177,22 +181,32 @@ fn degrees(tokens: &[Token], at: usize, sign: bool) -> Option<(Id, Sure, usize)>
     Some((SCALES.get(scale.key)?, sure, at + 1))
 }
 
-/// The area behind a stroke: "264/sq mi".
-fn density(tokens: &[Token], at: usize) -> Option<(Id, Sure, usize)> {
+/// The area behind a stroke or "per": "264/sq mi", "100 inhabitants per square mile".
+fn density(tokens: &[Token], at: usize, sure: Sure) -> Option<(Id, Sure, usize)> {
     let (area, _, end) = named(tokens, at).filter(|_| tokens[at].is_word())?;
     let id = match area {
         Id::SquareKilometre => Id::PerSquareKilometre,
         Id::SquareMile => Id::PerSquareMile,
         _ => return None,
     };
-    Some((id, Sure::Symbol, end))
+    Some((id, sure, end))
 }
+
+static PEOPLE: Lexicon<(), 16> =
+    Lexicon::new(&[("inhabitants people persons residents", ())]);
 
 /// A name behind a word that says of which sort the unit is: "square miles", "sq. mi.".
 fn sorted(tokens: &[Token], at: usize, sort: Sort) -> Option<(Id, Sure, usize)> {
-    let hyphen = tokens.get(at + 1).is_some_and(|token| token.is('-') && !token.spaced);
+    let hyphen = tokens.get(at + 1).is_some_and(|token| {
+        matches!(token.kind, TokenKind::Mark('-' | '⋅' | '·')) && !token.spaced
+    });
     let next = if hyphen { at + 2 } else { after_dot(tokens, at + 1) };
     let power = tokens.get(next).filter(|token| token.is_word())?;
+    if matches!(sort, Sort::Us | Sort::Imperial)
+        && let Some(sort) = SORTS.get(power.key)
+    {
+        return sorted(tokens, next, sort);
+    }
     if sort == Sort::Horse {
         let is_power = power.key == const { key("power") };
         return is_power.then_some((Id::Horsepower, Sure::Word, next + 1));
@@ -300,10 +314,18 @@ fn laid_out(tokens: &[Token], at: usize, end: usize) -> bool {
     let closes = next.is_some_and(|token| match token.kind {
         TokenKind::Mark(')' | ']' | ';' | '×') => true,
         TokenKind::Mark('(') => opens(token),
+        TokenKind::Number => smaller(tokens, after_dot(tokens, end) + 1),
         _ => SIZES.has(token.key),
     });
     closes || behind_larger(tokens, at)
 }
+
+/// Whether a smaller unit stands behind the next number: "14 st 7 lb".
+fn smaller(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| LESSER.has(token.key))
+}
+
+static LESSER: Lexicon<(), 16> = Lexicon::new(&[("cm in inches lb lbs pounds oz", ())]);
 
 static SIZES: Lexicon<(), 32> =
     Lexicon::new(&[("high tall long wide broad deep thick square diameter wall", ())]);

@@ -362,7 +362,7 @@ fn whole_digits(tokens: &[Token], text: &str) -> Option<(f64, usize)> {
 /// A fraction below one of two numbers and a slash: "1/2", "15/16".
 fn slashed(tokens: &[Token]) -> Option<(u32, u32)> {
     let [over, slash, under] = tokens.get(..3)? else { return None };
-    let tight = slash.is('/') && !slash.spaced && !under.spaced;
+    let tight = (slash.is('/') || slash.is('⁄')) && !slash.spaced && !under.spaced;
     let ended = tokens.get(3).is_none_or(|next| next.spaced || !next.is('/'));
     let (over, under) = (over.number()?, under.number()?);
     let usual = matches!(under, 2..=10 | 12 | 16 | 20 | 32 | 64 | 100);

@@ -356,6 +356,8 @@ pub(crate) fn counted(c: Cursor<'_>, i: usize, sure: bool) -> bool {
             true
         }
         Word::Units(_) | Word::Meridiem(_) | Word::Zone(_) => true,
+        // "1000 m (3280 ft)".
+        _ if matches!(c.text(i), "m" | "t") && c.mark(i + 1, '(') => true,
         Word::Other if !sure => plural_noun(c, i),
         _ => false,
     }
@@ -467,8 +469,10 @@ pub(crate) fn decade(c: Cursor<'_>, i: usize) -> Option<Read> {
             let (n, digits) = c.digits(i)?;
             let end = plural(c, i + 1)?;
             let glued = i > 0 && c.tight(i) && c.tokens[i - 1].is_word();
+            // "£3 10s.", "= 60s.": shillings.
+            let coins = matches!(c.before(i), Word::Digits | Word::Mark('=' | '£'));
             match digits {
-                _ if glued => return None,
+                _ if glued || coins => return None,
                 2 => (n as i32, true, end),
                 3 | 4 => (n as i32, false, end),
                 _ => return None,

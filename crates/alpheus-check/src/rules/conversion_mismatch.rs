@@ -6,7 +6,7 @@ use crate::{
     rule::{Level, declare_rule},
     sheet::{Account, Conflict, Sheet},
 };
-use alpheus_number::{Figure, Hedge, Interval, Measure, Unit, unit::Dimension};
+use alpheus_number::{Figure, Hedge, Interval, Measure, unit::Dimension};
 use alpheus_read::{Assertion, Conversion};
 use alpheus_text::Document;
 
@@ -56,16 +56,18 @@ fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
 
 fn compare(doc: &Document, conversion: &Conversion, sheet: &mut Sheet<'_>) {
     let (given, converted) = (conversion.given, conversion.converted);
-    let spans = vec![converted.0.span, given.0.span];
+    let spans = vec![converted.span, given.span];
     if let Some(doubt) = conversion.doubt {
         sheet.undecided(&CONVERSION_MISMATCH, spans, doubt);
         return;
     }
-    let readings = readings(given.1, converted.1);
-    let fits = readings.iter().find(|reading| reading.fits(given.0, converted.0));
+    let readings = readings(given.measure, converted.measure);
+    let fits = readings.iter().find(|reading| reading.fits(given, converted));
     let sum = |reading: &Reading| {
-        let amount = reading.apply(given.0.value);
-        format!("{} = {}", words(doc, given), said(amount, converted.1))
+        let [low, high] = [given.value, given.to].map(|end| reading.apply(end));
+        let from =
+            if given.is_range() { format!("{} to ", short(low)) } else { String::new() };
+        format!("{} = {from}{}", words(doc, &given), said(high, converted.measure))
     };
     match fits {
         Some(reading) => sheet.holds(&CONVERSION_MISMATCH, spans, sum(reading)),
@@ -77,20 +79,31 @@ fn compare(doc: &Document, conversion: &Conversion, sheet: &mut Sheet<'_>) {
 }
 
 /// A measure in the words of the text.
-fn words(doc: &Document, (figure, unit): (Figure, Unit)) -> String {
+fn words(doc: &Document, figure: &Figure) -> String {
+    let words: Vec<_> = doc.slice(figure.span).split_whitespace().collect();
+    let words = words.join(" ");
     match figure.measure {
-        Measure::Unit(_) => {
-            doc.slice(figure.span).split_whitespace().collect::<Vec<_>>().join(" ")
+        // The unit stands behind another figure of a list.
+        Measure::Unit(unit) if words.ends_with(|c: char| c.is_ascii_digit()) => {
+            format!("{words} {}", unit.name())
         }
-        _ => format!("{} {}", doc.slice(figure.span), unit.name()),
+        _ => words,
     }
 }
 
-/// A computed measure, to four digits.
-fn said(amount: f64, unit: Unit) -> String {
+/// A computed measure.
+fn said(amount: f64, measure: Measure) -> String {
+    match measure {
+        Measure::Unit(unit) => format!("{} {}", short(amount), unit.name()),
+        _ => format!("£{}", plain::number(amount)),
+    }
+}
+
+/// A number to four digits.
+fn short(amount: f64) -> String {
     let digits = if amount == 0.0 { 0.0 } else { 3.0 - amount.abs().log10().floor() };
-    let scale = 10_f64.powi(digits as i32);
-    format!("{} {}", plain::number((amount * scale).round() / scale), unit.name())
+    let scale = 10_f64.powf(digits);
+    plain::number((amount * scale).round() / scale)
 }
 
 /// One way to convert one unit to another.
@@ -167,7 +180,10 @@ fn size(figure: &Figure) -> f64 {
 }
 
 /// All ways to convert, the likeliest first.
-fn readings(from: Unit, to: Unit) -> Vec<Reading> {
+fn readings(from: Measure, to: Measure) -> Vec<Reading> {
+    let (Measure::Unit(from), Measure::Unit(to)) = (from, to) else {
+        return vec![Reading { factor: 1.0, plus: 0.0 }];
+    };
     let mut all = Vec::new();
     for i in 0..from.readings() {
         for j in 0..to.readings() {
@@ -184,16 +200,16 @@ fn readings(from: Unit, to: Unit) -> Vec<Reading> {
 
 fn conflict(doc: &Document, conversion: &Conversion, mut proof: Vec<String>) -> Conflict {
     let (given, converted) = (conversion.given, conversion.converted);
-    let [from, told] = [given, converted].map(|measure| words(doc, measure));
     let likeliest = proof[0].split_once(" = ").map_or("", |(_, amount)| amount);
+    let [from, told] = [given, converted].map(|figure| words(doc, &figure));
     let message = format!("{from} is {likeliest}, not {told}");
-    let back = readings(converted.1, given.1)[0].apply(converted.0.value);
+    let back = readings(converted.measure, given.measure)[0].apply(converted.value);
     proof.dedup();
     Conflict {
         message,
         labels: vec![
-            Label::new(converted.0.span, format!("would be {}", said(back, given.1))),
-            Label::new(given.0.span, "the measure that it converts"),
+            Label::new(converted.span, format!("would be {}", said(back, given.measure))),
+            Label::new(given.span, "the measure that it converts"),
         ],
         proof,
         help: None,

@@ -68,7 +68,8 @@ fn joined_before(c: Cursor<'_>, at: usize) -> bool {
     if !c.tight(at) {
         return false;
     }
-    let joined = c.tight(at - 1) && at > 1;
+    let opened = matches!(c.mark(at.wrapping_sub(2)), Some('(' | '['));
+    let joined = c.tight(at - 1) && at > 1 && !opened;
     match prev.kind {
         TokenKind::Word => true,
         TokenKind::Number => false,

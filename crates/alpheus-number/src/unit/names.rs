@@ -71,6 +71,8 @@ pub(super) static NAMES: Lexicon<(Id, Sure), 512> = Lexicon::new(&[
     ("hectolitre hectolitres hectoliter hectoliters", (Hectolitre, Word)),
     ("hl", (Hectolitre, Symbol)),
     ("millilitre millilitres milliliter milliliters", (Millilitre, Word)),
+    ("centilitre centilitres centiliter centiliters", (Centilitre, Word)),
+    ("cl", (Centilitre, Symbol)),
     ("ml", (Millilitre, Symbol)),
     ("cc", (CubicCentimetre, Symbol)),
     ("gallon gallons", (Gallon, Word)),

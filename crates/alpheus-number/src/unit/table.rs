@@ -145,6 +145,7 @@ units! {
     CubicInch "cubic inches" Volume [INCH * INCH * INCH];
     Litre "litres" Volume [1e-3];
     Hectolitre "hectolitres" Volume [0.1];
+    Centilitre "centilitres" Volume [1e-5];
     Millilitre "millilitres" Volume [1e-6];
     Gallon "gallons" Volume [US_GALLON, IMPERIAL_GALLON];
     ImperialGallon "imperial gallons" Volume [IMPERIAL_GALLON];

@@ -2,7 +2,7 @@
 
 use super::Sentence;
 use crate::statement::{Assertion, Modality, Speaker, Statement};
-use alpheus_number::{Figure, Found, Measure, Unit, unit::Dimension};
+use alpheus_number::{Currency, Figure, Found, Measure};
 use alpheus_text::{Lexicon, Token, TokenKind, key};
 use std::ops::Range;
 
@@ -10,72 +10,125 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Conversion {
     /// The measure that is told first.
-    pub given: (Figure, Unit),
+    pub given: Figure,
     /// The same, converted.
-    pub converted: (Figure, Unit),
+    pub converted: Figure,
     /// Why the second may be another measure.
     pub doubt: Option<&'static str>,
 }
 
 pub(crate) fn read(sentence: &Sentence<'_>, out: &mut Vec<Statement>) {
-    let tokens = sentence.scene.tokens;
-    for (given, pair) in sentence.figures.windows(2).enumerate() {
-        let [first, second] = pair else { continue };
-        if measure(first).is_none() {
-            continue;
-        }
-        match link(tokens, first.end, second.first) {
-            Some(Link::Bracket) => bracket(sentence, given, out),
-            Some(Link::Beside) if other_system(first, second) => {
-                convert(sentence, given..given + 1, given + 1..given + 2, out);
+    // The point of "500 lb. (230 kg)" may seem to end a sentence: all figures are looked at.
+    let begin = sentence.figures[0].first;
+    let given = sentence.all.partition_point(|found| found.first < begin);
+    let reader = Reader { tokens: sentence.scene.tokens, figures: sentence.all };
+    for given in given..given + sentence.figures.len() {
+        reader.read(given, out);
+    }
+}
+
+/// The tokens and figures of a block.
+struct Reader<'a> {
+    tokens: &'a [Token],
+    figures: &'a [Found],
+}
+
+impl Reader<'_> {
+    /// Reads the conversions of the figure `given`.
+    fn read(&self, given: usize, out: &mut Vec<Statement>) {
+        let Some([first, second]) = self.figures.get(given..given + 2) else { return };
+        let (Measure::Unit(_) | Measure::Money(_)) = first.figure.measure else { return };
+        let one = given..given + 1;
+        let next = given + 1..given + 2;
+        match link(self.tokens, first.end, second.first) {
+            Some(Link::Equal) if old_money(first, second) => self.convert(one, next, out),
+            Some(Link::Bracket) => self.bracket(given, out),
+            Some(Link::Equal | Link::Or) if other_system(first, second) => {
+                self.convert(one, next, out);
             }
             _ => {}
         }
     }
-}
 
-/// Reads the conversions in the bracket behind a measure.
-fn bracket(sentence: &Sentence<'_>, given: usize, out: &mut Vec<Statement>) {
-    let (tokens, figures) = (sentence.scene.tokens, sentence.figures);
-    let givens = list_to(tokens, figures, given);
-    let mut first = given + 1;
-    while first < figures.len() {
-        let group = list_from(tokens, figures, first);
-        let last = &figures[group.end - 1];
-        if !alike(&figures[given], last) || !ends(tokens, last.end) {
-            break;
-        }
-        let from = if group.len() == 1 { given..given + 1 } else { givens.clone() };
-        first = group.end;
-        convert(sentence, from, group, out);
-        let goes_on = figures
-            .get(first)
-            .is_some_and(|next| parted(tokens, figures[first - 1].end, next.first));
-        if !goes_on {
-            break;
+    /// Reads the conversions in the bracket behind a measure.
+    fn bracket(&self, given: usize, out: &mut Vec<Statement>) {
+        let givens = self.list_to(given);
+        let mut first = given + 1;
+        while first < self.figures.len() {
+            let group = self.list_from(first);
+            let last = &self.figures[group.end - 1];
+            if !alike(&self.figures[given], last) || !ends(self.tokens, last.end) {
+                break;
+            }
+            let from = if group.len() == 1 { given..given + 1 } else { givens.clone() };
+            first = group.end;
+            self.convert(from, group, out);
+            let next = self.figures.get(first);
+            if !next.is_some_and(|next| parted(self.tokens, last.end, next.first)) {
+                break;
+            }
         }
     }
+
+    /// The figures that share the unit of the last, which is `last`: "18 by 24 inches".
+    fn list_to(&self, last: usize) -> Range<usize> {
+        let least = last.saturating_sub(LONGEST_LIST);
+        let mut first = last;
+        while first > least && listed(self.tokens, &self.figures[first - 1..]) {
+            first -= 1;
+        }
+        first..last + 1
+    }
+
+    /// The figures from `first` on that share the unit of the last of them.
+    fn list_from(&self, first: usize) -> Range<usize> {
+        let mut last = first;
+        while last - first < LONGEST_LIST && listed(self.tokens, &self.figures[last..]) {
+            last += 1;
+        }
+        first..last + 1
+    }
+
+    /// Puts down that the figures of one list are those of another, one by one.
+    fn convert(
+        &self,
+        given: Range<usize>,
+        converted: Range<usize>,
+        out: &mut Vec<Statement>,
+    ) {
+        if given.len() != converted.len() {
+            return;
+        }
+        let measure = |list: &Range<usize>| self.figures[list.end - 1].figure.measure;
+        let measures = [measure(&given), measure(&converted)];
+        for (given, converted) in given.zip(converted) {
+            let [a, b] = [given, converted].map(|at| &self.figures[at]);
+            if is_whole(self.tokens, a) && is_whole(self.tokens, b) {
+                let [given, converted] = [(a, measures[0]), (b, measures[1])]
+                    .map(|(found, measure)| Figure { measure, ..found.figure });
+                out.push(statement(given, converted));
+            }
+        }
+    }
 }
 
-/// The figures that share the unit of the last, which is `last`: "18 by 24 inches".
-fn list_to(tokens: &[Token], figures: &[Found], last: usize) -> Range<usize> {
-    let mut first = last;
-    while first > 0
-        && last - first < LONGEST_LIST
-        && listed(tokens, &figures[first - 1..])
-    {
-        first -= 1;
+fn statement(given: Figure, converted: Figure) -> Statement {
+    let doubt = (given.is_range() != converted.is_range())
+        .then_some("one is a range, the other is not");
+    Statement {
+        span: given.span.cover(converted.span),
+        assertion: Assertion::Conversion(Conversion { given, converted, doubt }),
+        modality: Modality::Asserted,
+        speaker: Speaker::Author,
     }
-    first..last + 1
 }
 
-/// The figures from `first` on that share the unit of the last of them.
-fn list_from(tokens: &[Token], figures: &[Found], first: usize) -> Range<usize> {
-    let mut last = first;
-    while last - first < LONGEST_LIST && listed(tokens, &figures[last..]) {
-        last += 1;
-    }
-    first..last + 1
+/// Whether a figure is not only the end of a number: "7⁄8 in", "1/300 m".
+fn is_whole(tokens: &[Token], found: &Found) -> bool {
+    let Some(before) = found.first.checked_sub(1).map(|at| &tokens[at]) else {
+        return true;
+    };
+    tokens[found.first].spaced || !matches!(before.kind, TokenKind::Mark('.' | '⁄' | '/'))
 }
 
 /// No measure has more sides, and no list of heights that is told in brackets more members.
@@ -98,89 +151,38 @@ fn listed(tokens: &[Token], figures: &[Found]) -> bool {
 
 static LISTS: Lexicon<(), 16> = Lexicon::new(&[("to by x and or", ())]);
 
-fn measure(found: &Found) -> Option<(Figure, Unit)> {
-    match found.figure.measure {
-        Measure::Unit(unit) => Some((found.figure, unit)),
-        _ => None,
-    }
-}
-
-/// Puts down that the figures of one list are those of another, one by one.
-fn convert(
-    sentence: &Sentence<'_>,
-    given: Range<usize>,
-    converted: Range<usize>,
-    out: &mut Vec<Statement>,
-) {
-    let unit = |list: &Range<usize>| Some(measure(&sentence.figures[list.end - 1])?.1);
-    let (Some(from), Some(to)) = (unit(&given), unit(&converted)) else { return };
-    if given.len() != converted.len() {
-        return;
-    }
-    for (given, converted) in given.zip(converted) {
-        let [a, b] = [given, converted].map(|at| &sentence.figures[at]);
-        let tokens = sentence.scene.tokens;
-        if let (Some(a), Some(b)) = (whole(tokens, a, from), whole(tokens, b, to)) {
-            out.push(statement((a, from), (b, to)));
-        }
-    }
-}
-
-fn statement(given: (Figure, Unit), converted: (Figure, Unit)) -> Statement {
-    let doubt = (given.0.is_range() != converted.0.is_range())
-        .then_some("one is a range, the other is not");
-    Statement {
-        span: given.0.span.cover(converted.0.span),
-        assertion: Assertion::Conversion(Conversion { given, converted, doubt }),
-        modality: Modality::Asserted,
-        speaker: Speaker::Author,
-    }
-}
-
-/// A figure with its sign; none if it is only the end of a number: "7⁄8 in", ".5 miles".
-fn whole(tokens: &[Token], found: &Found, unit: Unit) -> Option<Figure> {
-    let mut figure = found.figure;
-    let Some(before) = found.first.checked_sub(1) else { return Some(figure) };
-    if tokens[found.first].spaced {
-        return Some(figure);
-    }
-    let digits = |at: usize| tokens.get(at).is_some_and(|token| token.number().is_some());
-    match tokens[before].kind {
-        TokenKind::Mark('.' | '⁄') => return None,
-        TokenKind::Mark('/') if before > 0 && digits(before - 1) => return None,
-        TokenKind::Mark('-' | '–') if tokens[before].spaced || before == 0 => {
-            if unit.dimension() == Dimension::Temperature {
-                figure.value = -figure.value;
-                figure.to = -figure.to;
-            }
-        }
-        _ => {}
-    }
-    Some(figure)
-}
-
 /// Whether the two measure the same thing in different units.
 fn alike(a: &Found, b: &Found) -> bool {
-    match (measure(a), measure(b)) {
-        (Some((_, a)), Some((_, b))) => a != b && a.dimension() == b.dimension(),
+    match (a.figure.measure, b.figure.measure) {
+        (Measure::Unit(a), Measure::Unit(b)) => a != b && a.dimension() == b.dimension(),
         _ => false,
     }
 }
 
-/// Whether one is metric and the other is not.
+/// Whether they are alike and one is metric, the other not.
 fn other_system(a: &Found, b: &Found) -> bool {
-    match (measure(a), measure(b)) {
-        (Some((_, a)), Some((_, b))) => a.is_metric() != b.is_metric(),
+    match (a.figure.measure, b.figure.measure) {
+        (Measure::Unit(c), Measure::Unit(d)) => {
+            alike(a, b) && c.is_metric() != d.is_metric()
+        }
         _ => false,
     }
+}
+
+/// Whether both are pounds, shillings and pence.
+fn old_money(a: &Found, b: &Found) -> bool {
+    let pounds = Measure::Money(Currency::Pound);
+    a.figure.measure == pounds && b.figure.measure == pounds
 }
 
 /// How a measure follows another.
 enum Link {
     /// In a bracket.
     Bracket,
-    /// Behind "or", "that is", an equals sign or a stroke.
-    Beside,
+    /// Behind "or" or a stroke.
+    Or,
+    /// Behind an equals sign, "that is", "equal to".
+    Equal,
 }
 
 static WORDS: Lexicon<Word, 128> = Lexicon::new(&[
@@ -190,49 +192,45 @@ static WORDS: Lexicon<Word, 128> = Lexicon::new(&[
         "about around approximately roughly circa c ca approx nearly almost over some",
         Word::Hedge,
     ),
-    ("or equals", Word::Is),
-    ("equal equivalent", Word::Equal),
-    ("to", Word::To),
+    ("or", Word::Or),
+    ("equals equal equivalent i ie", Word::Equal),
+    ("to e", Word::On),
 ]);
 
 #[derive(Clone, Copy, PartialEq)]
 enum Word {
     Size,
     Hedge,
-    Is,
+    Or,
     Equal,
-    To,
+    /// Goes on with "equal" and "i".
+    On,
 }
 
 /// What stands between two measures, if it makes the second the first.
 fn link(tokens: &[Token], from: usize, to: usize) -> Option<Link> {
-    let mut bracket = false;
-    let mut beside = false;
+    let (mut bracket, mut link) = (false, None);
     for at in from..to {
         let token = &tokens[at];
-        match token.kind {
-            TokenKind::Mark('(' | '[') if !bracket => bracket = true,
-            TokenKind::Mark('.' | '-') if at == from => {}
-            TokenKind::Mark('~' | '≈') => {}
-            TokenKind::Mark('.') if bracket => {}
-            TokenKind::Mark('=') => beside = true,
-            TokenKind::Mark('/') if to == from + 1 => beside = true,
-            TokenKind::Mark(',') if !bracket => {}
-            TokenKind::Word => match WORDS.get(token.key)? {
-                Word::Size if !bracket && !beside => {}
-                Word::Hedge if bracket || beside => {}
-                Word::Is | Word::Equal => beside = true,
-                Word::To if beside => {}
-                _ => return None,
-            },
+        let word = token.is_word().then(|| WORDS.get(token.key)).flatten();
+        match (token.kind, word) {
+            (TokenKind::Mark('(' | '['), _) if !bracket => bracket = true,
+            (TokenKind::Mark('.' | '-'), _) if at == from => {}
+            (TokenKind::Mark('.'), _) if bracket || link.is_some() => {}
+            (TokenKind::Mark(','), _) if !bracket => {}
+            (TokenKind::Mark('~' | '≈'), _) => {}
+            (TokenKind::Mark('='), _) | (_, Some(Word::Equal)) => {
+                link = Some(Link::Equal)
+            }
+            (TokenKind::Mark('/'), _) if to == from + 1 => link = Some(Link::Or),
+            (_, Some(Word::Or)) => link = Some(Link::Or),
+            (_, Some(Word::On)) if link.is_some() => {}
+            (_, Some(Word::Size)) if !bracket && link.is_none() => {}
+            (_, Some(Word::Hedge)) if bracket || link.is_some() => {}
             _ => return None,
         }
     }
-    match (bracket, beside) {
-        (true, _) => Some(Link::Bracket),
-        (_, true) => Some(Link::Beside),
-        _ => None,
-    }
+    if bracket { Some(Link::Bracket) } else { link }
 }
 
 /// Whether only a mark or "or" parts two conversions.
