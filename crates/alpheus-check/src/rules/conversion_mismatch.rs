@@ -81,12 +81,16 @@ fn compare(doc: &Document, conversion: &Conversion, sheet: &mut Sheet<'_>) {
 /// A measure in the words of the text.
 fn words(doc: &Document, figure: &Figure) -> String {
     let words: Vec<_> = doc.slice(figure.span).split_whitespace().collect();
+    let lone = match figure.in_words {
+        true => words.len() == 1,
+        false => !words
+            .iter()
+            .any(|word| word.contains(|c: char| c.is_alphabetic() || c == '°')),
+    };
     let words = words.join(" ");
     match figure.measure {
         // The unit stands behind another figure of a list.
-        Measure::Unit(unit) if words.ends_with(|c: char| c.is_ascii_digit()) => {
-            format!("{words} {}", unit.name())
-        }
+        Measure::Unit(unit) if lone => format!("{words} {}", unit.name()),
         _ => words,
     }
 }
