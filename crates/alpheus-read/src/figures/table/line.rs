@@ -8,6 +8,9 @@ use super::{
 /// What bars stand apart in the reckoning of places: further than any line is long.
 pub(super) const BAR: u32 = 1 << 20;
 
+/// The longest row, in bytes.
+const LONGEST: usize = 400;
+
 /// Reads the lines of a text into a ledger.
 pub(super) fn read(text: &str, ledger: &mut Ledger) {
     let mut reader = Reader::default();
@@ -211,6 +214,9 @@ fn figure_at_end(words: &str, total: bool) -> Option<usize> {
 /// Whether a line may be a row: it has a figure behind a gap, or alone.
 fn may_be_row(line: &str, open: bool) -> bool {
     let bytes = line.as_bytes();
+    if bytes.len() > LONGEST {
+        return false;
+    }
     let Some(last) = bytes.iter().rposition(u8::is_ascii_digit) else { return false };
     let indent = bytes.iter().take_while(|b| **b == b' ').count();
     if indent >= 2
@@ -218,17 +224,28 @@ fn may_be_row(line: &str, open: bool) -> bool {
     {
         return true;
     }
-    let gap = |pair: &[u8]| {
-        matches!(
-            pair,
-            [b' ', b' '] | [b'.', b'.'] | [_, b'|' | b'\t'] | [0xE2, 0x80 | 0x94 | 0x95]
-        )
-    };
-    if indent < last && bytes[indent..=last].windows(2).any(gap) {
+    if indent < last && has_gap(&bytes[indent..=last]) {
         return true;
     }
     open && matches!(bytes.get(indent), Some(b'T' | b't' | b'G' | b'A' | b'I'))
         && cell::is_total(line)
+}
+
+/// Whether there is a wide space, a bar, a tab or a row of dots.
+fn has_gap(bytes: &[u8]) -> bool {
+    let mut before = 0;
+    bytes.iter().any(|&byte| {
+        let gap = match byte {
+            b' ' | b'.' => before == byte,
+            b'|' | b'\t' => true,
+            // The ends of "…", and of the characters that boxes are drawn with.
+            0xA6 => before == 0x80,
+            0x94 | 0x95 => before == 0xE2,
+            _ => false,
+        };
+        before = byte;
+        gap
+    })
 }
 
 /// Whether a line is drawn, not written.
