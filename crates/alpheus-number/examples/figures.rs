@@ -43,13 +43,9 @@ fn print(out: &mut impl Write, doc: &Document) -> std::io::Result<()> {
 /// The words around, on one line, the figure in brackets.
 fn around(text: &str, range: std::ops::Range<usize>) -> String {
     let reach = 40;
-    let from = text.floor_char_boundary(range.start.saturating_sub(reach));
-    let to = text.ceil_char_boundary((range.end + reach).min(text.len()));
-    let marked = format!(
-        "{}[{}]{}",
-        &text[from..range.start],
-        &text[range.clone()],
-        &text[range.end..to]
-    );
+    let (before, after) = (&text[..range.start], &text[range.end..]);
+    let from = before.char_indices().rev().nth(reach).map_or(0, |(at, _)| at);
+    let to = after.char_indices().nth(reach).map_or(after.len(), |(at, _)| at);
+    let marked = format!("{}[{}]{}", &before[from..], &text[range], &after[..to]);
     marked.split_whitespace().collect::<Vec<_>>().join(" ")
 }

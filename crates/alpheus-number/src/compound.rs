@@ -8,12 +8,11 @@ pub(crate) fn join(tokens: &[Token], found: &mut Vec<Found>) {
     let mut kept: usize = 0;
     for next in 0..found.len() {
         let last = kept.checked_sub(1).map(|last| found[last]);
-        match last.and_then(|last| joined(tokens, last, found[next])) {
-            Some(joined) => found[kept - 1] = joined,
-            None => {
-                found[kept] = found[next];
-                kept += 1;
-            }
+        if let Some(joined) = last.and_then(|last| joined(tokens, last, found[next])) {
+            found[kept - 1] = joined;
+        } else {
+            found[kept] = found[next];
+            kept += 1;
         }
     }
     found.truncate(kept);

@@ -86,8 +86,9 @@ impl Seen {
         let short = (1..=3).contains(&runs.digits[0]);
         match (&runs.marks[..runs.len], &runs.digits[1..=runs.len]) {
             ([b','], [3]) | ([b',', b','], [3, 3]) if short => self.comma_groups += 1,
-            ([b'.', b'.'], [3, 3]) if short => self.point_groups += 1,
-            ([b'.', b','], [3, 1..=2]) if short => self.point_groups += 1,
+            ([b'.', b'.'], [3, 3]) | ([b'.', b','], [3, 1..=2]) if short => {
+                self.point_groups += 1;
+            }
             ([b'.'], [3]) if short && !runs.zero_first => {
                 self.point_zeros += u32::from(runs.zeros_last);
             }

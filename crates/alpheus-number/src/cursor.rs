@@ -10,6 +10,8 @@ use crate::convention::Convention;
 pub(crate) struct Cursor<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
+    /// The first token that no figure has taken yet, nor anything else.
+    pub(crate) free: usize,
     pub(crate) convention: &'a OnceCell<Convention>,
 }
 
@@ -39,6 +41,12 @@ impl<'a> Cursor<'a> {
 
     pub(crate) fn number(self, at: usize) -> Option<u64> {
         self.get(at).and_then(Token::number)
+    }
+
+    /// The number at `at` as a float.
+    #[expect(clippy::cast_precision_loss, reason = "digits beyond 2^53 mean little")]
+    pub(crate) fn value(self, at: usize) -> Option<f64> {
+        self.number(at).map(|number| number as f64)
     }
 
     pub(crate) fn mark(self, at: usize) -> Option<char> {

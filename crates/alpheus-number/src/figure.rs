@@ -126,6 +126,7 @@ impl Figure {
     }
 
     /// Whether it is told to the last one, or the last penny.
+    #[expect(clippy::float_cmp, reason = "a step of one is never reckoned")]
     fn is_exact(&self) -> bool {
         match self.measure {
             Measure::Count | Measure::Ordinal => self.step == 1.0,
@@ -162,6 +163,7 @@ impl Figure {
 
     /// Whether it looks like a year: four bare digits from 1000 to 2100 that count nothing
     /// which is named with them.
+    #[expect(clippy::float_cmp, reason = "a step of one is never reckoned")]
     pub fn may_be_year(&self) -> bool {
         self.measure == Measure::Count
             && !self.in_words
@@ -172,6 +174,7 @@ impl Figure {
     }
 
     /// Whether it is a range.
+    #[expect(clippy::float_cmp, reason = "one of them is the other's copy")]
     pub fn is_range(&self) -> bool {
         self.to != self.value
     }
@@ -215,7 +218,7 @@ mod tests {
         assert_eq!(losses.interval(), Interval::point(13_700.0));
         assert_eq!(losses.rounded(), Interval::new(13_650.0, 13_750.0));
         assert_eq!(figure(0.0, 1.0, Hedge::Plain).rounded(), Interval::around(0.0, 0.5));
-        assert_eq!(figure(81.5, 0.1, Hedge::Plain).place(), 0.1);
+        assert!((figure(81.5, 0.1, Hedge::Plain).place() - 0.1).abs() < 1e-12);
     }
 
     #[test]

@@ -75,7 +75,8 @@ impl Reader {
         found: &mut Vec<Found>,
     ) {
         found.clear();
-        let c = Cursor { text: doc.prose(), tokens, convention: &self.convention };
+        let mut c =
+            Cursor { text: doc.prose(), tokens, free: 0, convention: &self.convention };
         let mut at = 0;
         while at < tokens.len() {
             if !may_begin(&tokens[at]) {
@@ -84,6 +85,7 @@ impl Reader {
             }
             if let Some(after) = taken(at) {
                 at = after.max(at + 1);
+                c.free = at;
                 continue;
             }
             at = match untaken(c, at, &taken) {
@@ -92,6 +94,7 @@ impl Reader {
                 Some(Read::Figure(read, worth)) => {
                     found.push(read);
                     share_measure(c, found, worth);
+                    c.free = read.end;
                     read.end.max(at + 1)
                 }
             };
@@ -104,19 +107,21 @@ impl Reader {
 #[inline]
 fn may_begin(token: &Token) -> bool {
     match token.kind {
-        TokenKind::Number => true,
+        TokenKind::Number | TokenKind::Mark('$') => true,
         TokenKind::Word => numeral::start(token.key).is_some(),
-        TokenKind::Mark('$') => true,
         TokenKind::Mark(mark) => !mark.is_ascii(),
     }
 }
 
 /// What begins at `at`, read without the tokens that belong to something else.
 fn untaken(
-    c: Cursor<'_>,
+    mut c: Cursor<'_>,
     at: usize,
     taken: impl Fn(usize) -> Option<usize>,
 ) -> Option<Read> {
+    if at > c.free && taken(at - 1).is_some() {
+        c.free = at;
+    }
     let read = read(c, at)?;
     let (Read::Figure(Found { end, .. }, _) | Read::Passed(end)) = read;
     match (at + 1..end).find(|&at| taken(at).is_some()) {
@@ -128,7 +133,7 @@ fn untaken(
 fn read(c: Cursor<'_>, at: usize) -> Option<Read> {
     let token = c.get(at)?;
     match token.kind {
-        TokenKind::Number => digits(c, at),
+        TokenKind::Number => Some(digits(c, at)),
         TokenKind::Mark(mark) if money::sign(mark).is_some() => {
             let amount = measure::signed(c, at)?;
             Some(figure(c, at, amount))
@@ -151,35 +156,35 @@ fn read(c: Cursor<'_>, at: usize) -> Option<Read> {
 }
 
 /// A number in digits.
-fn digits(c: Cursor<'_>, at: usize) -> Option<Read> {
+fn digits(c: Cursor<'_>, at: usize) -> Read {
     if let Some(end) = label::digits(c, at) {
-        return Some(Read::Passed(end));
+        return Read::Passed(end);
     }
     if let Some((value, used)) = numeral::ordinal(&c.tokens[at..], c.text) {
-        return Some(in_row(c, at, value, at + used));
+        return in_row(c, at, value, at + used);
     }
     let Some(amount) = ratio(c, at).or_else(|| measure::amount(c, at)) else {
-        return Some(Read::Passed(label::chain(c, at)));
+        return Read::Passed(label::chain(c, at));
     };
     let bare = amount.measure == Measure::Count;
     if bare && label::is_clock(c, amount.end) {
-        return Some(Read::Passed(amount.end));
+        return Read::Passed(amount.end);
     }
     let slash = c.links(amount.end, '/') && c.number(amount.end + 1).is_some();
     if bare && (slash || c.word(amount.end) != 0 && c.tight(amount.end)) {
-        return Some(Read::Passed(label::chain(c, at)));
+        return Read::Passed(label::chain(c, at));
     }
     if let Some(end) = coordinate(c, amount.bare) {
-        return Some(Read::Passed(end));
+        return Read::Passed(end);
     }
     let (at, amount) = signed(c, at, amount);
-    Some(figure(c, at, part::of_one(amount)))
+    figure(c, at, part::of_one(amount))
 }
 
 /// "3:1"
 fn ratio(c: Cursor<'_>, at: usize) -> Option<Amount> {
     let of_one = c.links(at + 1, ':') && c.number(at + 2) == Some(1);
-    let value = c.number(at).filter(|_| of_one)? as f64;
+    let value = c.value(at).filter(|_| of_one)?;
     Some(Amount::of(value, 1.0, Measure::Multiple, at + 3))
 }
 
@@ -196,23 +201,22 @@ fn coordinate(c: Cursor<'_>, at: usize) -> Option<usize> {
             || sky(at)
             || matches!(c.mark(at), Some('°' | 'º' | '\'' | '"' | '.'))
     };
-    Some((at + 1..).take_while(belongs).last().unwrap_or(at) + 1)
+    Some((at + 1..c.tokens.len()).take_while(belongs).last().unwrap_or(at) + 1)
 }
 
 /// Takes in the sign or the point right before a number: "-40", ".250".
 fn signed(c: Cursor<'_>, at: usize, mut amount: Amount) -> (usize, Amount) {
     let Some(sign) = c.before(at, 1).filter(|_| c.tight(at)) else { return (at, amount) };
     let opened = matches!(c.mark(at.wrapping_sub(2)), Some('(' | '['));
-    let free = opened
-        || sign.spaced && !c.before(at, 2).is_some_and(|token| token.number().is_some());
+    let apart = c.before(at, 2).is_none_or(|token| token.number().is_none());
+    let free = c.free < at && (opened || sign.spaced && apart);
     if !free || at == 1 && !sign.is('.') {
         return (at, amount);
     }
     match c.slice(at - 1) {
         "-" | "\u{2212}" => amount.value = -amount.value,
         "." => {
-            let places =
-                10_f64.powi(c.get(at).map_or(0, |token| token.span.len() as i32));
+            let places = (0..c.slice(at).len()).fold(1.0, |places, _| places * 10.0);
             amount.value /= places;
             amount.step /= places;
         }
@@ -226,10 +230,8 @@ fn words(c: Cursor<'_>, at: usize) -> Option<Read> {
     if let Some(fraction) = part::fraction(c, at) {
         return Some(fraction);
     }
-    let amount = match apart(c, at) {
-        true => measure::amount(c.until(at + 1), at)?,
-        false => measure::amount(c, at)?,
-    };
+    let alone = if apart(c, at) { c.until(at + 1) } else { c };
+    let amount = measure::amount(alone, at)?;
     if let Some(read) = after_cardinal(c, at, amount) {
         return Some(read);
     }

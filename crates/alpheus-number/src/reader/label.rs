@@ -72,13 +72,11 @@ fn joined_before(c: Cursor<'_>, at: usize) -> bool {
     let joined = c.tight(at - 1) && at > 1 && !opened;
     match prev.kind {
         TokenKind::Word => true,
-        TokenKind::Number => false,
-        TokenKind::Mark('/' | ':' | '_' | '=') => joined,
+        TokenKind::Mark('/' | ':' | '_' | '=' | '*' | '^' | '~') => joined,
         TokenKind::Mark('-') => joined && c.before(at, 2).is_some_and(Token::is_word),
         TokenKind::Mark('.' | ',') => joined && !c.before(at, 2).is_some_and(closes),
         TokenKind::Mark('\'') => c.get(at).is_some_and(|token| token.span.len() == 2),
-        TokenKind::Mark('*' | '^' | '~') => joined,
-        TokenKind::Mark(_) => false,
+        TokenKind::Number | TokenKind::Mark(_) => false,
     }
 }
 

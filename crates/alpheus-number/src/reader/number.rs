@@ -20,7 +20,7 @@ pub(crate) fn read(c: Cursor<'_>, at: usize) -> Option<Number> {
     let first = c.get(at)?;
     if first.kind == TokenKind::Number
         && first.span.len() <= 3
-        && let Some(number) = by_usage(c, at)
+        && let Usage::Told(number) = by_usage(c, at)
     {
         return number;
     }
@@ -29,32 +29,39 @@ pub(crate) fn read(c: Cursor<'_>, at: usize) -> Option<Number> {
     Some(if first.is_word() { number } else { abbreviated(c, number) })
 }
 
-/// Digits that only the usage of the document can tell the value of; `Some(None)` if not even
-/// that can.
-fn by_usage(c: Cursor<'_>, at: usize) -> Option<Option<Number>> {
+/// What the usage of the document tells of digits.
+enum Usage {
+    /// They are to be read as in English.
+    Common,
+    /// What they are; `None` where that cannot be told.
+    Told(Option<Number>),
+}
+
+/// The value of digits that only the usage of the document can tell.
+fn by_usage(c: Cursor<'_>, at: usize) -> Usage {
     let three = |at: usize| {
         c.get(at).is_some_and(|token| token.span.len() == 3) && c.number(at).is_some()
     };
     if c.links(at + 1, '.') && three(at + 2) && c.slice(at) != "0" {
         return match c.convention().point {
-            Point::Decimal => None,
             Point::Groups => {
-                Some(grouped(c, at, |at| c.links(at, '.').then_some(at + 1)))
+                Usage::Told(grouped(c, at, |at| c.links(at, '.').then_some(at + 1)))
             }
-            Point::Unknown => c.slice(at + 2).ends_with("00").then_some(None),
+            Point::Unknown if c.slice(at + 2).ends_with("00") => Usage::Told(None),
+            Point::Decimal | Point::Unknown => Usage::Common,
         };
     }
     if c.gap(at) == " " && three(at + 1) && c.slice(at) != "0" && c.convention().spaced {
         let spaced = |next: usize| (c.gap(next - 1) == " ").then_some(next);
-        return Some(grouped(c, at, spaced));
+        return Usage::Told(grouped(c, at, spaced));
     }
     if c.links(at + 1, ',')
         && c.get(at + 2).is_some_and(|token| token.span.len() <= 2)
         && c.convention().point == Point::Groups
     {
-        return Some(decimals(c, at + 1, c.number(at)? as f64));
+        return Usage::Told(c.value(at).and_then(|whole| decimals(c, at + 1, whole)));
     }
-    None
+    Usage::Common
 }
 
 /// Whether the digits at `at` are grouped by points, as the document does.
@@ -69,13 +76,13 @@ fn grouped(
     at: usize,
     next: impl Fn(usize) -> Option<usize>,
 ) -> Option<Number> {
-    let mut value = c.number(at)? as f64;
+    let mut value = c.value(at)?;
     let mut end = at + 1;
     while let Some(group) = next(end)
         && c.get(group).is_some_and(|token| token.span.len() == 3)
-        && let Some(digits) = c.number(group)
+        && let Some(digits) = c.value(group)
     {
-        value = value * 1000.0 + digits as f64;
+        value = value * 1000.0 + digits;
         end = group + 1;
     }
     if c.links(end, ',') && c.number(end + 1).is_some() {
@@ -86,7 +93,7 @@ fn grouped(
 
 /// The decimals behind a comma at `at`.
 fn decimals(c: Cursor<'_>, at: usize, whole: f64) -> Option<Number> {
-    let digits = c.number(at + 1)? as f64;
+    let digits = c.value(at + 1)?;
     let places = 10_f64.powi(c.get(at + 1)?.span.len().cast_signed());
     let number =
         Number { value: whole + digits / places, step: 1.0 / places, end: at + 2 };

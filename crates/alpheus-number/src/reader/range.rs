@@ -86,7 +86,7 @@ fn decide(
     }
     let years = |amount: Amount| {
         amount.measure == Measure::Count
-            && amount.step == 1.0
+            && amount.step >= 1.0
             && (1000.0..=2100.0).contains(&amount.value)
             && c.get(amount.bare - 1).is_some_and(|token| token.span.len() == 4)
     };

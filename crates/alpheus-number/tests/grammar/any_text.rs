@@ -136,7 +136,7 @@ fn text() -> impl Strategy<Value = String> {
     proptest::collection::vec(word, 0..24).prop_map(|words| {
         words
             .iter()
-            .map(|(word, spaced)| format!("{word}{}", if *spaced { " " } else { "" }))
+            .flat_map(|&(word, spaced)| [word, if spaced { " " } else { "" }])
             .collect()
     })
 }

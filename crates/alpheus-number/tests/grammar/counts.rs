@@ -1,7 +1,7 @@
 //! Counts in digits and in words.
 
 use crate::check;
-use alpheus_number::figures;
+use alpheus_number::{Figure, figures};
 use alpheus_text::Document;
 
 #[test]
@@ -81,7 +81,7 @@ fn years_can_be_told() {
     let may = |text: &str| {
         figures(&Document::plain("", text))
             .iter()
-            .map(|f| f.may_be_year())
+            .map(Figure::may_be_year)
             .collect::<Vec<_>>()
     };
     assert_eq!(
