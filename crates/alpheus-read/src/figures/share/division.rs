@@ -152,19 +152,13 @@ const LABEL: usize = 5;
 const LABEL_BEHIND: usize = 3;
 
 pub(super) fn read(sentence: &Sentence<'_>, out: &mut Vec<Statement>) {
-    let count = sentence.figures.iter().filter(|found| is_percent(found)).count();
-    if count < 2 && !sentence.figures.iter().any(|found| is_score(&found.figure)) {
+    if sentence.figures.iter().filter(|found| is_percent(found)).count() < 2 {
         return;
     }
     let list = List::new(sentence);
     for run in list.runs() {
         out.extend(list.statement(&run));
     }
-}
-
-/// "62%–38%" looks like a range that falls.
-fn is_score(figure: &Figure) -> bool {
-    figure.measure == alpheus_number::Measure::Percent && figure.value > figure.to
 }
 
 /// A percentage and the bracket that it stands in.
@@ -272,10 +266,13 @@ impl<'a> List<'a> {
         parted
     }
 
-    /// "less than 7 weeks", whose "than" compares nothing.
+    /// "less than 7 weeks", "makes up": the word leads to nothing else.
     fn is_bound(&self, at: usize) -> bool {
-        self.scene.tokens[at].key == const { key("than") }
-            && self.scene.tokens.get(at + 1).is_some_and(|next| next.number().is_some())
+        let tokens = self.scene.tokens;
+        let is = |word: u64| tokens[at].key == word;
+        let number = tokens.get(at + 1).is_some_and(|next| next.number().is_some());
+        is(const { key("than") }) && number
+            || is(const { key("up") }) && at > 0 && MAKE.has(tokens[at - 1].key)
     }
 
     /// Whether the label of a percentage says that it is what is left.
@@ -306,7 +303,7 @@ impl<'a> List<'a> {
     }
 
     fn statement(&self, run: &[Member<'a>]) -> Option<Statement> {
-        let [first, .., last] = run else { return self.score(run.first()?.found) };
+        let [first, .., last] = run else { return None };
         let regions = self.regions(run);
         let left = run.iter().any(|&member| self.is_left(member));
         let doubt = if !left && self.overlaps(run, &regions) {
@@ -322,19 +319,6 @@ impl<'a> List<'a> {
         let members = run.iter().map(|member| member.found.figure).collect();
         let span = first.found.figure.span.cover(last.found.figure.span);
         Some(statement(Assertion::Shares(Shares { members, doubt }), span))
-    }
-
-    /// "defeated him 62%–48%", which is read as one falling range.
-    fn score(&self, found: &Found) -> Option<Statement> {
-        let figure = found.figure;
-        let lead = found.first.saturating_sub(LEAD).max(self.tokens.start)..found.first;
-        if !is_score(&figure) || !self.any(&lead, |word| matches!(word, Contest | Vote)) {
-            return None;
-        }
-        let members = [figure.value, figure.to]
-            .map(|value| Figure { value, to: value, ..figure })
-            .to_vec();
-        Some(statement(Assertion::Shares(Shares { members, doubt: None }), figure.span))
     }
 
     /// What stands before the list, between its members, and behind it.
@@ -507,4 +491,5 @@ static NO_NOUN: Lexicon<(), 128> = Lexicon::new(&[(
      was we were when where who yet",
     (),
 )]);
+static MAKE: Lexicon<(), 16> = Lexicon::new(&[("make makes made making", ())]);
 static THEM: Lexicon<(), 16> = Lexicon::new(&[("whom which these those them", ())]);
