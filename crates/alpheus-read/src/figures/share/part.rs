@@ -502,7 +502,7 @@ fn share_of(
     share: &Found,
     doubt: Option<&'static str>,
 ) -> Option<Share> {
-    is_less(part, whole).then(|| Share {
+    is_less(part, whole).then_some(Share {
         part: part.figure,
         whole: whole.figure,
         share: share.figure,
