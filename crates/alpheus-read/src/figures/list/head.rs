@@ -3,7 +3,7 @@
 use super::words::{self, Role, role};
 use crate::{figures::Sentence, scene::Scene};
 use alpheus_number::{Found, Measure};
-use alpheus_text::{Lexicon, key};
+use alpheus_text::{Lexicon, Token, TokenKind, key};
 
 /// What opens a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,20 +63,25 @@ const TAIL: usize = 8;
 
 impl Head {
     pub(super) fn read(sentence: &Sentence<'_>, found: &Found) -> Option<Head> {
-        let count = count(found)?;
-        let scene = sentence.scene;
-        let other = is_label(sentence, found)
-            || is_partitive(sentence, found)
-            || is_second(sentence, found)
-            || scene.is(found.end, '-') && !scene.tokens[found.end].spaced;
-        if other {
-            return None;
-        }
-        let noun = noun(scene, found.end, sentence.tokens.end)?;
+        let (count, noun) = counted(sentence, found)?;
         let (opening, list) =
             after_tail(sentence, noun).or_else(|| predicate(sentence, found, noun))?;
         Some(Head { count, noun, opening, list, place: place(sentence, found) })
     }
+}
+
+/// How many a figure counts, and the token of the noun that it counts.
+pub(super) fn counted(sentence: &Sentence<'_>, found: &Found) -> Option<(usize, usize)> {
+    let count = count(found)?;
+    let scene = sentence.scene;
+    let other = is_label(sentence, found)
+        || is_partitive(sentence, found)
+        || is_second(sentence, found)
+        || scene.is(found.end, '-') && !scene.tokens[found.end].spaced;
+    if other {
+        return None;
+    }
+    Some((count, noun(scene, found.end, sentence.tokens.end)?))
 }
 
 fn count(found: &Found) -> Option<usize> {
@@ -138,7 +143,7 @@ fn is_second(sentence: &Sentence<'_>, found: &Found) -> bool {
 }
 
 /// Where the counted noun stands.
-fn place(sentence: &Sentence<'_>, found: &Found) -> Place {
+pub(super) fn place(sentence: &Sentence<'_>, found: &Found) -> Place {
     let scene = sentence.scene;
     let mut at = found.first;
     while at > sentence.tokens.start && is_determiner(scene, at - 1) {
@@ -214,13 +219,18 @@ fn after_tail(sentence: &Sentence<'_>, noun: usize) -> Option<(Opening, usize)> 
     None
 }
 
+/// "are", "were".
+pub(super) fn is_be(token: &Token) -> bool {
+    static BE: Lexicon<(), 4> = Lexicon::new(&[("are were", ())]);
+    BE.has(token.key)
+}
+
 /// "The three towns were …": a list may follow the verb of a counted subject.
 fn predicate(
     sentence: &Sentence<'_>,
     found: &Found,
     noun: usize,
 ) -> Option<(Opening, usize)> {
-    static BE: Lexicon<(), 4> = Lexicon::new(&[("are were", ())]);
     let scene = sentence.scene;
     let start = found.first.checked_sub(1).filter(|&at| at >= sentence.tokens.start)?;
     let free = start == sentence.tokens.start || {
@@ -228,7 +238,7 @@ fn predicate(
         !before.is_word() || matches!(role(before), Some(Role::Joiner | Role::Clause))
     };
     let subject = free && is_determiner(scene, start);
-    let be = scene.tokens.get(noun + 1).is_some_and(|token| BE.has(token.key));
+    let be = scene.tokens.get(noun + 1).is_some_and(is_be);
     let first = noun + 2 + usize::from(scene.is(noun + 2, ':'));
     (subject && be && first < sentence.tokens.end).then_some((Opening::Be, first))
 }
@@ -246,25 +256,21 @@ fn mark(scene: &Scene<'_>, at: usize) -> Option<(Option<Opening>, usize)> {
     let token = scene.tokens.get(at)?;
     let next = scene.tokens.get(at + 1);
     Some(match token.kind {
-        alpheus_text::TokenKind::Mark(',' | '，')
-            if next.is_some_and(|next| dash(next)) =>
-        {
+        TokenKind::Mark(',' | '，') if next.is_some_and(|next| dash(next)) => {
             (Some(Opening::Dash), after_dash(scene, at + 1))
         }
-        alpheus_text::TokenKind::Mark(',' | '，') => (Some(Opening::Comma), at + 1),
-        alpheus_text::TokenKind::Mark(':') => {
-            (Some(Opening::Colon), after_dash(scene, at + 1))
-        }
-        alpheus_text::TokenKind::Mark('(') => (Some(Opening::Bracket), at + 1),
-        alpheus_text::TokenKind::Mark('–' | '-') if is_dash(scene, at) => {
+        TokenKind::Mark(',' | '，') => (Some(Opening::Comma), at + 1),
+        TokenKind::Mark(':') => (Some(Opening::Colon), after_dash(scene, at + 1)),
+        TokenKind::Mark('(') => (Some(Opening::Bracket), at + 1),
+        TokenKind::Mark('–' | '-') if is_dash(scene, at) => {
             (Some(Opening::Dash), after_dash(scene, at))
         }
-        alpheus_text::TokenKind::Word => (None, at),
+        TokenKind::Word => (None, at),
         _ => return None,
     })
 }
 
-fn dash(token: &alpheus_text::Token) -> bool {
+fn dash(token: &Token) -> bool {
     token.is('–') || token.is('-')
 }
 

@@ -5,6 +5,7 @@
 //! describe the item before, a pair joined by "and" may be one firm, and a plural may stand
 //! for any number. So a list is read into the least and the greatest number that it can name.
 
+mod below;
 mod bounds;
 mod head;
 mod items;
@@ -16,6 +17,7 @@ use super::Sentence;
 use crate::statement::{Assertion, Modality, Speaker, Statement};
 use alpheus_number::{Figure, Found};
 use alpheus_text::Span;
+use below::Below;
 use bounds::Bounds;
 use head::Head;
 use items::Items;
@@ -38,40 +40,55 @@ pub struct List {
 }
 
 pub(crate) fn read(sentence: &Sentence<'_>, out: &mut Vec<Statement>) {
-    out.extend(sentence.figures.iter().filter_map(|found| announced(sentence, found)));
+    for found in sentence.figures {
+        let list = behind(sentence, found).or_else(|| below(sentence, found));
+        out.extend(list.map(statement));
+    }
 }
 
-fn announced(sentence: &Sentence<'_>, found: &Found) -> Option<Statement> {
-    let head = Head::read(sentence, found)?;
-    let (list, bounds) = match marks::read(sentence, &head) {
-        Some(list) => {
-            let bounds = Bounds::exactly(list.items.len());
-            (list, bounds)
-        }
-        None => {
-            let list = Items::read(sentence, &head)?;
-            let bounds = bounds::read(sentence, &head, &list)?;
-            (list, bounds)
-        }
-    };
-    let scene = sentence.scene;
-    let items: Vec<Span> =
-        list.items.iter().map(|item| scene.span(item.first, item.end - 1)).collect();
-    let counted = scene.span(found.first, head.noun);
-    let span = items.iter().fold(counted, |span, item| span.cover(*item));
-    let Bounds { least, greatest, doubt } = bounds;
-    let count = found.figure;
-    Some(Statement {
-        assertion: Assertion::List(List {
-            count,
-            counted,
-            items,
-            least,
-            greatest,
-            doubt,
-        }),
+fn statement(list: List) -> Statement {
+    let span = list.items.iter().fold(list.counted, |span, item| span.cover(*item));
+    Statement {
+        assertion: Assertion::List(list),
         span,
         modality: Modality::Asserted,
         speaker: Speaker::Author,
+    }
+}
+
+/// The list behind a count, in its sentence.
+fn behind(sentence: &Sentence<'_>, found: &Found) -> Option<List> {
+    let head = Head::read(sentence, found)?;
+    let (list, bounds) = if let Some(list) = marks::read(sentence, &head) {
+        let bounds = Bounds::exactly(list.items.len());
+        (list, bounds)
+    } else {
+        let list = Items::read(sentence, &head)?;
+        let bounds = bounds::read(sentence, &head, &list)?;
+        (list, bounds)
+    };
+    let scene = sentence.scene;
+    let items = list.items.iter().map(|item| scene.span(item.first, item.end - 1));
+    let Bounds { least, greatest, doubt } = bounds;
+    Some(List {
+        count: found.figure,
+        counted: scene.span(found.first, head.noun),
+        items: items.collect(),
+        least,
+        greatest,
+        doubt,
+    })
+}
+
+/// The list of items below the block that ends with a count.
+fn below(sentence: &Sentence<'_>, found: &Found) -> Option<List> {
+    let Below { noun, items, doubt } = below::read(sentence, found)?;
+    Some(List {
+        count: found.figure,
+        counted: sentence.scene.span(found.first, noun),
+        least: items.len(),
+        greatest: Some(items.len()),
+        items,
+        doubt,
     })
 }
