@@ -62,7 +62,7 @@ pub(super) fn read(sentence: &Sentence<'_>, found: &Found) -> Option<Below> {
         () if !are_level(scene.doc, items) => Some("the items are not of one form"),
         () => None,
     };
-    let items = items.iter().map(|item| item.span).collect();
+    let items = items.iter().map(|item| body(scene.doc, item)).collect();
     Some(Below { noun, items, doubt })
 }
 
@@ -101,6 +101,18 @@ fn number(doc: &Document, item: &Block) -> Option<usize> {
     let words = doc.slice(item.span).trim_start_matches('(');
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();
     words[..digits].parse().ok()
+}
+
+/// An item without its mark: "1.", "(a)", "-".
+fn body(doc: &Document, item: &Block) -> Span {
+    let words = doc.slice(item.span);
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let is_mark =
+        first.len() <= 4 && first.ends_with(['.', ')', '-', '*', '+', '•', '–']);
+    let mark = if is_mark { first.len() } else { 0 };
+    let body = words[mark..].trim_start();
+    let start = item.span.end - body.len() as u32;
+    Span::new(start, item.span.end)
 }
 
 /// Whether an item counts something: "the three cars of 1901".

@@ -34,7 +34,7 @@ pub(super) fn read(sentence: &Sentence<'_>, head: &Head) -> Option<Items> {
     let end = sentence.tokens.end;
     let open = head.list - usize::from(scene.is(head.list - 1, '('));
     let first = mark(scene, open).filter(|mark| mark.nth == 1)?;
-    let mut items = vec![Item { before: Before::Nothing, first: open, end }];
+    let mut items = vec![Item { before: Before::Nothing, first: first.end, end }];
     let (mut at, mut closed) = (first.end, false);
     while at < end {
         let next = mark(scene, at).filter(|mark| {
@@ -48,12 +48,28 @@ pub(super) fn read(sentence: &Sentence<'_>, head: &Head) -> Option<Items> {
         };
         closed = role(&scene.tokens[at - 1]) == Some(Role::Joiner);
         let last = items.len() - 1;
-        items[last].end = at;
-        items.push(Item { before: Before::Comma, first: at, end });
+        items[last].end = item_end(scene, items[last].first, at);
+        items.push(Item { before: Before::Comma, first: next.end, end });
         at = next.end;
+    }
+    if items.iter().any(|item| item.first >= item.end) {
+        return None;
     }
     let told = items.len() == head.count || closed;
     (items.len() > 1 && told).then_some(Items { items, end })
+}
+
+/// Where an item ends before the mark at `at`: the commas and "and" between are not its own.
+fn item_end(scene: &Scene<'_>, first: usize, mut at: usize) -> usize {
+    while at > first {
+        let before = &scene.tokens[at - 1];
+        let part = before.is(',') || before.is(';') || role(before) == Some(Role::Joiner);
+        if !part {
+            break;
+        }
+        at -= 1;
+    }
+    at
 }
 
 /// The mark at `at`.
@@ -72,7 +88,7 @@ fn mark(scene: &Scene<'_>, at: usize) -> Option<Mark> {
         _ => return None,
     };
     if style == Style::Word {
-        return Some(Mark { style, nth, end });
+        return Some(Mark { style, nth, end: end + usize::from(scene.is(end, ',')) });
     }
     scene.is(end, ')').then_some(Mark { style, nth, end: end + 1 })
 }
