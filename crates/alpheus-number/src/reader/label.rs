@@ -73,11 +73,21 @@ fn joined_before(c: Cursor<'_>, at: usize) -> bool {
     match prev.kind {
         TokenKind::Word => true,
         TokenKind::Mark('/' | ':' | '_' | '=' | '*' | '^' | '~') => joined,
-        TokenKind::Mark('-') => joined && c.before(at, 2).is_some_and(Token::is_word),
+        TokenKind::Mark('-') => {
+            joined && c.before(at, 2).is_some_and(Token::is_word) && !of_tries(c, at)
+        }
         TokenKind::Mark('.' | ',') => joined && !c.before(at, 2).is_some_and(closes),
         TokenKind::Mark('\'') => c.get(at).is_some_and(|token| token.span.len() == 2),
         TokenKind::Number | TokenKind::Mark(_) => false,
     }
+}
+
+/// "30-for-81": hits and tries.
+fn of_tries(c: Cursor<'_>, at: usize) -> bool {
+    let number = at.checked_sub(4).is_some_and(|at| c.number(at).is_some());
+    number
+        && c.links(at - 3, '-')
+        && (c.is_word(at - 2, "for") || c.is_word(at - 2, "of"))
 }
 
 fn closes(token: &Token) -> bool {
