@@ -140,7 +140,10 @@ pub(crate) fn counted(
     let mut counted = Counted { noun, phrase, ..Counted::default() };
     counted.owner = owner(scene, found, &clause, counted.phrase.end);
     for at in nearest(found, &clause) {
-        counted.time = counted.time.or_else(|| scene.time(at));
+        if let Some(time) = scene.time(at) {
+            counted.time = counted.time.or(Some(time));
+            continue;
+        }
         match word(scene, at) {
             Some(In) => {
                 counted.place = counted.place.or(name_behind(scene, at, clause.end))
@@ -206,6 +209,11 @@ fn nearest(found: &Found, clause: &Range<usize>) -> impl Iterator<Item = usize> 
 /// "5,000 embodied militia", "1,194 lbs. of shot", "fifty of the guns".
 fn behind(scene: &Scene<'_>, found: &Found, end: usize) -> Option<(usize, Range<usize>)> {
     let mut start = found.end;
+    // "a 199-seat house": the hyphen makes it one word.
+    let tight = scene.is(start, '-') && !scene.tokens[start].spaced;
+    if tight && scene.tokens.get(start + 1).is_some_and(Token::is_word) {
+        return Some((start + 1, start + 1..start + 2));
+    }
     if scene.is(start, '.') && start + 1 < end {
         start += 1;
     }
@@ -213,7 +221,12 @@ fn behind(scene: &Scene<'_>, found: &Found, end: usize) -> Option<(usize, Range<
         let article = |at: &usize| word(scene, *at) == Some(Stop);
         start += 1 + (start + 1..end).take(2).take_while(article).count();
     }
-    let stop = (start..end).find(|&at| ends_phrase(scene, at)).unwrap_or(end);
+    // "24 hours": a length of time is a time expression itself.
+    let within = |at: usize| {
+        scene.time(at).is_some_and(|time| scene.time(found.first) == Some(time))
+    };
+    let stop = (start..end).find(|&at| ends_phrase(scene, at) && !within(at));
+    let stop = stop.unwrap_or(end);
     let words: Vec<usize> = (start..stop)
         .filter(|&at| scene.tokens[at].is_word())
         .take(LONGEST_PHRASE)
@@ -299,6 +312,7 @@ pub(crate) fn is_name(scene: &Scene<'_>, at: usize) -> bool {
     scene.tokens.get(at).is_some_and(named)
         && !scene.tokens[at].starts_sentence
         && scene.time(at).is_none()
+        && word(scene, at).is_none()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::super::{
     counted::{counted, is_name, is_plural, stem},
 };
 use crate::{events, lexicon::Class, scene::Scene};
-use alpheus_number::{Found, Measure};
+use alpheus_number::{Figure, Found, Hedge, Interval, Measure};
 use alpheus_text::{Span, key};
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
@@ -29,6 +29,8 @@ pub(super) struct Mention {
     pub(super) digits: u64,
     /// The worth of the last digit, as a power of ten.
     pub(super) scale: i8,
+    /// How it is hedged.
+    pub(super) hedge: Hedge,
     /// What is counted, and in what.
     pub(super) noun: u32,
     /// The words of weight around it, the nearest first; 0 where there are fewer.
@@ -39,6 +41,28 @@ impl Mention {
     /// The figure's value.
     pub(super) fn value(&self) -> f64 {
         self.digits as f64 * 10_f64.powi(i32::from(self.scale))
+    }
+
+    /// Whether it is told without a hedge.
+    pub(super) fn is_plain(&self) -> bool {
+        matches!(self.hedge, Hedge::Plain | Hedge::Exactly)
+    }
+
+    /// What its hedge allows: the same as [`Figure::interval`] does, without rounding.
+    ///
+    /// [`Figure::interval`]: alpheus_number::Figure::interval
+    pub(super) fn interval(&self) -> Interval {
+        let value = self.value();
+        let figure = Figure {
+            span: self.figure,
+            value,
+            to: value,
+            step: 1.0,
+            hedge: self.hedge,
+            measure: Measure::Count,
+            in_words: false,
+        };
+        figure.interval()
     }
 }
 
@@ -68,17 +92,24 @@ fn mention(
 ) -> Option<Mention> {
     let scene = sentence.scene;
     let figure = &found.figure;
-    let exact =
-        figure.is_plain() && !figure.in_words && figure.value >= 10.0 * figure.step;
-    if !exact || is_part(scene, found) || converts(scene, found, before) {
+    let scale = figure.step.log10().round();
+    let digits = (figure.value / figure.step).round();
+    let in_digits =
+        !figure.in_words && digits >= 10.0 && figure.step == 10_f64.powf(scale);
+    if figure.is_range()
+        || !in_digits
+        || is_part(scene, found)
+        || converts(scene, found, before)
+    {
         return None;
     }
     let noun = noun(sentence, found)?;
     Some(Mention {
         figure: figure.span,
         sentence: scene.span(sentence.tokens.start, sentence.tokens.end - 1),
-        digits: (figure.value / figure.step).round() as u64,
-        scale: figure.step.log10().round() as i8,
+        digits: digits as u64,
+        scale: scale as i8,
+        hedge: figure.hedge,
         noun,
         words: words(sentence, found),
     })
@@ -89,8 +120,8 @@ fn is_part(scene: &Scene<'_>, found: &Found) -> bool {
     let joins =
         |at: usize| ['-', '–', '/', ':', '\''].iter().any(|&mark| scene.is(at, mark));
     let next = scene.tokens.get(found.end).filter(|next| !next.spaced);
-    // "200th", "24-pounder"
-    if next.is_some_and(|next| next.is_word() || joins(found.end)) {
+    // "200th", "1:50"
+    if next.is_some_and(|next| next.is_word() || joins(found.end) && !next.is('-')) {
         return true;
     }
     let Some(last) = found.first.checked_sub(1) else { return false };

@@ -16,7 +16,6 @@ mod slip;
 
 use super::Sentence;
 use crate::statement::{Assertion, Modality, Speaker, Statement};
-use alpheus_number::Figure;
 use alpheus_text::{Document, Span};
 use mention::Mention;
 use scope::Scopes;
@@ -69,28 +68,36 @@ impl Repeats {
         }
         let mut scopes = Scopes::new(doc, &self.mentions);
         let mut pairs = Vec::new();
+        let mut twins = vec![false; self.mentions.len()];
         for (a, b, likeness) in slip::alike(&self.mentions) {
-            let evidence = scopes.evidence(&self.mentions, a, b, likeness);
-            if evidence >= ALIKE {
-                pairs.push(Pair { evidence, mentions: [a, b], likeness });
+            let Some((shared, formula)) = scopes.evidence(&self.mentions, a, b, likeness)
+            else {
+                continue;
+            };
+            twins[a] |= likeness == Likeness::Same;
+            twins[b] |= likeness == Likeness::Same;
+            if shared - formula >= ALIKE {
+                pairs.push(Pair {
+                    evidence: shared - formula,
+                    mentions: [a, b],
+                    likeness,
+                });
             }
         }
         pairs.sort_by(|a, b| b.evidence.total_cmp(&a.evidence));
-        self.choose(&pairs, out);
+        self.choose(&pairs, &twins, out);
     }
 
     /// States the figures that are told twice, and each odd one's best pair.
     ///
     /// Where both of two figures are told again with the same value, they are of two things.
-    fn choose(&self, pairs: &[Pair], out: &mut Vec<Statement>) {
+    fn choose(&self, pairs: &[Pair], twins: &[bool], out: &mut Vec<Statement>) {
         let mut told = vec![false; self.mentions.len()];
-        let mut twins = vec![false; self.mentions.len()];
         for pair in pairs.iter().filter(|pair| pair.likeness == Likeness::Same) {
-            let [a, b] = pair.mentions;
+            let [_, b] = pair.mentions;
             if !std::mem::replace(&mut told[b], true) {
                 out.push(self.statement(pair));
             }
-            (twins[a], twins[b]) = (true, true);
         }
         let mut spent = vec![false; self.mentions.len()];
         for pair in pairs.iter().filter(|pair| pair.likeness != Likeness::Same) {

@@ -15,7 +15,7 @@ use crate::{
     lexicon::{Class, class_of},
 };
 use alpheus_number::{Found, Measure, Reader};
-use alpheus_text::{Block, BlockKind, Document, Lexicon, Span, Token, key};
+use alpheus_text::{Block, BlockKind, Document, Lexicon, Token, key};
 
 /// What a word says of the scope of a figure.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,7 +42,7 @@ static WORDS_OF_SCOPE: Lexicon<Word, 128> = Lexicon::new(&[
 /// Rarity is reckoned among no more figures than this.
 const MOST: f64 = 300.0;
 /// Shared words must weigh this much for their sentences to be read again.
-const GLANCE: f64 = 1.5;
+const GLANCE: f64 = 3.0;
 /// Sentences closer than this, in bytes, tell of one thing after another.
 const NEAR: u32 = 600;
 /// So many tokens in a row around a figure are a phrase.
@@ -107,27 +107,26 @@ impl<'a> Scopes<'a> {
         }
     }
 
-    /// How much speaks for it that two mentions are of one thing.
+    /// How much speaks for it that two mentions are of one thing, and how much of that goes
+    /// if their words are a formula.
     pub(super) fn evidence(
         &mut self,
         mentions: &[Mention],
         a: usize,
         b: usize,
         likeness: Likeness,
-    ) -> f64 {
+    ) -> Option<(f64, f64)> {
         let [first, second] = [a, b].map(|index| &mentions[index]);
         let glance = self.glance(first, second);
         if glance < GLANCE {
-            return f64::NEG_INFINITY;
+            return None;
         }
         self.first.read(self.doc, &mut self.reader, first);
         self.second.read(self.doc, &mut self.reader, second);
         let shared =
             self.shared(first, second, likeness) + surprise(first, second, likeness);
-        if likeness == Likeness::Same || shared < super::ALIKE {
-            return shared;
-        }
-        shared - 3.0 * self.others(mentions, a, b, glance)
+        let alike = shared >= super::ALIKE;
+        alike.then(|| (shared, 3.0 * self.others(mentions, a, b, glance)))
     }
 
     fn rarity(&self, word: u16) -> f64 {

@@ -52,21 +52,34 @@ fn likeness(a: &Mention, b: &Mention) -> Option<Likeness> {
     if a.digits == b.digits {
         return Some(Likeness::Same);
     }
-    let (mut x, mut y, mut changed) = (a.digits, b.digits, Vec::new());
-    while x > 0 && y > 0 {
-        if x % 10 != y % 10 {
-            changed.push((x % 10, y % 10));
-        }
-        (x, y) = (x / 10, y / 10);
+    let plain = a.is_plain() && b.is_plain();
+    if !plain && a.interval().meets(b.interval()) {
+        return None;
     }
-    match changed[..] {
-        _ if x != y => None,
-        [_] if significant(a.digits).max(significant(b.digits)) > 1 && a.digits > 99 => {
-            Some(Likeness::OneDigit)
-        }
-        [(a, b), (c, d)] if a == d && b == c => Some(Likeness::Swapped),
+    match changed(a.digits, b.digits)? {
+        (_, None) if plain && a.digits > 99 => Some(Likeness::OneDigit),
+        ((a, b), Some((c, d))) if a == d && b == c => Some(Likeness::Swapped),
         _ => None,
     }
+}
+
+/// A digit, and what it is in another number.
+type Change = (u64, u64);
+
+/// The one or two digits in which two numbers of one length differ.
+fn changed(mut a: u64, mut b: u64) -> Option<(Change, Option<Change>)> {
+    let (mut first, mut second) = (None, None);
+    while a > 0 && b > 0 {
+        let change = Some((a % 10, b % 10)).filter(|(a, b)| a != b);
+        match (change, first, second) {
+            (None, _, _) => {}
+            (_, None, _) => first = change,
+            (_, _, None) => second = change,
+            _ => return None,
+        }
+        (a, b) = (a / 10, b / 10);
+    }
+    Some((first?, second)).filter(|_| a == b)
 }
 
 fn mention_keys(mention: &Mention, mut put: impl FnMut(u32)) {
