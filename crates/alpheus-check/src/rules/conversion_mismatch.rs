@@ -157,16 +157,20 @@ fn exact(_: &Figure) -> Interval {
 
 /// A figure whose further digits were left away.
 fn cut(figure: &Figure) -> Interval {
-    Interval::new(0.0, figure.step)
+    /// More than this is not left away.
+    const LITTLE: f64 = 0.05;
+    Interval::new(0.0, figure.step.min(LITTLE * size(figure)))
 }
 
 /// A figure that is rounded, at its last zeros too.
 fn rounded(figure: &Figure) -> Interval {
-    /// No one rounds farther than this share without saying so.
-    const FAR: f64 = 0.1;
-    let far = FAR * size(figure);
-    let least = if figure.hedge == Hedge::About { far } else { figure.step / 2.0 };
-    Interval::around(0.0, (figure.place() / 2.0).min(far).max(least))
+    /// How far zeros at the end may be off: no one calls 64 a hundred.
+    const ZEROS: f64 = 0.1;
+    /// How far "about" reaches where the other figure is there to be looked at.
+    const ABOUT: f64 = 0.05;
+    let about = if figure.hedge == Hedge::About { ABOUT * size(figure) } else { 0.0 };
+    let zeros = (figure.place() / 2.0).min(ZEROS * size(figure));
+    Interval::around(0.0, zeros.max(figure.step / 2.0).max(about))
 }
 
 /// A figure that is rounded at its last digit, to fives if that is one, as those of winds are.

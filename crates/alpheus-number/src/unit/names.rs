@@ -1,6 +1,6 @@
 //! What units are called, and how sure a name is to be one.
 
-#[expect(clippy::enum_glob_use, reason = "nearly all of the units are named here")]
+#[allow(clippy::enum_glob_use, reason = "nearly all of the units are named here")]
 use super::table::Id::{self, *};
 use alpheus_text::Lexicon;
 
@@ -28,7 +28,7 @@ pub(super) static NAMES: Lexicon<(Id, Sure), 512> = Lexicon::new(&[
     ("millimetre millimetres millimeter millimeters", (Millimetre, Word)),
     ("mm mms", (Millimetre, Symbol)),
     ("mile miles", (Mile, Word)),
-    ("mi", (Mile, Symbol)),
+    ("mi", (StatuteMile, Symbol)),
     ("nmi", (NauticalMile, Symbol)),
     ("yard yards", (Yard, Word)),
     ("yd yds", (Yard, Symbol)),
@@ -205,6 +205,7 @@ pub(super) static SORTED: &[(Sort, Id, Id)] = &[
     (Square, Kilometre, SquareKilometre),
     (Square, Centimetre, SquareCentimetre),
     (Square, Mile, SquareMile),
+    (Square, StatuteMile, SquareMile),
     (Square, Yard, SquareYard),
     (Square, Foot, SquareFoot),
     (Square, Inch, SquareInch),
@@ -213,6 +214,8 @@ pub(super) static SORTED: &[(Sort, Id, Id)] = &[
     (Cubic, Kilometre, CubicKilometre),
     (Cubic, Centimetre, CubicCentimetre),
     (Cubic, Mile, CubicMile),
+    (Cubic, StatuteMile, CubicMile),
+    (Nautical, StatuteMile, NauticalMile),
     (Cubic, Yard, CubicYard),
     (Cubic, Foot, CubicFoot),
     (Cubic, Inch, CubicInch),
@@ -255,14 +258,14 @@ pub(super) static POWERS: &[(Id, u64, Id)] = &[
     (Metre, 2, SquareMetre),
     (Kilometre, 2, SquareKilometre),
     (Centimetre, 2, SquareCentimetre),
-    (Mile, 2, SquareMile),
+    (StatuteMile, 2, SquareMile),
     (Yard, 2, SquareYard),
     (Foot, 2, SquareFoot),
     (Inch, 2, SquareInch),
     (Metre, 3, CubicMetre),
     (Kilometre, 3, CubicKilometre),
     (Centimetre, 3, CubicCentimetre),
-    (Mile, 3, CubicMile),
+    (StatuteMile, 3, CubicMile),
     (Yard, 3, CubicYard),
     (Foot, 3, CubicFoot),
     (Inch, 3, CubicInch),

@@ -60,7 +60,8 @@ impl Reader<'_> {
             if !alike(&self.figures[given], last) || !ends(self.tokens, last.end) {
                 break;
             }
-            let from = if group.len() == 1 { given..given + 1 } else { givens.clone() };
+            let alone = group.len() == 1 && !last.figure.is_range();
+            let from = if alone { given..given + 1 } else { givens.clone() };
             first = group.end;
             self.convert(from, group, out);
             let next = self.figures.get(first);
@@ -96,20 +97,31 @@ impl Reader<'_> {
         converted: Range<usize>,
         out: &mut Vec<Statement>,
     ) {
-        if given.len() != converted.len() {
-            return;
+        let [mut from, mut to] = [given, converted].map(|list| self.of_one_unit(list));
+        // "8 to 75 cm" may be two figures, and "3 to 30 inches" be one.
+        match (from.as_slice(), to.as_slice()) {
+            ([range], [_, _]) => from = both_ends(*range),
+            ([_, _], [range]) => to = both_ends(*range),
+            _ => {}
         }
-        let measure = |list: &Range<usize>| self.figures[list.end - 1].figure.measure;
-        let measures = [measure(&given), measure(&converted)];
-        for (given, converted) in given.zip(converted) {
-            let [a, b] = [given, converted].map(|at| &self.figures[at]);
-            if is_whole(self.tokens, a) && is_whole(self.tokens, b) {
-                let [given, converted] = [(a, measures[0]), (b, measures[1])]
-                    .map(|(found, measure)| Figure { measure, ..found.figure });
-                out.push(statement(given, converted));
-            }
+        if from.len() == to.len() {
+            out.extend(from.into_iter().zip(to).map(|(from, to)| statement(from, to)));
         }
     }
+
+    /// The figures of a list, all with the unit of the last; none if one is not whole.
+    fn of_one_unit(&self, list: Range<usize>) -> Vec<Figure> {
+        let measure = self.figures[list.end - 1].figure.measure;
+        let list = &self.figures[list];
+        if !list.iter().all(|found| is_whole(self.tokens, found)) {
+            return Vec::new();
+        }
+        list.iter().map(|found| Figure { measure, ..found.figure }).collect()
+    }
+}
+
+fn both_ends(range: Figure) -> Vec<Figure> {
+    vec![Figure { to: range.value, ..range }, Figure { value: range.to, ..range }]
 }
 
 fn statement(given: Figure, converted: Figure) -> Statement {
@@ -210,8 +222,7 @@ enum Word {
 /// What stands between two measures, if it makes the second the first.
 fn link(tokens: &[Token], from: usize, to: usize) -> Option<Link> {
     let (mut bracket, mut link) = (false, None);
-    for at in from..to {
-        let token = &tokens[at];
+    for (at, token) in (from..to).zip(&tokens[from..to]) {
         let word = token.is_word().then(|| WORDS.get(token.key)).flatten();
         match (token.kind, word) {
             (TokenKind::Mark('(' | '['), _) if !bracket => bracket = true,
@@ -220,7 +231,7 @@ fn link(tokens: &[Token], from: usize, to: usize) -> Option<Link> {
             (TokenKind::Mark(','), _) if !bracket => {}
             (TokenKind::Mark('~' | '≈'), _) => {}
             (TokenKind::Mark('='), _) | (_, Some(Word::Equal)) => {
-                link = Some(Link::Equal)
+                link = Some(Link::Equal);
             }
             (TokenKind::Mark('/'), _) if to == from + 1 => link = Some(Link::Or),
             (_, Some(Word::Or)) => link = Some(Link::Or),
