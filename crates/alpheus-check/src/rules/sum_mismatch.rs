@@ -59,7 +59,9 @@ fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
 
 /// A total further off than this factor is likely that of something else.
 const FAR: f64 = 3.0;
-/// The same, where one of the figures is told as rough.
+/// Where the parts are likely but not surely all, the total is no further off.
+const CLOSE: f64 = 1.25;
+/// A rough figure is off no further.
 const NEAR: f64 = 1.3;
 
 fn compare(sum: &Sum, told: &mut BTreeSet<Span>, sheet: &mut Sheet<'_>) {
@@ -122,8 +124,12 @@ fn is_plainly_wrong(bond: Bond, reading: &Addition) -> bool {
     if over || is_product(reading) || made > total * far || total > made * far {
         return false;
     }
-    // Two parts may overlap: "ten became bishops, and four archbishops".
-    bond == Bond::Firm || made > total && reading.parts.len() > 2
+    match bond {
+        Bond::Firm => true,
+        Bond::Closed => made < total * CLOSE && total < made * CLOSE,
+        // Two parts may overlap: "ten became bishops, and four archbishops".
+        _ => made > total && reading.parts.len() > 2,
+    }
 }
 
 /// "three rows of 13, 39 in all".

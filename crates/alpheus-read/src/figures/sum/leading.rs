@@ -1,7 +1,8 @@
 //! Totals before their parts: "56,000, of whom 21,000 were males and 35,000 females".
 
 use super::{
-    Bond, Draft,
+    Bond, Draft, LONGEST,
+    trailing::is_total,
     view::{Like, Sort, Term, View},
     words::{Set, WHOLES, Word},
 };
@@ -23,11 +24,11 @@ pub(super) fn read(view: &View<'_>, drafts: &mut Vec<Draft>) {
         } else if is_break(view, at) || view.word(at) == Some(Word::Includes) {
             Bond::Loose
         } else {
+            drafts.extend(fronted(view, at));
             continue;
         };
         drafts.extend(draft(view, at, bond));
     }
-    drafts.extend(fronted(view));
 }
 
 /// "consisting of", "comprising", "made up of".
@@ -55,30 +56,34 @@ fn draft(view: &View<'_>, at: usize, bond: Bond) -> Option<Draft> {
     let depth = first.depth.checked_sub(u8::from(bracket))?;
     let totals = totals(view, at, depth);
     let total = *totals.last()?;
-    if !is_tied(view, total, at) {
+    if !is_tied(view, total, at) || first.first - at > NEAR && is_made_up(view, at) {
         return None;
     }
     let like = Like { sort: sort(view, total, run.clone()), depth: first.depth };
-    let parts = view.parts(run.clone(), like, at + 1, false);
+    let mut parts = view.parts(run.clone(), like, at + 1, false);
+    let mut closed = closed(view, &parts);
+    let mut bond = settle(view, at, bond, &parts[..closed], &totals)?;
+    if let Some(rest) = rest(view, run.end, like).filter(|_| bond == Bond::Within) {
+        parts.push(rest);
+        closed = parts.len();
+        bond = Bond::Closed;
+    }
+    let names = |&part: &usize| names_things(view, part);
+    if parts.len() < 2 || bracket && !parts.iter().all(names) {
+        return None;
+    }
     let mut draft = Draft { readings: Vec::new(), likely: 0, bond };
-    if parts.len() < 2 || bracket && !parts.iter().all(|&part| names_things(view, part)) {
-        return None;
-    }
-    let closed = closed(view, &parts);
-    draft.bond = settle(view, at, bond, &parts[..closed], &totals);
-    let away = first.first - at > NEAR && is_made_up(view, at);
-    let listed = bracket || view.word(at) == Some(Word::Includes) && closed >= 3;
-    if draft.bond == Bond::Loose && bond == Bond::Loose && !listed {
-        return None;
-    }
-    if away {
-        return None;
-    }
     draft.read(total, &parts[..closed]);
     prefixes(&mut draft, total, &parts);
     draft.close();
     excuses(view, &mut draft, &totals, run, first.sort);
     Some(draft)
+}
+
+/// What the next sentence says is left: "The remaining 440,000 ate it not at all".
+fn rest(view: &View<'_>, from: usize, like: Like) -> Option<usize> {
+    let next = view.terms.get(from).filter(|next| next.first >= view.tokens.end)?;
+    (like.fits(next) && is_left(view, from)).then_some(from)
 }
 
 /// Whether nothing stands between a total and the word that opens its list which would make
@@ -89,14 +94,18 @@ fn is_tied(view: &View<'_>, total: usize, at: usize) -> bool {
     let stop = between.clone().find(|&at| view.is_stop(at));
     let each = between.any(|at| view.word(at) == Some(Word::Each));
     let here = from > view.tokens.start;
-    let bare = here && at == from && view.is_of_whom(at);
+    let begins = |at: usize| view.terms.iter().any(|term| term.first == at);
+    let bare = here && at == from && view.is_of_whom(at) && !begins(at + 2);
     let apart = stop.is_some_and(|stop| here && !(stop..at).all(|at| is_link(view, at)));
     let far = stop.is_none() && view.is_of_whom(at) && here && at - from > 3;
     !each && !bare && !apart && !far
 }
 
 fn is_link(view: &View<'_>, at: usize) -> bool {
-    view.is_stop(at) || view.is_and(at) || view.word(at) == Some(Word::Be)
+    view.is_stop(at)
+        || view.is_and(at)
+        || view.scene.is(at, '*')
+        || view.word(at) == Some(Word::Be)
 }
 
 /// What the parts are given in: bare numbers, where the total alone has the unit.
@@ -106,10 +115,16 @@ fn sort(view: &View<'_>, total: usize, run: Range<usize>) -> Sort {
     if bare { Sort::Count } else { sort }
 }
 
-/// Whether a word says what the figure counts.
+/// Whether a word says what the figure counts: "68 killed", "Sigel, 13,000".
 fn names_things(view: &View<'_>, index: usize) -> bool {
-    let behind = view.terms[index].end;
-    view.scene.tokens.get(behind).is_some_and(|token| token.is_word() || token.is('-'))
+    let term = &view.terms[index];
+    let is_word =
+        |at: usize| view.scene.tokens.get(at).is_some_and(alpheus_text::Token::is_word);
+    let before = term.first.wrapping_sub(1);
+    let label = before.wrapping_sub(usize::from(view.scene.is(before, ',')));
+    is_word(term.end)
+        || view.scene.is(term.end, '-')
+        || is_word(label) && !view.is_and(label)
 }
 
 /// The figures that may be the total of a list that begins at a token.
@@ -141,46 +156,69 @@ fn closed(view: &View<'_>, parts: &[usize]) -> usize {
         (2..parts.len()).find(|&at| ends(at))
     };
     let parts = &parts[..end.unwrap_or(parts.len())];
-    let mut ands = (1..parts.len()).filter(|&index| {
-        let first = view.terms[parts[index]].first;
-        let from = view.terms[parts[index - 1]].end;
-        (from..first).any(|at| view.is_and(at))
-    });
+    let mut ands = (1..parts.len()).filter(|&index| has_and(view, parts, index));
     match (ands.next(), ands.next()) {
         (Some(last), None) => last + 1,
         _ => parts.len(),
     }
 }
 
-/// How sure the parts are to be all, when it is known what they count.
+/// How sure the parts are to be all, when it is known what they count; none, where a mark
+/// opens no list.
 fn settle(
     view: &View<'_>,
     at: usize,
     bond: Bond,
     parts: &[usize],
     totals: &[usize],
-) -> Bond {
-    let total = &view.terms[totals[totals.len() - 1]];
-    if totals.len() != 1 || view.is_joined(total) {
-        return Bond::Loose;
+) -> Option<Bond> {
+    let total = totals[totals.len() - 1];
+    let term = &view.terms[total];
+    let bracket = view.scene.is(at, '(') || view.scene.is(at, '[');
+    let many = parts.len() > 2 && has_and(view, parts, parts.len() - 1);
+    let open = bond > Bond::Loose || bracket;
+    let listed = view.word(at) == Some(Word::Includes) || is_close(view, term, at, parts);
+    if totals.len() != 1 || view.is_joined(term) {
+        return (open || listed && many).then_some(Bond::Loose);
     }
-    let same = total.kind.is_some_and(|(set, _)| {
+    let same = term.kind.is_some_and(|(set, _)| {
         parts.iter().any(|&part| view.terms[part].kind.is_some_and(|kind| kind.0 == set))
     });
-    let whole = view.is_whole(parts) && !same && total.sort == Sort::Count;
-    let rest = parts.last().is_some_and(|&last| has_rest(view, last));
-    match bond {
-        Bond::Within if whole || rest => Bond::Firm,
-        Bond::Loose if whole && opens_kinds(view, total, at, parts) => Bond::Firm,
-        Bond::Loose if view.scene.is(at, '(') => Bond::Within,
+    let whole = view.is_whole(parts) && !same && term.sort == Sort::Count;
+    let closed = parts.len() > 1 && has_and(view, parts, parts.len() - 1);
+    let dash = view.is_stop(at) && !view.scene.is(at, ',') && !view.scene.is(at, ';');
+    Some(match bond {
+        Bond::Within if whole => Bond::Firm,
+        Bond::Within if closed => Bond::Closed,
+        Bond::Loose if whole && opens_kinds(view, term, at, parts) => Bond::Firm,
+        Bond::Loose if bracket => Bond::Within,
+        Bond::Loose if dash && closed && listed && is_total(view, total) => Bond::Closed,
+        Bond::Loose if listed && many => Bond::Loose,
+        Bond::Loose => return None,
         other => other,
-    }
+    })
+}
+
+/// Whether a list stands right behind its total.
+fn is_close(view: &View<'_>, total: &Term, at: usize, parts: &[usize]) -> bool {
+    let near = |first: usize| view.terms[first].first - at <= NEAR;
+    view.is_stop(at)
+        && at - total.end <= NEAR
+        && parts.first().is_some_and(|&at| near(at))
+}
+
+/// Whether an "and" stands before the part.
+fn has_and(view: &View<'_>, parts: &[usize], index: usize) -> bool {
+    let first = view.terms[parts[index]].first;
+    (view.terms[parts[index - 1]].end..first).any(|at| view.is_and(at))
 }
 
 /// Whether a mark, or "with", opens a list of all kinds of a total: "22 matches with 8 wins,
 /// 6 draws and 8 losses", "strength, 151; officers 4, men 147".
 fn opens_kinds(view: &View<'_>, total: &Term, at: usize, parts: &[usize]) -> bool {
-    let first = &view.terms[parts[0]];
+    let Some(first) = parts.first().map(|&first| &view.terms[first]) else {
+        return false;
+    };
     let near = at - total.end <= 4 && first.first - at <= 3;
     let whole = |at: usize| view.scene.tokens.get(at).is_some_and(|t| WHOLES.has(t.key));
     let set = first.kind.map(|kind| kind.0);
@@ -191,14 +229,9 @@ fn opens_kinds(view: &View<'_>, total: &Term, at: usize, parts: &[usize]) -> boo
     near && (total.first.saturating_sub(REACH)..at).any(whole)
 }
 
-/// "and the remaining 3".
-fn has_rest(view: &View<'_>, last: usize) -> bool {
-    let first = view.terms[last].first;
-    (first.saturating_sub(4)..first).any(|at| view.word(at) == Some(Word::Rest))
-}
-
+/// The list and every shorter one that begins with it.
 fn prefixes(draft: &mut Draft, total: usize, list: &[usize]) {
-    for end in (2..=list.len()).rev() {
+    for end in (2..=list.len().min(LONGEST)).rev() {
         draft.read(total, &list[..end]);
     }
 }
@@ -226,14 +259,18 @@ fn excuses(
     }
 }
 
-/// "Of the 255 men aboard, 58 had been killed, 66 wounded": the sentence begins with the total.
-fn fronted(view: &View<'_>) -> Option<Draft> {
-    let start = view.tokens.start;
-    let total = view.here.start;
-    let term = view.terms.get(total).filter(|_| !view.here.is_empty())?;
-    let opens = view.is_word(start, const { key("of") })
-        && (start + 1..term.first).all(|at| view.word(at).is_some());
+/// "Of the 255 men aboard, 58 had been killed, 66 wounded": the total stands in front.
+fn fronted(view: &View<'_>, at: usize) -> Option<Draft> {
+    let opens = view.is_word(at, const { key("of") })
+        && (at == view.tokens.start
+            || view.is_stop(at - 1)
+            || view.is_word(at - 1, const { key("out") }));
     if !opens {
+        return None;
+    }
+    let total = view.terms.partition_point(|term| term.first < at);
+    let term = view.terms.get(total).filter(|term| term.first - at <= NEAR)?;
+    if !(at + 1..term.first).all(|at| view.word(at).is_some()) {
         return None;
     }
     let comma =
@@ -241,22 +278,20 @@ fn fronted(view: &View<'_>) -> Option<Draft> {
     let run = view.run_after(comma, view.tokens.end);
     let first = view.terms.get(run.start).filter(|_| !run.is_empty())?;
     let like = Like { sort: term.sort, depth: first.depth };
-    let parts = view.parts(run.clone(), like, comma, false);
+    let mut parts = view.parts(run.clone(), like, comma, false);
     let next = view.parts(run.end..view.terms.len(), like, comma, true);
     let mut draft = Draft { readings: Vec::new(), likely: 0, bond: Bond::Loose };
-    let mut all = parts.clone();
-    let rest = next.first().is_some_and(|&next| is_left(view, next));
-    if let Some(&next) = next.first().filter(|_| rest) {
-        draft.bond = Bond::Firm;
-        all.push(next);
-        draft.read(total, &all);
-    } else if parts.last().is_some_and(|&last| has_rest(view, last)) {
-        draft.bond = Bond::Firm;
+    if let Some(&next) = next.first().filter(|&&next| is_left(view, next)) {
+        parts.push(next);
+    }
+    if parts.len() > 1 && parts.last().is_some_and(|&last| is_left(view, last)) {
+        draft.bond = Bond::Closed;
     }
     draft.read(total, &parts);
     if draft.readings.is_empty() {
         return None;
     }
+    prefixes(&mut draft, total, &parts);
     draft.close();
     excuses(view, &mut draft, &[total], run, term.sort);
     Some(draft)
@@ -266,6 +301,6 @@ fn fronted(view: &View<'_>) -> Option<Draft> {
 fn is_left(view: &View<'_>, index: usize) -> bool {
     let term = &view.terms[index];
     let is_rest = |at: usize| view.word(at) == Some(Word::Rest);
-    (term.first.saturating_sub(3)..term.first).any(is_rest)
+    (term.first.saturating_sub(4)..term.first).any(is_rest)
         || (term.end..term.end + 5).take_while(|&at| !view.is_stop(at)).any(is_rest)
 }

@@ -48,9 +48,17 @@ pub enum Bond {
     /// The parts are parts of the total, but it may have more: "of whom 12 were killed and 40
     /// wounded".
     Within,
+    /// The list is closed by an "and", or by what is left, and is likely all: "of which 18 were
+    /// French and 15 Spanish".
+    Closed,
     /// Nothing else can be meant: "70 wounded, 10 missing; total, 80".
     Firm,
 }
+
+/// No more figures than this are taken together in more ways than one.
+const LONGEST: usize = 12;
+/// There are no more ways to read a sum than this.
+const MOST: usize = 64;
 
 /// A sum as it is read, by the indices of its terms.
 pub(crate) struct Draft {
@@ -64,7 +72,11 @@ impl Draft {
     /// Adds a way to read it, unless it is there or is no sum.
     fn read(&mut self, total: usize, parts: &[usize]) {
         let known = |(t, p): &(usize, Vec<usize>)| *t == total && p == parts;
-        if parts.len() >= 2 && !parts.contains(&total) && !self.readings.iter().any(known)
+        let more = self.readings.len() < MOST;
+        if more
+            && parts.len() >= 2
+            && !parts.contains(&total)
+            && !self.readings.iter().any(known)
         {
             self.readings.push((total, parts.to_vec()));
         }

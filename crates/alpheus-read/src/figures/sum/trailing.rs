@@ -1,9 +1,9 @@
 //! Totals behind their parts: "27 killed, 70 wounded; total, 97".
 
 use super::{
-    Bond, Draft,
+    Bond, Draft, LONGEST,
     view::{Like, STEP, Sort, View},
-    words::Word,
+    words::{Set, Word},
 };
 use alpheus_text::key;
 use std::ops::Range;
@@ -23,7 +23,10 @@ pub(super) fn read(view: &View<'_>, drafts: &mut Vec<Draft>) {
     let mut totals: Vec<usize> = Vec::new();
     for index in view.here.clone() {
         drafts.extend(these(view, index));
-        if let Some(cue) = cue_before(view, index).or_else(|| cue_behind(view, index)) {
+        if is_count_of_total(view, index) {
+            continue;
+        }
+        if let Some(cue) = cue(view, index) {
             let draft = draft(view, index, &cue, &totals);
             if !draft.readings.is_empty() {
                 drafts.push(draft);
@@ -35,6 +38,46 @@ pub(super) fn read(view: &View<'_>, drafts: &mut Vec<Draft>) {
     }
 }
 
+/// The words that make a figure a total, if it is one.
+fn cue(view: &View<'_>, index: usize) -> Option<Cue> {
+    let over = index.checked_sub(1).filter(|&last| is_count_of_total(view, last));
+    cue_before(view, index, over.unwrap_or(index))
+        .or_else(|| cue_behind(view, index))
+        .or_else(|| played(view, index))
+}
+
+/// Whether words right before the figure say that it is a total.
+pub(super) fn is_total(view: &View<'_>, index: usize) -> bool {
+    cue_before(view, index, index).is_some_and(|cue| cue.bond == Bond::Firm)
+}
+
+/// "Total, fifteen squadrons 3,300": the first figure counts what the total is of.
+fn is_count_of_total(view: &View<'_>, index: usize) -> bool {
+    let term = &view.terms[index];
+    let next = view.terms.get(index + 1).filter(|_| index + 1 < view.here.end);
+    next.is_some_and(|next| {
+        let between = term.end..next.first;
+        (1..=3).contains(&between.len())
+            && next.figure.value > term.figure.value
+            && between
+                .clone()
+                .all(|at| view.scene.tokens[at].is_word() && !view.is_and(at))
+    }) && is_total(view, index)
+}
+
+/// "11 wins, 1 loss and 1 draw from 13 matches".
+fn played(view: &View<'_>, index: usize) -> Option<Cue> {
+    let first = view.terms[index].first;
+    let at = first.checked_sub(1)?;
+    let from =
+        view.is_word(at, const { key("from") }) || view.is_word(at, const { key("in") });
+    let run = view.run_before(at, view.here.start);
+    let kinds = |index: usize| view.terms[index].kind.map(|kind| kind.0);
+    let parts: Vec<usize> = run.filter(|&at| kinds(at) == Some(Set::Match)).collect();
+    (from && parts.len() > 2 && view.is_whole(&parts))
+        .then_some(Cue { start: at, bond: Bond::Firm })
+}
+
 /// "75 guns, and 65 guns of Hill's. To the fire of these 140 guns".
 fn these(view: &View<'_>, total: usize) -> Option<Draft> {
     let term = &view.terms[total];
@@ -44,10 +87,13 @@ fn these(view: &View<'_>, total: usize) -> Option<Draft> {
         part.noun == term.noun && part.depth == term.depth
     };
     let parts: Vec<usize> = (view.before..total).filter(same).collect();
+    let like = Like { sort: term.sort, depth: term.depth };
+    let all = view.parts(view.before..total, like, 0, true);
     let mut draft = Draft { readings: Vec::new(), likely: 0, bond: Bond::Loose };
     if these && term.noun != 0 {
         suffixes(&mut draft, total, &parts);
         draft.close();
+        stretches(&mut draft, total, &all);
     }
     (!draft.readings.is_empty()).then_some(draft)
 }
@@ -78,6 +124,9 @@ fn draft(view: &View<'_>, total: usize, cue: &Cue, totals: &[usize]) -> Draft {
     }
     suffixes(&mut draft, total, &firm);
     suffixes(&mut draft, total, &view.parts(least..total, like, 0, false));
+    if draft.bond == Bond::Loose {
+        suffixes(&mut draft, total, &view.parts(least..total, like, 0, true));
+    }
     if view.here.start == total {
         suffixes(&mut draft, total, &view.parts(view.before..total, like, 0, false));
     }
@@ -139,7 +188,7 @@ fn has_figure(view: &View<'_>, at: usize) -> bool {
 
 /// Every stretch of a list.
 fn stretches(draft: &mut Draft, total: usize, list: &[usize]) {
-    let list = &list[list.len().saturating_sub(12)..];
+    let list = &list[list.len().saturating_sub(LONGEST)..];
     for end in 2..=list.len() {
         suffixes(draft, total, &list[..end]);
     }
@@ -147,7 +196,8 @@ fn stretches(draft: &mut Draft, total: usize, list: &[usize]) {
 
 /// The list and every shorter one that ends with it.
 fn suffixes(draft: &mut Draft, total: usize, list: &[usize]) {
-    for from in 0..list.len().saturating_sub(1) {
+    draft.read(total, list);
+    for from in list.len().saturating_sub(LONGEST)..list.len().saturating_sub(1) {
         draft.read(total, &list[from..]);
     }
 }
@@ -178,9 +228,11 @@ fn is_listed_on(view: &View<'_>, total: usize) -> bool {
 }
 
 /// The cue before a total: "total, 97", "making the whole loss £15,916,000".
-fn cue_before(view: &View<'_>, total: usize) -> Option<Cue> {
-    let first = view.terms[total].first;
-    let least = total.checked_sub(1).map_or(0, |last| view.terms[last].end);
+///
+/// It stands before the term `over`, which is the total or counts what that is of.
+fn cue_before(view: &View<'_>, total: usize, over: usize) -> Option<Cue> {
+    let first = view.terms[over].first;
+    let least = over.checked_sub(1).map_or(0, |last| view.terms[last].end);
     let least = least.max(view.tokens.start).max(first.saturating_sub(REACH));
     for at in (least..first).rev() {
         let apart = first - at;
@@ -191,7 +243,11 @@ fn cue_before(view: &View<'_>, total: usize) -> Option<Cue> {
             continue;
         }
         let bond = match view.word(at) {
-            Some(Word::Total) if is_share(view, at) => return None,
+            Some(Word::Total) if is_share(view, at) => {
+                // "Of the total of 720, no less than 573": its parts stand before.
+                let fronted = total == view.here.start && at <= view.tokens.start + 2;
+                return fronted.then_some(Cue { start: at, bond: Bond::Loose });
+            }
             Some(Word::Total) if apart <= 5 && !is_grown(view, at) => Bond::Firm,
             Some(Word::Total) => Bond::Loose,
             Some(Word::Makes) if apart <= 2 || has_whole(view, at, first) => Bond::Loose,

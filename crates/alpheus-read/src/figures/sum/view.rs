@@ -10,7 +10,7 @@ use std::ops::Range;
 /// A word governs the figure, or the list, that it stands so near before.
 const REACH: usize = 8;
 /// A list has no more words than this between one figure and the next.
-pub(super) const STEP: usize = 12;
+pub(super) const STEP: usize = 14;
 
 /// What a figure is given in; only like can be added to like.
 #[derive(Clone, Copy, Debug, PartialEq)]

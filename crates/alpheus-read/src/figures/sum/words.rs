@@ -61,7 +61,7 @@ pub(super) static WORDS: Lexicon<Word, 512> = Lexicon::new(&[
     ("whom which these those this", Those),
     ("add adding added plus", Adds),
     ("deduct deducting deducted subtract subtracting subtracted minus", Deducts),
-    ("leaving leaves", Leaves),
+    ("leaving leaves remained remain remains", Leaves),
     ("remaining remainder rest others other residue balance left", Rest),
     (
         "including includes include included excluding exclusive besides except \
