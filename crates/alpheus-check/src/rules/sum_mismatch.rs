@@ -187,10 +187,10 @@ fn is_open(reading: &Addition) -> bool {
 /// The slip of the pen that would explain why a sum of whole numbers does not come out.
 fn slip_in(reading: &Addition, bond: Bond) -> Option<(Span, f64, Slip)> {
     let excess = made(reading) - reading.total.value;
-    let least = if bond == Bond::Firm { 10.0 } else { 100.0 };
+    let digits = if bond == Bond::Firm { 2 } else { 3 };
     let meant = |figure: &Figure, value: f64| {
-        let slip = slip::between(figure.value, value).filter(|_| value >= least);
-        slip.map(|slip| (figure.span, value, slip))
+        let slip = slip::between(figure.value, value, digits)?;
+        Some((figure.span, value, slip))
     };
     if room(reading) > 0.4 {
         return None;

@@ -279,7 +279,9 @@ pub(crate) fn chain(c: Cursor<'_>, at: usize) -> usize {
 pub(crate) fn words(c: Cursor<'_>, at: usize, end: usize) -> bool {
     let Some(first) = c.get(at) else { return true };
     let prev = c.before(at, 1);
-    let joined = at > 1 && c.tight(at) && c.links(at - 1, '-');
+    // Two hyphens are a dash: "moderate--four officers".
+    let dash = at > 1 && c.mark(at - 2) == Some('-');
+    let joined = at > 1 && c.tight(at) && c.links(at - 1, '-') && !dash;
     let named =
         first.capital && !first.upper && !first.starts_sentence && follows_word(prev);
     joined

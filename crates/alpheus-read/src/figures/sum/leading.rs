@@ -96,9 +96,11 @@ fn is_tied(view: &View<'_>, total: usize, at: usize) -> bool {
     let here = from > view.tokens.start;
     let begins = |at: usize| view.terms.iter().any(|term| term.first == at);
     let bare = here && at == from && view.is_of_whom(at) && !begins(at + 2);
+    let mut figures = from.min(at)..at;
+    let figures = figures.any(|at| view.scene.tokens[at].number().is_some());
     let apart = stop.is_some_and(|stop| here && !(stop..at).all(|at| is_link(view, at)));
     let far = stop.is_none() && view.is_of_whom(at) && here && at - from > 3;
-    !each && !bare && !apart && !far
+    !each && !bare && !apart && !far && !(figures && here)
 }
 
 fn is_link(view: &View<'_>, at: usize) -> bool {
@@ -186,13 +188,12 @@ fn settle(
     });
     let whole = view.is_whole(parts) && !same && term.sort == Sort::Count;
     let closed = parts.len() > 1 && has_and(view, parts, parts.len() - 1);
-    let dash = view.is_stop(at) && !view.scene.is(at, ',') && !view.scene.is(at, ';');
     Some(match bond {
         Bond::Within if whole => Bond::Firm,
         Bond::Within if closed => Bond::Closed,
         Bond::Loose if whole && opens_kinds(view, term, at, parts) => Bond::Firm,
         Bond::Loose if bracket => Bond::Within,
-        Bond::Loose if dash && closed && listed && is_total(view, total) => Bond::Closed,
+        Bond::Loose if closed && listed && is_total(view, total) => Bond::Closed,
         Bond::Loose if listed && many => Bond::Loose,
         Bond::Loose => return None,
         other => other,

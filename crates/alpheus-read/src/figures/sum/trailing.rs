@@ -81,7 +81,8 @@ fn played(view: &View<'_>, index: usize) -> Option<Cue> {
 /// "75 guns, and 65 guns of Hill's. To the fire of these 140 guns".
 fn these(view: &View<'_>, total: usize) -> Option<Draft> {
     let term = &view.terms[total];
-    let these = view.word(term.first.wrapping_sub(1)) == Some(Word::Those);
+    let before = term.first.wrapping_sub(1);
+    let these = ["these", "those"].iter().any(|these| view.is_word(before, key(these)));
     let same = |&index: &usize| {
         let part = &view.terms[index];
         part.noun == term.noun && part.depth == term.depth

@@ -288,15 +288,19 @@ impl<'a> View<'a> {
         let all = || parts.iter().chain([total]).map(ends);
         let first = all().map(|(first, _)| first).min().unwrap_or(0);
         let last = all().map(|(_, end)| end).max().unwrap_or(0);
-        let is_one =
-            |at: usize| ["a", "an", "one"].iter().any(|one| self.is_word(at, key(one)));
+        let is_one = |at: usize| ["a", "an"].iter().any(|one| self.is_word(at, key(one)));
+        let bare_one = |at: usize| {
+            self.is_word(at, const { key("one") })
+                && self.terms.iter().all(|term| term.first != at)
+        };
         let opens = |at: usize| {
             self.is_stop(at) || self.is_and(at) || self.is_word(at, const { key("with") })
         };
         let total = self.terms[*total].first;
         (first.saturating_sub(STEP)..last + STEP)
             .filter(|&at| {
-                is_one(at + 1) && opens(at) && !(at + 1..at + 5).contains(&total)
+                let one = is_one(at + 1) && opens(at) || bare_one(at + 1);
+                one && !(at + 1..at + 5).contains(&total)
             })
             .count() as u32
     }
