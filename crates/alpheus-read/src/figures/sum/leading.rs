@@ -74,8 +74,13 @@ fn draft(view: &View<'_>, at: usize, bond: Bond) -> Option<Draft> {
     }
     let mut draft = Draft { readings: Vec::new(), likely: 0, bond };
     draft.read(total, &parts[..closed]);
+    if bond == Bond::Loose {
+        draft.close();
+    }
     prefixes(&mut draft, total, &parts);
-    draft.close();
+    if bond > Bond::Loose {
+        draft.close();
+    }
     excuses(view, &mut draft, &totals, run, first.sort);
     Some(draft)
 }
@@ -203,9 +208,11 @@ fn settle(
 /// Whether a list stands right behind its total.
 fn is_close(view: &View<'_>, total: &Term, at: usize, parts: &[usize]) -> bool {
     let near = |first: usize| view.terms[first].first - at <= NEAR;
+    let mark = [',', ';', '('].iter().all(|&mark| !view.scene.is(at, mark));
     view.is_stop(at)
+        && mark
         && at - total.end <= NEAR
-        && parts.first().is_some_and(|&at| near(at))
+        && parts.first().is_some_and(|&first| near(first))
 }
 
 /// Whether an "and" stands before the part.

@@ -115,7 +115,10 @@ fn draft(view: &View<'_>, total: usize, cue: &Cue, totals: &[usize]) -> Draft {
     if soft.len() < 2 || is_open(view, &run, total) || is_listed_on(view, total) {
         draft.bond = Bond::Loose;
     }
-    if same_noun(view, &mut draft, total, &soft) {
+    let front = view.here.start == total;
+    let near = if front { view.before } else { least };
+    let [near, all] = [false, true].map(|soft| view.parts(near..total, like, 0, soft));
+    if same_noun(view, &mut draft, total, if soft.len() < 2 { &all } else { &soft }) {
         return draft;
     }
     // "puts the loss at 12 killed, 30 wounded": the first may stand behind "at".
@@ -124,12 +127,9 @@ fn draft(view: &View<'_>, total: usize, cue: &Cue, totals: &[usize]) -> Draft {
         draft.read(total, &soft);
     }
     suffixes(&mut draft, total, &firm);
-    suffixes(&mut draft, total, &view.parts(least..total, like, 0, false));
-    if draft.bond == Bond::Loose {
-        suffixes(&mut draft, total, &view.parts(least..total, like, 0, true));
-    }
-    if view.here.start == total {
-        suffixes(&mut draft, total, &view.parts(view.before..total, like, 0, false));
+    suffixes(&mut draft, total, &near);
+    if draft.bond == Bond::Loose && !front {
+        suffixes(&mut draft, total, &all);
     }
     if draft.readings.is_empty() {
         return draft;
