@@ -58,10 +58,24 @@ static NAMES: Lexicon<(Currency, f64), 256> = Lexicon::new(&[
 /// is, and the token after the name.
 pub(crate) fn name(c: Cursor<'_>, at: usize) -> Option<(Currency, f64, usize)> {
     if c.is_word(at, "pounds") || c.is_word(at, "pound") {
-        return c.is_word(at + 1, "sterling").then_some((Currency::Pound, 1.0, at + 2));
+        return if c.is_word(at + 1, "sterling") {
+            Some((Currency::Pound, 1.0, at + 2))
+        } else {
+            yearly(c, at + 1).then_some((Currency::Pound, 1.0, at + 1))
+        };
     }
     let (currency, worth) = NAMES.get(c.word(at))?;
     Some((currency, worth, at + 1))
+}
+
+static TERMS: Lexicon<(), 16> = Lexicon::new(&[("year annum month week quarter", ())]);
+
+/// Whether it is paid by the year: pounds of weight are not.
+fn yearly(c: Cursor<'_>, at: usize) -> bool {
+    let each = c.is_word(at, "a") || c.is_word(at, "per");
+    each && TERMS.has(c.word(at + 1))
+        || c.is_word(at, "annually")
+        || c.is_word(at, "yearly")
 }
 
 /// Shillings and pence as they are abbreviated, from the number at `at` on: pounds, the worth

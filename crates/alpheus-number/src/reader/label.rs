@@ -55,7 +55,7 @@ pub(crate) fn digits(c: Cursor<'_>, at: usize) -> Option<usize> {
     if odd_shape(c, at) {
         return Some(chain(c, at));
     }
-    bracketed(c, at)
+    bracketed(c, at).or_else(|| indexed(c, at))
 }
 
 /// Whether something stands right before a number that makes it part of a name or a
@@ -156,7 +156,8 @@ fn labelled(c: Cursor<'_>, at: usize) -> bool {
 fn roman(c: Cursor<'_>, at: usize, word: &Token, dot: usize) -> bool {
     let chapter = word.key == const { alpheus_text::key("c") }
         && dot == 1
-        && c.before(at, 4).is_some_and(|word| small_roman(c, word));
+        && matches!(c.mark(at.wrapping_sub(3)), Some('.' | ',' | ')' | ';'))
+        && !counts_next(c, at);
     let ends = c.word(at + 1) == 0 && !c.tokens[at].starts_sentence;
     chapter
         || small_roman(c, word)
@@ -257,6 +258,38 @@ fn bracketed(c: Cursor<'_>, at: usize) -> Option<usize> {
     c.is(end, close).then_some(end + 1)
 }
 
+/// The pages of an entry in an index: "Lee, General, 12, 40–43, 77".
+fn indexed(c: Cursor<'_>, at: usize) -> Option<usize> {
+    /// Fewer numbers may be counts.
+    const PAGES: usize = 3;
+    let entry = c.is(at.checked_sub(1)?, ',')
+        && c.before(at, 2).is_some_and(|name| !is_number(name));
+    let (mut next, mut last, mut pages) = (at, 0, 0);
+    while let Some(page) =
+        c.number(next).filter(|&page| entry && last < page && page < 2000)
+    {
+        last = page;
+        pages += 1;
+        next += 1;
+        if matches!(c.mark(next), Some('-' | '–'))
+            && c.tight(next)
+            && c.number(next + 1).is_some()
+        {
+            next += 2;
+        }
+        if !c.joins(next, ',') || c.tight(next + 1) {
+            break;
+        }
+        next += 1;
+    }
+    let counts = c.get(next).is_some_and(|word| word.is_word() && !word.capital);
+    (pages >= PAGES && !counts).then_some(next)
+}
+
+fn is_number(token: &Token) -> bool {
+    token.kind == TokenKind::Number
+}
+
 /// The end of what is written in one with the token at `at`: "10:30", "100.5.2", "1914/15".
 pub(crate) fn chain(c: Cursor<'_>, at: usize) -> usize {
     let mut end = at + 1;
@@ -337,7 +370,7 @@ static BEFORE_ONE: Lexicon<(), 256> = Lexicon::new(&[(
 )]);
 
 static AFTER_ONE: Lexicon<(), 256> = Lexicon::new(&[(
-    "of another who that which whose is was can could may might must should would will has \
+    "of another who whom that which whose myself himself herself themselves is was can could may might must should would will has \
      had have does did day side hand thing time end such else after and by to in on at as \
      for from with knows sees feels finds thinks says hears sometimes never always ever \
      cannot or nor the a he she it they we i you morning evening night afternoon week year \
@@ -352,7 +385,8 @@ static COUNTING: Lexicon<(), 32> =
 
 /// Whether "one" at `at` stands for someone or something instead of counting.
 fn pronoun(c: Cursor<'_>, at: usize) -> bool {
-    if BEFORE_ONE.has(c.word_before(at, 1)) {
+    let again = c.is_word(at.wrapping_sub(2), "one");
+    if again || BEFORE_ONE.has(c.word_before(at, 1)) {
         return true;
     }
     match c.get(at + 1) {

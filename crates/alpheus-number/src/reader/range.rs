@@ -78,7 +78,12 @@ fn decide(
     if !rises || score || high.measure == Measure::Multiple && joint == Joint::To {
         return Second::None;
     }
-    if joint == Joint::Or && high.value > 4.0 * low.value {
+    let widest = match joint {
+        Joint::Or => 4.0,
+        Joint::To | Joint::Dash => 100.0,
+        Joint::And => f64::INFINITY,
+    };
+    if high.value > widest * low.value {
         return Second::None;
     }
     if joint == Joint::To && label_before(c, at, &FROM) {

@@ -38,6 +38,7 @@ fn money() {
         ("It cost 10 dollars and 50 cents.", "10 dollars and 50 cents = 10.5 Dollar"),
         ("It cost twenty or thirty cents.", "twenty or thirty cents = 0.2..0.3 Dollar"),
         ("It cost 20 pounds sterling.", "20 pounds sterling = 20 Pound"),
+        ("It cost 20 pounds a year.", "20 pounds = 20 Pound"),
     ]);
 }
 

@@ -17,6 +17,8 @@ fn labels() {
         ("In lat. 46°, long. 28° it lay.", ""),
         ("At 52° 13' N it turned.", ""),
         ("See page five.", ""),
+        ("Lee, General, 12, 40–43, 77", ""),
+        ("See Livy, l. vii. c. 10, and Dion. c. 12.", ""),
     ]);
 }
 
@@ -38,6 +40,7 @@ fn words_that_are_no_counts() {
         ("One of the men told no one, and this one another.", ""),
         ("One must see it one day; the only one.", ""),
         ("Several hundred men, a few thousand.", ""),
+        ("They came one by one.", ""),
         ("The score was even.", ""),
         ("The Hundred Days and the Big Three.", ""),
         ("A one-sided three-cornered fight.", ""),

@@ -155,9 +155,10 @@ fn compound_tens(tokens: &[Token], number: Numeral) -> Numeral {
         && matches!(part(tokens.first()), Some(Unit(1..10)))
         && part(tokens.get(and)) == Some(And)
         && let Some(Ten(n)) = part(tokens.get(ten))
-        && !continues(tokens, ten + 1)
+        && (and > 1 || !continues(tokens, ten + 1))
     {
-        return Numeral { value: f64::from(n) + number.value, step: 1.0, used: ten + 1 };
+        let value = f64::from(n) + number.value;
+        return scaled(tokens, Numeral { value, step: 1.0, used: ten + 1 });
     }
     number
 }

@@ -57,6 +57,7 @@ fn cardinals_are_read_whole() {
         ("4 hundred thousand", 400_000.0),
         ("007", 7.0),
         ("five and twenty", 25.0),
+        ("two-and-twenty thousand", 22_000.0),
         ("fourscore and seventeen", 97.0),
         ("two thousand million", 2e9),
         ("six millions", 6e6),
