@@ -16,6 +16,7 @@ fn digits() {
         ("It has 37k books and 2bn leaves.", "37k = 37000; 2bn = 2000000000"),
         ("He scored .250, then 0.5 and 1·5.", ".250 = 0.25; 0.5 = 0.5; 1·5 = 1.5"),
         ("It fell to -40 at night.", "-40 = -40"),
+        ("She hit 30-for-81 in all.", "30 = 30; 81 = 81"),
         ("He ate 3½ loaves and 3 1/2 pies.", "3½ = 3.5; 3 1/2 = 3.5"),
     ]);
 }
