@@ -472,7 +472,9 @@ pub(crate) fn decade(c: Cursor<'_>, i: usize) -> Option<Read> {
             // "£3 10s.", "= 60s.": shillings.
             let coins = matches!(c.before(i), Word::Digits | Word::Mark('=' | '£'));
             match digits {
-                _ if glued || coins => return None,
+                _ if glued || coins || digits == 2 && is_shillings(c, end) => {
+                    return None;
+                }
                 2 => (n as i32, true, end),
                 3 | 4 => (n as i32, false, end),
                 _ => return None,
@@ -494,6 +496,13 @@ pub(crate) fn decade(c: Cursor<'_>, i: usize) -> Option<Read> {
         Frame::Decade { first, short }
     };
     Some((date, end))
+}
+
+/// "30s. a bushel": a full stop behind the s that ends no sentence.
+fn is_shillings(c: Cursor<'_>, end: usize) -> bool {
+    c.mark(end, '.')
+        && c.tight(end)
+        && c.tokens.get(end + 1).is_some_and(|next| !next.starts_sentence)
 }
 
 fn plural(c: Cursor<'_>, i: usize) -> Option<usize> {

@@ -8,6 +8,7 @@ use crate::{
 };
 use alpheus_number::{Figure, Hedge, Interval, Measure};
 use alpheus_read::{Assertion, Change};
+use alpheus_text::Document;
 
 declare_rule! {
     /// ## What it does
@@ -44,12 +45,12 @@ declare_rule! {
 fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
     for statement in &account.reading.statements {
         if let Assertion::Change(change) = &statement.assertion {
-            one(change, account.doc.slice(change.word), sheet);
+            one(change, account.doc, sheet);
         }
     }
 }
 
-fn one(change: &Change, word: &str, sheet: &mut Sheet<'_>) {
+fn one(change: &Change, doc: &Document, sheet: &mut Sheet<'_>) {
     let spans = || vec![change.to.span, change.from.span, change.word];
     if let Some(doubt) = change.doubt {
         sheet.undecided(&CHANGE_MISMATCH, spans(), doubt);
@@ -57,20 +58,19 @@ fn one(change: &Change, word: &str, sheet: &mut Sheet<'_>) {
     }
     let ratio = near(change.to, 0.0) / near(change.from, 0.0);
     if !ratio.meets(change.ratio) {
-        sheet.conflict(&CHANGE_MISMATCH, way_conflict(change, word));
+        sheet.conflict(&CHANGE_MISMATCH, way_conflict(change, doc));
         return;
     }
     match change.by {
         Some(by) if !fits(change, by) => {
-            sheet.conflict(&CHANGE_MISMATCH, amount_conflict(change, by));
+            sheet.conflict(&CHANGE_MISMATCH, amount_conflict(change, by, doc));
         }
         _ => {
-            let [from, to] =
-                [change.from, change.to].map(|figure| plain::number(figure.value));
+            let [from, to] = [change.from, change.to].map(|figure| said(figure, doc));
             sheet.holds(
                 &CHANGE_MISMATCH,
                 spans(),
-                format!("{word}: from {from} to {to}"),
+                format!("{}: from {from} to {to}", doc.slice(change.word)),
             );
         }
     }
@@ -140,8 +140,17 @@ fn ordered(change: &Change) -> (Figure, Figure) {
     if from.value <= to.value { (from, to) } else { (to, from) }
 }
 
-fn way_conflict(change: &Change, word: &str) -> Conflict {
-    let [from, to] = [change.from, change.to].map(|figure| plain::number(figure.value));
+/// A figure in plain digits; money, of which there are coins, as it is written.
+fn said(figure: Figure, doc: &Document) -> String {
+    match figure.measure {
+        Measure::Money(_) => doc.slice(figure.span).to_owned(),
+        _ => plain::number(figure.value),
+    }
+}
+
+fn way_conflict(change: &Change, doc: &Document) -> Conflict {
+    let [from, to] = [change.from, change.to].map(|figure| said(figure, doc));
+    let word = doc.slice(change.word);
     let than = if change.to.value < change.from.value { "less" } else { "more" };
     let ratio = change.to.value / change.from.value;
     let one_way = change.ratio.contains(1.0);
@@ -163,8 +172,8 @@ fn way_conflict(change: &Change, word: &str) -> Conflict {
     }
 }
 
-fn amount_conflict(change: &Change, by: Figure) -> Conflict {
-    let [from, to] = [change.from, change.to].map(|figure| plain::number(figure.value));
+fn amount_conflict(change: &Change, by: Figure, doc: &Document) -> Conflict {
+    let [from, to] = [change.from, change.to].map(|figure| said(figure, doc));
     let (less, more) = ordered(change);
     let difference = plain::number(more.value - less.value);
     let share = 100.0 * (more.value - less.value) / change.from.value;

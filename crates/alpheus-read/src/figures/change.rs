@@ -13,7 +13,7 @@ use super::{
 };
 use crate::statement::{Assertion, Modality, Speaker, Statement};
 use alpheus_number::{Figure, Found, Hedge, Interval, Measure};
-use alpheus_text::{Span, TokenKind, numeral};
+use alpheus_text::{Span, TokenKind, key, numeral};
 
 /// Two figures, one before a change and one after it, and what is said of the change.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,13 +44,47 @@ pub(crate) fn read(sentence: &Sentence<'_>, out: &mut Vec<Statement>) {
             by: pair.by(sentence, turn, at, from),
             doubt: pair.doubt(sentence, turn, at, (from, to)),
         };
-        out.push(Statement {
-            assertion: Assertion::Change(change),
-            span: change.word.cover(from.span).cover(to.span),
-            modality: Modality::Asserted,
-            speaker: Speaker::Author,
-        });
+        out.push(statement(change));
     }
+    out.extend(reckoned(sentence).map(statement));
+}
+
+fn statement(change: Change) -> Statement {
+    Statement {
+        assertion: Assertion::Change(change),
+        span: change.word.cover(change.from.span).cover(change.to.span),
+        modality: Modality::Asserted,
+        speaker: Speaker::Author,
+    }
+}
+
+/// "the old rate was £200, the new £250; increase, £50, or 25 per cent": the difference itself
+/// shows which two figures are meant.
+fn reckoned<'a>(sentence: &'a Sentence<'_>) -> impl Iterator<Item = Change> + 'a {
+    let scene = sentence.scene;
+    sentence.figures.windows(4).filter_map(move |four| {
+        let [from, to, difference, by] = four else { return None };
+        let word =
+            (to.end..difference.first).rev().find(|&at| scene.tokens[at].is_word())?;
+        let turn = words::turn(scene, word).filter(|turn| turn.noun)?;
+        let close = by.first - difference.end <= 4;
+        let [from, to, by] = [from, to, by].map(|found| found.figure);
+        let fits = close
+            && by.measure == Measure::Percent
+            && from.measure == difference.figure.measure
+            && to.measure == from.measure
+            && from.value > 0.0
+            && turn.up() == (to.value > from.value)
+            && difference.figure.interval().contains((to.value - from.value).abs());
+        fits.then(|| Change {
+            word: scene.tokens[word].span,
+            ratio: turn.ratio(scene, word),
+            from,
+            to,
+            by: Some(by),
+            doubt: None,
+        })
+    })
 }
 
 /// Between "from" and "to" there are no more tokens than this.
@@ -125,16 +159,18 @@ fn led_by(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let scene = sentence.scene;
     let found = match sentence.figures.iter().find(|found| found.first > at) {
         Some(found) if before_hedges(scene, found.first) == Some(at) => *found,
-        _ => year_like(sentence, at + 1)?,
+        _ => unread(sentence, at + 1)?,
     };
     (!words::spoils(scene, &found)).then_some(found)
 }
 
-/// A number of four digits that was read as a year, but may be none: "rose from 2045 to 2333".
-fn year_like(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+/// A number that was not read as a figure but may be one here: four digits like a year's
+/// ("rose from 2045 to 2333"), or "one", which is a pronoun elsewhere.
+fn unread(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let token = sentence.scene.tokens.get(at)?;
-    let bare = token.kind == TokenKind::Number && token.span.len() == 4;
-    if !bare || !sentence.scene.is_dated(at) {
+    let year = token.kind == TokenKind::Number && token.span.len() == 4;
+    let one = token.key == const { key("one") } && !token.capital;
+    if !(year && sentence.scene.is_dated(at) || one) {
         return None;
     }
     let (value, used) =
@@ -146,7 +182,7 @@ fn year_like(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         step: 1.0,
         hedge: Hedge::Plain,
         measure: Measure::Count,
-        in_words: false,
+        in_words: one,
     };
     (used == 1).then_some(Found { figure, first: at, end: at + 1 })
 }
@@ -308,8 +344,8 @@ impl Pair {
     fn same_noun(&self, sentence: &Sentence<'_>) -> bool {
         let scene = sentence.scene;
         let noun = |found: &Found| {
-            let length = scene.time(found.end).map(|_| found.end);
-            let noun = length.filter(|&at| !scene.is_dated(at)).or_else(|| {
+            let length = scene.time(found.end).filter(|_| !scene.is_dated(found.end));
+            let noun = length.map(|_| scene.after_time(found.end) - 1).or_else(|| {
                 let noun = counted(scene, &sentence.tokens, found).noun;
                 noun.filter(|&at| at >= found.end)
             });

@@ -155,6 +155,10 @@ static RANKS: Lexicon<(), 64> = Lexicon::new(&[(
 
 static ORDINALS: Lexicon<(), 16> = Lexicon::new(&[("st nd rd th d", ())]);
 
+/// "took place" is no rank.
+static TAKES: Lexicon<(), 16> =
+    Lexicon::new(&[("take takes taken taking took in into", ())]);
+
 static DENIALS: Lexicon<(), 32> =
     Lexicon::new(&[("not never nor no hardly neither cannot nothing t", ())]);
 
@@ -365,9 +369,11 @@ pub(crate) fn speaks_of_ranks(sentence: &Sentence<'_>, word: usize, end: usize) 
     const AROUND: usize = 12;
     let start = sentence.tokens.start.max(word.saturating_sub(AROUND));
     let end = sentence.tokens.end.min(end + AROUND / 2);
-    sentence.scene.tokens[start..end]
-        .iter()
-        .any(|token| token.is_word() && RANKS.has(token.key))
+    let tokens = sentence.scene.tokens;
+    (start..end).any(|at| {
+        let verb = at > 0 && TAKES.has(tokens[at - 1].key);
+        tokens[at].is_word() && RANKS.has(tokens[at].key) && !verb
+    })
 }
 
 /// What the last word of a number multiplies: 1,000 of "forty-one thousand".

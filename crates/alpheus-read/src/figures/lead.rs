@@ -58,9 +58,10 @@ pub(crate) fn before_hedges(scene: &Scene<'_>, first: usize) -> Option<usize> {
     }
 }
 
-/// The token before "a total", "an average strength", which stand before `of`.
+/// The token before "a total", "an average strength", "a low in January", which stand before
+/// `of`.
 fn before_name(scene: &Scene<'_>, of: usize) -> Option<usize> {
-    let article = (1..=3)
+    let article = (1..=5)
         .map_while(|back| of.checked_sub(back))
         .take_while(|&at| scene.tokens[at].is_word())
         .find(|&at| word(scene, at) == Some(Article))?;
