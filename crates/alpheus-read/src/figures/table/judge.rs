@@ -15,6 +15,9 @@ use super::{
 /// From here on a figure has so many digits that a slip is hardly met by chance.
 const LARGE: f64 = 1000.0;
 
+/// From here on a total with nothing but its figures right above it needs no rule.
+const CLOSE: f64 = 100.0;
+
 /// A total that is not the sum of what is above it.
 pub(super) struct Case<'a> {
     pub(super) column: &'a Column,
@@ -25,6 +28,8 @@ pub(super) struct Case<'a> {
     pub(super) ruled: bool,
     /// The rows above which a heading stands, since the last total.
     pub(super) soft: &'a [u32],
+    /// The first row of the lines above that no blank line parts.
+    pub(super) fresh: u32,
     /// The rows of what another column of the row is the sum of; empty where none comes out.
     pub(super) rows: &'a [u32],
     /// A figure of the group may belong to no column.
@@ -81,13 +86,19 @@ impl Case<'_> {
     /// Where a grand total may begin: with the table, or with an earlier total.
     fn far(&self) -> Option<impl Iterator<Item = usize>> {
         let items = &self.column.items;
-        let least = if self.ruled { LARGE } else { 10.0 * LARGE };
-        let large = self.total.entry.value >= least && self.rows.is_empty();
         let last = self.column.start.min(items.len().saturating_sub(2) + 1);
-        (large && self.named && items.len() >= 2).then(|| {
-            (0..last)
-                .rev()
-                .filter(|&at| at + 2 <= items.len() && (at == 0 || items[at].total))
+        (self.named && self.rows.is_empty() && items.len() >= 2).then(|| {
+            let begins =
+                |&at: &usize| at + 2 <= items.len() && (at == 0 || items[at].total);
+            (0..last).rev().filter(begins).filter(|&at| {
+                let totals = items[at..].iter().all(|item| item.total);
+                let least = match (self.ruled, totals) {
+                    (true, true) => CLOSE,
+                    (true, false) => LARGE,
+                    (false, _) => 10.0 * LARGE,
+                };
+                self.total.entry.value >= least
+            })
         })
     }
 
@@ -109,8 +120,15 @@ impl Case<'_> {
     ) -> Option<&'static str> {
         let items = &self.column.items[start..];
         let first = items.first().map_or(0, |item| item.row);
+        let close = self.named
+            && self.total.row > self.fresh
+            && first >= self.fresh
+            && self.total.entry.value >= CLOSE
+            && slip == Some(Slip::Digits);
         let clear = !self.rows.is_empty()
-            || (self.ruled && self.soft.iter().all(|&row| row <= first));
+            || ((self.ruled || close) && self.soft.iter().all(|&row| row <= first));
+        // Subtotals under a rule that come to a slip of the total are what it is the sum of.
+        let grand = self.ruled && items.iter().all(|item| item.total);
         let large = self.total.entry.value >= LARGE;
         if self.total.odd || items.iter().any(|item| item.odd) {
             Some("a figure in the column is not given plainly")
@@ -120,7 +138,7 @@ impl Case<'_> {
             Some("the total may be rounded")
         } else if !clear && comes_out_without_one(&sum.total, items) {
             Some("the sum comes out without one of the figures")
-        } else if slip.is_some() && (clear || large) {
+        } else if slip.is_some() && (clear || large || grand) {
             None
         } else if clear {
             Some("the sum is far from the total, which may be meant otherwise")

@@ -63,6 +63,8 @@ pub(super) struct Ledger {
     row: u32,
     /// Rows above which a heading stands, since the last total.
     soft: Vec<u32>,
+    /// The row that the lines began with that no blank line parts.
+    fresh: u32,
     rules: Vec<(u32, u32)>,
     /// A rule was drawn right above.
     ruled: bool,
@@ -114,6 +116,7 @@ impl Ledger {
         }
         if self.blanks > 0 {
             self.soft.push(self.row);
+            self.fresh = self.row;
         }
         self.astray |= words.digits;
         (self.ruled, self.blanks) = (false, 0);
@@ -135,6 +138,9 @@ impl Ledger {
     pub(super) fn row(&mut self, row: &Row<'_>) {
         if is_heading(row) {
             return self.words(Words::default());
+        }
+        if self.blanks > 0 {
+            self.fresh = self.row;
         }
         let broken = self.above.is_some_and(|above| {
             above.total && (row.small || !row.named || row.indent > above.indent)
@@ -267,9 +273,9 @@ impl Ledger {
             let column = ragged.filter(fuller).unwrap_or(own);
             let barred = named && cell.left >= BAR && cell.entry.value >= 100.0;
             let ruled = cell.ruled || self.is_ruled(cell) || barred;
-            let (soft, astray) = (self.soft.as_slice(), self.astray);
+            let (soft, fresh, astray) = (self.soft.as_slice(), self.fresh, self.astray);
             let total = &total;
-            Case { column, total, named, ruled, soft, rows, astray }.judge().map(
+            Case { column, total, named, ruled, soft, fresh, rows, astray }.judge().map(
                 |(sum, start)| {
                     if std::ptr::eq(column, own) && sum.doubt.is_none() {
                         from = start;
@@ -305,13 +311,13 @@ fn doubt_units(totals: &mut [TableSum]) {
 
 /// Whether the figures of a row are years at the heads of columns.
 fn is_heading(row: &Row<'_>) -> bool {
-    let year = |cell: &Cell| {
-        (1400.0..2100.0).contains(&cell.entry.value)
-            && cell.entry.span.len() == 4
-            && cell.entry.places == 0
-    };
+    let plain = |cell: &Cell| cell.entry.span.len() == 4 && cell.entry.places == 0;
+    let year = |cell: &Cell| plain(cell) && (1400.0..2100.0).contains(&cell.entry.value);
+    let steps =
+        row.cells.windows(2).map(|pair| pair[1].entry.value - pair[0].entry.value);
+    let near = if row.named { 1.0..=10.0 } else { 1.0..=100.0 };
     row.cells.len() > 1
         && !row.total
         && row.cells.iter().all(year)
-        && row.cells.windows(2).all(|pair| pair[0].entry.value < pair[1].entry.value)
+        && steps.into_iter().all(|step| near.contains(&step))
 }
