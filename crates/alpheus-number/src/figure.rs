@@ -114,6 +114,47 @@ pub enum Currency {
     Other,
 }
 
+impl Hedge {
+    /// "about", "over"; none for what is told without a word on it.
+    pub const fn name(self) -> Option<&'static str> {
+        Some(match self {
+            Hedge::Plain => return None,
+            Hedge::Exactly => "exactly",
+            Hedge::About => "about",
+            Hedge::Over => "over",
+            Hedge::AtLeast => "at least",
+            Hedge::Nearly => "nearly",
+            Hedge::Under => "under",
+            Hedge::AtMost => "at most",
+        })
+    }
+}
+
+impl Currency {
+    /// Its name in the singular.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Currency::Pound => "pound",
+            Currency::Dollar => "dollar",
+            Currency::Euro => "euro",
+            Currency::Franc => "franc",
+            Currency::Mark => "mark",
+            Currency::Rouble => "rouble",
+            Currency::Livre => "livre",
+            Currency::Thaler => "thaler",
+            Currency::Florin => "florin",
+            Currency::Crown => "crown",
+            Currency::Ducat => "ducat",
+            Currency::Lira => "lira",
+            Currency::Peseta => "peseta",
+            Currency::Rupee => "rupee",
+            Currency::Yen => "yen",
+            Currency::Zloty => "zloty",
+            Currency::Other => "other",
+        }
+    }
+}
+
 impl Figure {
     /// What the figure allows as it is written.
     ///

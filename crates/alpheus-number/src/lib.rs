@@ -53,5 +53,5 @@ pub mod unit;
 
 pub use figure::{Currency, Figure, Hedge, Measure};
 pub use interval::Interval;
-pub use reader::{Found, Reader, figures};
+pub use reader::{Found, Reader, figures, figures_beside};
 pub use unit::Unit;

@@ -15,7 +15,7 @@ use crate::{
     money,
 };
 use alpheus_text::{
-    Document, Token, TokenKind,
+    Document, Span, Token, TokenKind,
     numeral::{self, Start},
 };
 use measure::Amount;
@@ -42,13 +42,36 @@ pub struct Reader {
 
 /// All figures of a document, in one call.
 pub fn figures(doc: &Document) -> Vec<Figure> {
+    figures_beside(doc, &[])
+}
+
+/// All figures of a document but those in other mentions, such as dates: their spans, in the
+/// order of the text.
+///
+/// # Example: no figure in a date
+/// ```
+/// use alpheus_number::figures_beside;
+/// use alpheus_text::{Document, Span};
+/// let doc = Document::plain("memo", "On 3 May 1808 they shot 43 men.");
+/// let read = figures_beside(&doc, &[Span::new(3, 13)]);
+/// assert_eq!(read.len(), 1);
+/// assert_eq!(read[0].value, 43.0);
+/// ```
+pub fn figures_beside(doc: &Document, taken: &[Span]) -> Vec<Figure> {
     let mut reader = Reader::default();
-    let mut tokens = Vec::new();
+    let mut tokens: Vec<Token> = Vec::new();
     let mut found = Vec::new();
     let mut figures = Vec::new();
     for block in doc.blocks() {
         doc.tokenize(block, &mut tokens);
-        reader.block(doc, &tokens, |_| None, &mut found);
+        let after = |at: usize| {
+            let start = tokens[at].span.start;
+            let span = taken.get(taken.partition_point(|span| span.end <= start))?;
+            let inside = |token: &&Token| token.span.start < span.end;
+            (span.start <= start)
+                .then(|| at + tokens[at..].iter().take_while(inside).count())
+        };
+        reader.block(doc, &tokens, after, &mut found);
         figures.extend(found.iter().map(|found| found.figure));
     }
     figures

@@ -1,4 +1,6 @@
-//! What was read of time in a document: JSON lines and `TimeML`.
+//! What was read in a document: times as JSON lines and `TimeML`, figures as JSON lines.
+
+mod figures;
 
 use crate::json;
 use alpheus_text::{Document, Span};
@@ -8,6 +10,8 @@ use alpheus_time::{
 };
 use serde::Serialize;
 use std::{borrow::Cow, fmt::Write as _};
+
+pub use figures::figures_jsonl;
 
 /// A document as it is written: a line of JSON, offsets in code points of its text.
 #[derive(Serialize)]

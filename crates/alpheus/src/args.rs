@@ -239,13 +239,15 @@ pub(crate) enum Shown {
 pub(crate) enum Layer {
     /// Time expressions.
     Time,
+    /// Figures, but for those in dates and clock times.
+    Number,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum TagFormat {
     /// One JSON object a document, offsets in code points.
     Jsonl,
-    /// `TimeML`: the text with `TIMEX3` elements in it.
+    /// `TimeML`: the text with `TIMEX3` elements in it; of time only.
     Timeml,
 }
 

@@ -7,12 +7,15 @@ use crate::{
     config::Configs,
     output, paths, run,
 };
+use alpheus_number::Figure;
 use alpheus_report::tag;
-use alpheus_text::Format;
-use alpheus_time::Options;
+use alpheus_text::{Document, Format, Span};
+use alpheus_time::{Options, Timex, TimexKind};
 
 pub(crate) fn run(args: &Tag) -> anyhow::Result<Exit> {
-    let Layer::Time = args.layer;
+    if (args.layer, args.format) == (Layer::Number, TagFormat::Timeml) {
+        anyhow::bail!("TimeML holds times only: write the layer `number` as `jsonl`");
+    }
     let mut configs = Configs::new(args.input.config.as_deref())?;
     let sources = paths::find(&args.input.paths, form(&args.input), &mut configs)?;
     let pool = run::pool(args.input.threads)?;
@@ -28,11 +31,17 @@ pub(crate) fn run(args: &Tag) -> anyhow::Result<Exit> {
     };
     out.write_all(head.as_bytes())?;
     let work = |job: run::Job<'_>| {
-        let options = Options { complements: true, ..reading(&args.input, job.source) };
-        let times = alpheus_time::tag(&job.doc, options);
-        match args.format {
-            TagFormat::Jsonl => tag::jsonl(&job.doc, &times.timexes),
-            TagFormat::Timeml => tag::timeml(&job.doc, &times.timexes),
+        let options = reading(&args.input, job.source);
+        match (args.layer, args.format) {
+            (Layer::Number, _) => {
+                tag::figures_jsonl(&job.doc, &figures(&job.doc, options))
+            }
+            (Layer::Time, TagFormat::Jsonl) => {
+                tag::jsonl(&job.doc, &timexes(&job.doc, options))
+            }
+            (Layer::Time, TagFormat::Timeml) => {
+                tag::timeml(&job.doc, &timexes(&job.doc, options))
+            }
         }
     };
     run::each(&sources.found, &pool, work, |done| {
@@ -45,4 +54,20 @@ pub(crate) fn run(args: &Tag) -> anyhow::Result<Exit> {
     out.write_all(tail.as_bytes())?;
     out.flush()?;
     Ok(exit(&unread))
+}
+
+fn timexes(doc: &Document, options: Options) -> Vec<Timex> {
+    alpheus_time::tag(doc, Options { complements: true, ..options }).timexes
+}
+
+/// The figures that are no part of a date or a time of day.
+fn figures(doc: &Document, options: Options) -> Vec<Figure> {
+    let timexes = alpheus_time::tag(doc, options).timexes;
+    let mut dates: Vec<Span> = timexes
+        .iter()
+        .filter(|timex| matches!(timex.kind, TimexKind::Date | TimexKind::Time))
+        .map(|timex| timex.span)
+        .collect();
+    dates.sort_unstable();
+    alpheus_number::figures_beside(doc, &dates)
 }

@@ -58,6 +58,40 @@ fn tags_slice_the_text_by_code_points() {
 }
 
 #[test]
+fn figures_are_tagged_beside_dates() {
+    let text = "On 25 October 1822, at 9.30 a.m., some 3,400 people — a third of the town — \
+                saw the first of 12 boats come down the 84 miles (135 km) from Überlingen.";
+    let dir = Dir::with(&[("canal.txt", text)]);
+    let run = dir.run(&["tag", "canal.txt", "--layer", "number"]);
+    let record: Value = serde_json::from_str(&run.out).unwrap();
+    let figures = record["figure"].as_array().unwrap();
+    let words: Vec<_> = figures.iter().map(|f| f["text"].as_str().unwrap()).collect();
+    for figure in ["3,400", "a third", "12", "84 miles", "135 km"] {
+        assert!(words.contains(&figure), "{figure}: {run:?}");
+    }
+    for date in ["25", "1822", "9.30"] {
+        assert!(!words.contains(&date), "{date}: {run:?}");
+    }
+    for figure in figures {
+        let at = |key: &str| figure[key].as_u64().unwrap() as usize;
+        let words: String = text.chars().take(at("end")).skip(at("start")).collect();
+        assert_eq!(figure["text"], words.as_str());
+    }
+    assert_eq!(figures[0]["hedge"], "about");
+    let miles = figures.iter().find(|figure| figure["text"] == "84 miles").unwrap();
+    assert_eq!((&miles["value"], &miles["unit"]), (&84.into(), &"miles".into()));
+    assert_eq!(miles["interval"], serde_json::json!([83.5, 84.5]));
+}
+
+#[test]
+fn figures_have_no_timeml() {
+    let dir = Dir::with(&[("canal.txt", STORY)]);
+    let run = dir.run(&["tag", "canal.txt", "--layer", "number", "--format", "timeml"]);
+    assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{run:?}");
+    assert!(run.err.contains("TimeML holds times only"), "{run:?}");
+}
+
+#[test]
 fn json_lines_come_out_in_the_order_they_went_in() {
     let dir = Dir::new();
     let ids: Vec<String> = (0..500).map(|i| format!("doc {i}")).collect();
