@@ -54,7 +54,7 @@ fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
 }
 
 fn compare(account: &Account<'_>, list: &List, sheet: &mut Sheet<'_>) {
-    let told = list.count.value as usize;
+    let told = list.count;
     let Some(names) = list.items.iter().copied().reduce(Span::cover) else { return };
     let spans = vec![list.counted, names];
     if let Some(doubt) = list.doubt {

@@ -10,6 +10,8 @@ use alpheus_text::{Block, BlockKind, Document, Span, Token, key, numeral};
 
 /// A counted noun with the items below the block that it stands in.
 pub(super) struct Below {
+    /// How many are told.
+    pub(super) count: usize,
     /// The token of the counted noun.
     pub(super) noun: usize,
     /// The items.
@@ -63,7 +65,7 @@ pub(super) fn read(sentence: &Sentence<'_>, found: &Found) -> Option<Below> {
         () => None,
     };
     let items = items.iter().map(|item| body(scene.doc, item)).collect();
-    Some(Below { noun, items, doubt })
+    Some(Below { count, noun, items, doubt })
 }
 
 /// Whether the colon at `last` announces what the noun names: no clause stands between them,
@@ -127,14 +129,16 @@ fn counts(doc: &Document, item: &Block) -> bool {
 
 /// Whether the items begin alike: with the same mark, as far from the margin.
 fn are_level(doc: &Document, items: &[Block]) -> bool {
-    let text = doc.text();
+    /// As far as a margin is looked for.
+    const MARGIN: usize = 80;
+    let text = doc.text().as_bytes();
     let lead = |item: &Block| {
-        let start = item.span.range().start;
-        let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let before = &text[line..start];
-        let indent = before.len() - before.trim_start_matches(' ').len();
-        let mark = before[indent..].chars().chain(doc.slice(item.span).chars()).next();
-        (indent, mark.filter(|mark| !mark.is_alphanumeric()))
+        let range = item.span.range();
+        let before = &text[range.start.saturating_sub(MARGIN)..range.start];
+        let line = before.rsplit(|&byte| byte == b'\n').next().unwrap_or_default();
+        let indent = line.iter().take_while(|&&byte| byte == b' ').count();
+        let mark = line[indent..].iter().chain(&text[range]).next();
+        (indent, mark.filter(|mark| !mark.is_ascii_alphanumeric()))
     };
     items.windows(2).all(|pair| lead(&pair[0]) == lead(&pair[1]))
 }

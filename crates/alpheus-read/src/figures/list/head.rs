@@ -87,8 +87,9 @@ pub(super) fn counted(sentence: &Sentence<'_>, found: &Found) -> Option<(usize, 
 fn count(found: &Found) -> Option<usize> {
     let figure = &found.figure;
     let plain = figure.measure == Measure::Count && figure.is_plain();
-    let small = (2.0..=20.0).contains(&figure.value) && figure.value.fract() == 0.0;
-    (plain && small).then_some(figure.value as usize)
+    let whole = plain && figure.value.fract() == 0.0;
+    let near = |&count: &u8| (f64::from(count) - figure.value).abs() < 0.5;
+    (2..=20).find(near).filter(|_| whole).map(usize::from)
 }
 
 /// "Chapter Two", "the Two Sicilies", "Part 3", "2, 3": a name or a row, and no count.
@@ -256,7 +257,7 @@ fn mark(scene: &Scene<'_>, at: usize) -> Option<(Option<Opening>, usize)> {
     let token = scene.tokens.get(at)?;
     let next = scene.tokens.get(at + 1);
     Some(match token.kind {
-        TokenKind::Mark(',' | '，') if next.is_some_and(|next| dash(next)) => {
+        TokenKind::Mark(',' | '，') if next.is_some_and(dash) => {
             (Some(Opening::Dash), after_dash(scene, at + 1))
         }
         TokenKind::Mark(',' | '，') => (Some(Opening::Comma), at + 1),

@@ -6,6 +6,7 @@ use super::{
     words::{self, Role, is_one, role},
 };
 use crate::{figures::Sentence, scene::Scene};
+use alpheus_number::Found;
 use alpheus_text::TokenKind;
 
 /// The shape of an item.
@@ -29,6 +30,10 @@ pub(super) enum Form {
 
 /// What an item looks like.
 #[derive(Clone, Copy, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what is asked of an item, each by itself"
+)]
 pub(super) struct Look {
     pub(super) form: Form,
     /// It may stand for several.
@@ -54,8 +59,11 @@ pub(super) fn looks(
     let scene = sentence.scene;
     let noun = &scene.tokens[head.noun];
     let start = first_word(scene, &list.items[0])?;
+    let within = |at: usize| sentence.figures.partition_point(|found| found.first < at);
+    let (first, end) = (list.items[0].first, list.items[list.items.len() - 1].end);
     let looker = Looker {
-        sentence,
+        scene,
+        figures: &sentence.figures[within(first)..within(end)],
         group: words::is_group(noun),
         titled: words::is_titled(noun),
         single: words::is_single(noun),
@@ -65,8 +73,14 @@ pub(super) fn looks(
 }
 
 /// Looks at the items of one list.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what is asked of a list, each by itself"
+)]
 struct Looker<'a, 'b> {
-    sentence: &'a Sentence<'b>,
+    scene: &'a Scene<'b>,
+    /// The figures of the list.
+    figures: &'a [Found],
     /// What is counted may have plural names.
     group: bool,
     /// What is counted has titles.
@@ -79,7 +93,7 @@ struct Looker<'a, 'b> {
 
 impl Looker<'_, '_> {
     fn look(&self, item: &Item) -> Look {
-        let scene = self.sentence.scene;
+        let scene = self.scene;
         let mut look = Look {
             form: Form::Odd,
             many: false,
@@ -132,11 +146,11 @@ impl Looker<'_, '_> {
     }
 
     fn is_in_title(&self, at: usize, end: usize) -> bool {
-        self.titled && (at..end).any(|at| is_name(self.sentence.scene, at))
+        self.titled && (at..end).any(|at| is_name(self.scene, at))
     }
 
     fn stands_for_many(&self, first: usize, last: usize, form: Form) -> bool {
-        let scene = self.sentence.scene;
+        let scene = self.scene;
         let token = &scene.tokens[last];
         let plural = !self.group && words::is_plural(scene.doc, token);
         match form {
@@ -150,7 +164,7 @@ impl Looker<'_, '_> {
     }
 
     fn form(&self, first: usize, end: usize) -> Form {
-        let scene = self.sentence.scene;
+        let scene = self.scene;
         let token = &scene.tokens[first];
         let lead = role(token);
         match lead {
@@ -182,8 +196,8 @@ impl Looker<'_, '_> {
 
     /// Whether an item counts something itself: "two of iron".
     fn is_counted(&self, first: usize, end: usize) -> bool {
-        let scene = self.sentence.scene;
-        let mut figures = self.sentence.figures.iter();
+        let scene = self.scene;
+        let mut figures = self.figures.iter();
         figures.any(|found| {
             (first..end).contains(&found.first)
                 && (found.figure.in_words && !scene.tokens[found.first].capital
@@ -194,7 +208,7 @@ impl Looker<'_, '_> {
 
     /// "Duke of Kent", "Esq.", "the painter" may describe the item before.
     fn is_apposed(&self, first: usize, end: usize) -> bool {
-        let scene = self.sentence.scene;
+        let scene = self.scene;
         match role(&scene.tokens[first]) {
             Some(Role::Suffix) => true,
             Some(Role::The | Role::Determiner) => !self.led,

@@ -15,7 +15,7 @@ mod words;
 
 use super::Sentence;
 use crate::statement::{Assertion, Modality, Speaker, Statement};
-use alpheus_number::{Figure, Found};
+use alpheus_number::Found;
 use alpheus_text::Span;
 use below::Below;
 use bounds::Bounds;
@@ -26,7 +26,7 @@ use items::Items;
 #[derive(Clone, Debug, PartialEq)]
 pub struct List {
     /// How many are told.
-    pub count: Figure,
+    pub count: usize,
     /// The count with its noun.
     pub counted: Span,
     /// The items, as far as they can be told apart.
@@ -71,7 +71,7 @@ fn behind(sentence: &Sentence<'_>, found: &Found) -> Option<List> {
     let items = list.items.iter().map(|item| scene.span(item.first, item.end - 1));
     let Bounds { least, greatest, doubt } = bounds;
     Some(List {
-        count: found.figure,
+        count: head.count,
         counted: scene.span(found.first, head.noun),
         items: items.collect(),
         least,
@@ -82,9 +82,9 @@ fn behind(sentence: &Sentence<'_>, found: &Found) -> Option<List> {
 
 /// The list of items below the block that ends with a count.
 fn below(sentence: &Sentence<'_>, found: &Found) -> Option<List> {
-    let Below { noun, items, doubt } = below::read(sentence, found)?;
+    let Below { count, noun, items, doubt } = below::read(sentence, found)?;
     Some(List {
-        count: found.figure,
+        count,
         counted: sentence.scene.span(found.first, noun),
         least: items.len(),
         greatest: Some(items.len()),
