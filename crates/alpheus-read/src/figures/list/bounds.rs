@@ -52,8 +52,9 @@ pub(super) fn read(sentence: &Sentence<'_>, head: &Head, list: &Items) -> Option
         doubt_of(&looks, &parts, head.opening.is_weak())
     };
     let doubt = doubt.or_else(|| {
-        let own = is_item_itself(head, list, looks[0].form, fits);
-        own.then_some("the counted noun may be an item of the list itself")
+        let comma = sentence.scene.is(list.end, ',');
+        let own = is_item_itself(head, list, looks[0].form, fits, comma);
+        own.then_some("the counted noun may not be what the list names")
     });
     let doubt = doubt.or_else(|| {
         let ends = closes(sentence, head, list, looks[0].form);
@@ -164,13 +165,20 @@ fn doubt_of(looks: &[Look], parts: &Parts, weak: bool) -> Option<&'static str> {
 
 /// Whether the list may have begun before the counted noun: "Burgundy, and the two Castiles,
 /// Murcia, and Aragon"; "two sons and two daughters, …"; "two frigates, a brig, and a yacht".
-fn is_item_itself(head: &Head, list: &Items, form: Form, fits: bool) -> bool {
+fn is_item_itself(
+    head: &Head,
+    list: &Items,
+    form: Form,
+    fits: bool,
+    after_comma: bool,
+) -> bool {
     let items = &list.items;
     let comma = head.opening == Opening::Comma;
     let oxford = items[items.len() - 1].before == Before::CommaJoiner;
     match head.place {
         Place::Joined => items.len() > head.count,
         Place::Listed => comma && !fits,
+        Place::Fronted => comma && !fits && after_comma,
         Place::Free => {
             comma && form == Form::Noun && (oxford && items.len() == 2 || !fits)
         }
@@ -204,6 +212,11 @@ fn resumes(sentence: &Sentence<'_>, at: usize, form: Form) -> bool {
     let tokens = &sentence.scene.tokens[..sentence.tokens.end];
     let joined = tokens.get(at).and_then(role) == Some(Role::Joiner);
     let next = tokens.get(at + 1).filter(|_| joined);
+    if !joined {
+        // "Hull and York in the north; Bristol and Exeter in the west"
+        let name = tokens.get(at).filter(|token| token.is_word() && token.capital);
+        return name.is_some_and(|name| role(name).is_none());
+    }
     next.is_some_and(|next| match form {
         Form::Name => next.capital,
         _ => !sentence.figures.iter().any(|found| found.first == at + 1),
@@ -231,11 +244,13 @@ fn goes_on(sentence: &Sentence<'_>, at: usize) -> bool {
     if later {
         return true;
     }
-    let end = sentence.tokens.end.min(at + PHRASE);
-    let comma = (at..end).find(|&at| scene.is(at, ','));
-    comma.is_some_and(|comma| {
-        scene.tokens.get(comma + 1).and_then(role) == Some(Role::Joiner)
-    })
+    let joined = |at: usize| scene.tokens.get(at).and_then(role) == Some(Role::Joiner);
+    let end = sentence.tokens.end;
+    let comma = (at..end.min(at + PHRASE)).find(|&at| scene.is(at, ','));
+    // "Anne and Mary, who died in the year of the great plague, and Jane"
+    comma.is_some_and(|comma| joined(comma + 1))
+        || (at..end - 2)
+            .any(|at| scene.is(at, ',') && joined(at + 1) && is_name(scene, at + 2))
 }
 
 fn ends_sentence(scene: &Scene<'_>, at: usize) -> bool {

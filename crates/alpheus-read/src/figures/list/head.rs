@@ -36,6 +36,8 @@ pub(super) enum Place {
     Listed,
     /// Behind "and": "Burgundy, and the two Castiles, Murcia, and Aragon".
     Joined,
+    /// In a phrase before the subject: "Of the five brothers, Thomas and Edward, …".
+    Fronted,
     /// In no list.
     Free,
 }
@@ -155,8 +157,16 @@ pub(super) fn place(sentence: &Sentence<'_>, found: &Found) -> Place {
         Some(before) if role(&scene.tokens[before]) == Some(Role::Joiner) => {
             Place::Joined
         }
+        Some(before) if is_front(sentence, before) => Place::Fronted,
         _ => Place::Free,
     }
+}
+
+/// Whether a preposition at `at` begins a clause.
+fn is_front(sentence: &Sentence<'_>, at: usize) -> bool {
+    let scene = sentence.scene;
+    let first = at == sentence.tokens.start || !scene.tokens[at - 1].is_word();
+    first && role(&scene.tokens[at]) == Some(Role::Preposition)
 }
 
 fn is_determiner(scene: &Scene<'_>, at: usize) -> bool {
@@ -181,7 +191,7 @@ fn noun(scene: &Scene<'_>, mut at: usize, end: usize) -> Option<usize> {
             if !token.is('-') || token.spaced || is_dash(scene, at) {
                 break;
             }
-        } else if matches!(role(token), None | Some(Role::Many)) {
+        } else if matches!(role(token), None | Some(Role::Many | Role::Rank)) {
             noun = Some(at);
         } else {
             break;

@@ -67,6 +67,8 @@ pub(super) fn looks(
         group: words::is_group(noun),
         titled: words::is_titled(noun),
         single: words::is_single(noun),
+        region: words::is_region(&scene.tokens[start]),
+        ranked: role(&scene.tokens[start]) == Some(Role::Rank),
         led: matches!(role(&scene.tokens[start]), Some(Role::The | Role::Determiner)),
     };
     Some(list.items.iter().map(|item| looker.look(item)).collect())
@@ -87,6 +89,10 @@ struct Looker<'a, 'b> {
     titled: bool,
     /// What is counted has names that end in "s".
     single: bool,
+    /// The list begins with a country or a part of one.
+    region: bool,
+    /// The list begins with a rank or an office.
+    ranked: bool,
     /// The first word of the list is an article or the like.
     led: bool,
 }
@@ -211,6 +217,9 @@ impl Looker<'_, '_> {
         let scene = self.scene;
         match role(&scene.tokens[first]) {
             Some(Role::Suffix) => true,
+            Some(Role::Rank) => !self.ranked,
+            // "Worcester, Massachusetts"
+            _ if words::is_region(&scene.tokens[first]) => !self.region,
             Some(Role::The | Role::Determiner) => !self.led,
             // "M.P."
             _ => (first..end).all(|at| scene.tokens[at].span.len() == 1),

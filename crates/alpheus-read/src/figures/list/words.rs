@@ -68,7 +68,8 @@ static ROLES: Lexicon<Role, 1024> = Lexicon::new(&[
         "duke earl bishop king queen count lord prince emperor archbishop president \
      governor secretary viscount marquis marquess baron abbot dean archdeacon elector \
      princess duchess countess mayor chancellor minister master margrave landgrave \
-     member rector vicar professor son daughter wife widow brother sister",
+     member rector vicar professor general admiral colonel captain major lieutenant \
+     commander marshal duc comte graf herzog freiherr conde duque conseiller son daughter wife widow brother sister",
         Rank,
     ),
     ("jr sr esq jun junr sen bart kt md phd mp kcb cb dd lld frs", Suffix),
@@ -182,4 +183,25 @@ pub(super) fn is_single(token: &Token) -> bool {
 /// Whether a word is "one", which counts what stands behind it.
 pub(super) fn is_one(token: &Token) -> bool {
     token.key == const { key("one") } && !token.capital
+}
+
+/// Countries and parts of them, as they follow the name of a town.
+static REGIONS: Lexicon<(), 256> = Lexicon::new(&[(
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia \
+     idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts \
+     michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon \
+     pennsylvania tennessee texas utah vermont virginia wisconsin wyoming ontario quebec \
+     england scotland wales ireland france germany italy spain portugal belgium holland \
+     netherlands switzerland austria hungary poland russia sweden norway denmark finland \
+     greece turkey egypt india china japan canada mexico brazil argentina chile peru \
+     australia rhodesia natal transvaal kenya uganda prussia bavaria saxony bohemia silesia \
+     sicily tuscany lombardy normandy brittany burgundy provence surrey sussex kent essex \
+     norfolk suffolk yorkshire lancashire cheshire cornwall devon devonshire dorset \
+     somerset hampshire wiltshire berkshire durham northumberland lincolnshire",
+    (),
+)]);
+
+/// Whether a word names a country or a part of one.
+pub(super) fn is_region(token: &Token) -> bool {
+    REGIONS.has(token.key)
 }
