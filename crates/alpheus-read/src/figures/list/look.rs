@@ -61,13 +61,17 @@ pub(super) fn looks(
     let start = first_word(scene, &list.items[0])?;
     let within = |at: usize| sentence.figures.partition_point(|found| found.first < at);
     let (first, end) = (list.items[0].first, list.items[list.items.len() - 1].end);
+    let region = |item: &&Item| {
+        first_word(scene, item).is_some_and(|at| words::is_region(&scene.tokens[at]))
+    };
+    let regions = list.items.iter().filter(region).count();
     let looker = Looker {
         scene,
         figures: &sentence.figures[within(first)..within(end)],
         group: words::is_group(noun),
         titled: words::is_titled(noun),
         single: words::is_single(noun),
-        region: words::is_region(&scene.tokens[start]),
+        region: regions * 2 >= list.items.len(),
         ranked: role(&scene.tokens[start]) == Some(Role::Rank),
         led: matches!(role(&scene.tokens[start]), Some(Role::The | Role::Determiner)),
     };
@@ -89,7 +93,7 @@ struct Looker<'a, 'b> {
     titled: bool,
     /// What is counted has names that end in "s".
     single: bool,
-    /// The list begins with a country or a part of one.
+    /// The list is one of countries or of parts of them.
     region: bool,
     /// The list begins with a rank or an office.
     ranked: bool,
