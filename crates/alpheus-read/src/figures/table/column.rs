@@ -52,7 +52,12 @@ impl Column {
     pub(super) fn sum_of(&self, total: &Entry, found: Match) -> Option<TableSum> {
         let Match::From(from) = found else { return None };
         let parts = self.items[from..].iter().map(|item| item.entry);
-        let sum = TableSum { total: *total, parts: parts.collect(), doubt: None };
+        let sum = TableSum {
+            total: *total,
+            parts: parts.collect(),
+            across: false,
+            doubt: None,
+        };
         (total.value != 0.0).then_some(sum)
     }
 

@@ -64,7 +64,7 @@ impl Case<'_> {
         let shared = items.filter(|(_, item)| self.rows.contains(&item.row));
         let start = shared.clone().next()?.0;
         let parts = shared.map(|(_, item)| item.entry).collect();
-        let sum = TableSum { total: self.total.entry, parts, doubt: None };
+        let sum = TableSum { total: self.total.entry, parts, across: false, doubt: None };
         (sum.parts.len() > 1 && sum.holds()).then_some((sum, start))
     }
 
@@ -109,7 +109,12 @@ impl Case<'_> {
 
     fn sum(&self, start: usize) -> TableSum {
         let parts = self.column.items[start..].iter().map(|item| item.entry);
-        TableSum { total: self.total.entry, parts: parts.collect(), doubt: None }
+        TableSum {
+            total: self.total.entry,
+            parts: parts.collect(),
+            across: false,
+            doubt: None,
+        }
     }
 
     fn doubt(

@@ -2,6 +2,7 @@
 
 use super::{
     Entry, TableSum,
+    across::Across,
     column::{Column, Item, Match},
     judge::Case,
     line::BAR,
@@ -77,7 +78,10 @@ pub(super) struct Ledger {
     above: Option<Words>,
     /// A figure since the last total may belong to no column.
     astray: bool,
+    across: Across,
     found: Vec<TableSum>,
+    /// The first total of the table among those found.
+    first: usize,
 }
 
 impl Ledger {
@@ -89,8 +93,24 @@ impl Ledger {
     /// Ends the table.
     pub(super) fn end(&mut self) {
         if self.is_open() {
-            let found = std::mem::take(&mut self.found);
-            *self = Ledger { found, ..Ledger::default() };
+            let mut found = std::mem::take(&mut self.found);
+            // A total that its column shows to be wrong needs no second word.
+            let told = |sum: &TableSum| {
+                let wrong = |other: &&TableSum| other.doubt.is_none() && !other.holds();
+                let mut wrong = found[self.first..].iter().filter(wrong);
+                let has = |other: &TableSum| {
+                    [&sum.total]
+                        .into_iter()
+                        .chain(&sum.parts)
+                        .any(|e| e.span == other.total.span)
+                };
+                !sum.holds() && wrong.any(has)
+            };
+            let mut across = self.across.sums();
+            across.retain(|sum| !told(sum));
+            found.extend(across);
+            let first = found.len();
+            *self = Ledger { found, first, ..Ledger::default() };
         }
     }
 
@@ -145,6 +165,8 @@ impl Ledger {
         let broken = self.above.is_some_and(|above| {
             above.total && (row.small || !row.named || row.indent > above.indent)
         });
+        self.across
+            .push(row.cells.iter().filter(|cell| !cell.odd).map(|cell| cell.entry));
         let below = self.ruled && !row.named;
         if row.total || broken || below || row.cells.iter().any(|cell| cell.ruled) {
             self.totals(row, row.total || broken);

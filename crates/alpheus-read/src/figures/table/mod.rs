@@ -6,6 +6,7 @@
 //! yet, as an accountant would: a total takes the place of what it is the sum of, and may be
 //! an item of the next one. Nothing is kept of a table once it ends.
 
+mod across;
 mod cell;
 mod column;
 mod judge;
@@ -36,6 +37,8 @@ pub struct TableSum {
     pub total: Entry,
     /// What is added, in the order of the text; never empty.
     pub parts: Vec<Entry>,
+    /// Whether the parts stand to the left of the total, not above it.
+    pub across: bool,
     /// Why the parts may not be all, or more than, what is meant; `None` where the layout
     /// is plain.
     pub doubt: Option<&'static str>,
