@@ -386,7 +386,9 @@ static COUNTING: Lexicon<(), 32> =
 /// Whether "one" at `at` stands for someone or something instead of counting.
 fn pronoun(c: Cursor<'_>, at: usize) -> bool {
     let again = c.is_word(at.wrapping_sub(2), "one");
-    if again || BEFORE_ONE.has(c.word_before(at, 1)) {
+    let only =
+        c.is_word(at.wrapping_sub(2), "the") && c.is_word(at.wrapping_sub(1), "only");
+    if again || only || BEFORE_ONE.has(c.word_before(at, 1)) {
         return true;
     }
     match c.get(at + 1) {

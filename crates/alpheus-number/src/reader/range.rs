@@ -129,6 +129,8 @@ fn joint(c: Cursor<'_>, at: usize, first: Amount) -> Option<(Joint, usize)> {
     let end = first.end;
     let next = end + 1;
     match c.mark(end) {
+        // A long dash parts two thoughts: "lost 20—30 of them by fire".
+        Some('-' | '–') if c.slice(end) == "—" => return None,
         Some('-' | '–') if c.links(end, '-') || c.links(end, '–') => {
             return Some((Joint::Dash, next));
         }

@@ -38,7 +38,7 @@ fn times_scores_and_the_like() {
 fn words_that_are_no_counts() {
     check(&[
         ("One of the men told no one, and this one another.", ""),
-        ("One must see it one day; the only one.", ""),
+        ("One must see it one day; the only one left.", ""),
         ("Several hundred men, a few thousand.", ""),
         ("They came one by one.", ""),
         ("The score was even.", ""),

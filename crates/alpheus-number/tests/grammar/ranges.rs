@@ -31,6 +31,7 @@ fn two_figures() {
         ("It rose from 4 to 5 million.", "4 = 4000000; 5 million = 5000000"),
         ("They won by 302 to 301.", "302 = 302; 301 = 301"),
         ("A vote of 120 to 160 ended it.", "120 = 120; 160 = 160"),
+        ("It lost 40—30 of them by fire.", "40 = 40; 30 = 30"),
         ("He took 10 and 12 guns.", "10 = 10; 12 = 12"),
         ("He took 2 or 300 men.", "2 = 2; 300 = 300"),
         ("It lasted 1914–1918.", "1914 = 1914; 1918 = 1918"),
