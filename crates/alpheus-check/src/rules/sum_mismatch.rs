@@ -134,7 +134,8 @@ fn is_plainly_wrong(bond: Bond, reading: &Addition) -> bool {
 
 /// "three rows of 13, 39 in all".
 fn is_product(reading: &Addition) -> bool {
-    reading.parts.windows(2).any(|two| two[0].value * two[1].value == reading.total.value)
+    let is_total = |value: f64| (value - reading.total.value).abs() < 0.5;
+    reading.parts.windows(2).any(|two| is_total(two[0].value * two[1].value))
 }
 
 fn made(reading: &Addition) -> f64 {
@@ -187,7 +188,7 @@ fn is_open(reading: &Addition) -> bool {
 /// The slip of the pen that would explain why a sum of whole numbers does not come out.
 fn slip_in(reading: &Addition, bond: Bond) -> Option<(Span, f64, Slip)> {
     let excess = made(reading) - reading.total.value;
-    let digits = if bond == Bond::Firm { 2 } else { 3 };
+    let digits = if bond >= Bond::Closed { 2 } else { 3 };
     let meant = |figure: &Figure, value: f64| {
         let slip = slip::between(figure.value, value, digits)?;
         Some((figure.span, value, slip))

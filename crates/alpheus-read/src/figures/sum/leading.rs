@@ -6,7 +6,7 @@ use super::{
     view::{Like, Sort, Term, View},
     words::{Set, WHOLES, Word},
 };
-use alpheus_text::key;
+use alpheus_text::{Token, TokenKind, key};
 use std::ops::Range;
 
 /// A list begins no farther behind its total.
@@ -44,8 +44,14 @@ fn is_made_up(view: &View<'_>, at: usize) -> bool {
 
 /// A mark, or "with", that may open a list right behind its total.
 fn is_break(view: &View<'_>, at: usize) -> bool {
-    view.is_word(at, const { key("with") })
-        || view.is_stop(at) && !view.scene.is(at, '.') && !view.scene.is(at, ')')
+    let next = view.terms.partition_point(|term| term.first <= at);
+    let kinds = || view.terms.get(next).is_some_and(|next| next.kind.is_some());
+    match view.scene.tokens[at].kind {
+        TokenKind::Mark('.' | ')' | ']') => false,
+        TokenKind::Mark(',' | ';') => kinds(),
+        TokenKind::Mark(_) => view.is_stop(at),
+        _ => view.is_word(at, const { key("with") }) && kinds(),
+    }
 }
 
 fn draft(view: &View<'_>, at: usize, bond: Bond) -> Option<Draft> {
@@ -105,7 +111,7 @@ fn is_tied(view: &View<'_>, total: usize, at: usize) -> bool {
     let figures = figures.any(|at| view.scene.tokens[at].number().is_some());
     let apart = stop.is_some_and(|stop| here && !(stop..at).all(|at| is_link(view, at)));
     let far = stop.is_none() && view.is_of_whom(at) && here && at - from > 3;
-    !each && !bare && !apart && !far && !(figures && here)
+    !(each || bare || apart || far || figures && here)
 }
 
 fn is_link(view: &View<'_>, at: usize) -> bool {
@@ -125,8 +131,7 @@ fn sort(view: &View<'_>, total: usize, run: Range<usize>) -> Sort {
 /// Whether a word says what the figure counts: "68 killed", "Sigel, 13,000".
 fn names_things(view: &View<'_>, index: usize) -> bool {
     let term = &view.terms[index];
-    let is_word =
-        |at: usize| view.scene.tokens.get(at).is_some_and(alpheus_text::Token::is_word);
+    let is_word = |at: usize| view.scene.tokens.get(at).is_some_and(Token::is_word);
     let before = term.first.wrapping_sub(1);
     let label = before.wrapping_sub(usize::from(view.scene.is(before, ',')));
     is_word(term.end)
@@ -184,7 +189,8 @@ fn settle(
     let bracket = view.scene.is(at, '(') || view.scene.is(at, '[');
     let many = parts.len() > 2 && has_and(view, parts, parts.len() - 1);
     let open = bond > Bond::Loose || bracket;
-    let listed = view.word(at) == Some(Word::Includes) || is_close(view, term, at, parts);
+    let close = is_close(view, term, at, parts);
+    let listed = close || view.word(at) == Some(Word::Includes);
     if totals.len() != 1 || view.is_joined(term) {
         return (open || listed && many).then_some(Bond::Loose);
     }
@@ -197,8 +203,11 @@ fn settle(
         Bond::Within if whole => Bond::Firm,
         Bond::Within if closed => Bond::Closed,
         Bond::Loose if whole && opens_kinds(view, term, at, parts) => Bond::Firm,
+        Bond::Loose if bracket && closed => Bond::Closed,
         Bond::Loose if bracket => Bond::Within,
-        Bond::Loose if closed && listed && is_total(view, total) => Bond::Closed,
+        Bond::Loose if closed && close && is_total(view, total) => {
+            if view.scene.is(at, ':') { Bond::Firm } else { Bond::Closed }
+        }
         Bond::Loose if listed && many => Bond::Loose,
         Bond::Loose => return None,
         other => other,
@@ -258,12 +267,19 @@ fn excuses(
     let top = view.terms[run.start].depth;
     let level: Vec<usize> =
         wide.iter().copied().filter(|&index| view.terms[index].depth == top).collect();
+    let meant = draft.readings[0].1.clone();
+    let Some(&main) = totals.last() else { return };
+    for list in [&strict, &wide, &level] {
+        prefixes(draft, main, list);
+    }
     // "three of their seven children, one daughter and two sons".
-    let last = totals.last().map_or(0, |&last| last + 1);
-    for total in last.saturating_sub(3)..last {
-        prefixes(draft, total, &strict);
-        prefixes(draft, total, &wide);
-        prefixes(draft, total, &level);
+    for total in main.saturating_sub(2)..main {
+        draft.read(total, &meant);
+        draft.read(total, &strict);
+    }
+    for &total in totals {
+        draft.read(total, &meant);
+        draft.read(total, &strict);
     }
 }
 
@@ -281,18 +297,22 @@ fn fronted(view: &View<'_>, at: usize) -> Option<Draft> {
     if !(at + 1..term.first).all(|at| view.word(at).is_some()) {
         return None;
     }
-    let comma =
-        (term.end..(term.end + REACH)).find(|&at| view.is_stop(at)).unwrap_or(term.end);
+    let next = view.terms.get(total + 1)?.first;
+    let comma = (term.end..next.min(term.end + REACH))
+        .find(|&at| view.is_stop(at))
+        .unwrap_or(term.end);
     let run = view.run_after(comma, view.tokens.end);
     let first = view.terms.get(run.start).filter(|_| !run.is_empty())?;
     let like = Like { sort: term.sort, depth: first.depth };
     let mut parts = view.parts(run.clone(), like, comma, false);
     let next = view.parts(run.end..view.terms.len(), like, comma, true);
-    let mut draft = Draft { readings: Vec::new(), likely: 0, bond: Bond::Loose };
-    if let Some(&next) = next.first().filter(|&&next| is_left(view, next)) {
-        parts.push(next);
-    }
+    let one = !view.has_semicolon(comma, view.terms[run.end - 1].end);
+    let bond = if one { Bond::Within } else { Bond::Loose };
+    let mut draft = Draft { readings: Vec::new(), likely: 0, bond };
     if parts.len() > 1 && parts.last().is_some_and(|&last| is_left(view, last)) {
+        draft.bond = Bond::Firm;
+    } else if let Some(&next) = next.first().filter(|&&next| is_left(view, next)) {
+        parts.push(next);
         draft.bond = Bond::Closed;
     }
     draft.read(total, &parts);

@@ -122,7 +122,7 @@ fn statement(view: &View<'_>, draft: &Draft) -> Option<Statement> {
         readings: readings.collect(),
         likely: draft.likely.max(1),
         bond: draft.bond,
-        singles: view.singles(total, parts),
+        singles: view.singles(*total, parts),
         doubt: odd.then_some("a figure counts more than once, or is one of two"),
     };
     Some(Statement {

@@ -110,6 +110,10 @@ fn left(view: &View<'_>, at: usize) -> Option<Draft> {
         return None;
     }
     let mut draft = loose();
+    if let Some((total, parts)) = of_whom(view, at) {
+        draft.bond = Bond::Closed;
+        draft.read(total, &[&parts[..], &[rest]].concat());
+    }
     for from in 0..before.len().saturating_sub(1) {
         let mut parts = before[from + 1..].to_vec();
         parts.push(rest);
@@ -122,6 +126,17 @@ fn left(view: &View<'_>, at: usize) -> Option<Draft> {
     }
     draft.close();
     (!draft.readings.is_empty()).then_some(draft)
+}
+
+/// "410, of whom 54 were killed", before the token `end`.
+fn of_whom(view: &View<'_>, end: usize) -> Option<(usize, Vec<usize>)> {
+    let at = (view.tokens.start..end).rev().find(|&at| view.is_of_whom(at))?;
+    let first = view.terms.partition_point(|term| term.first < at);
+    let total = first.checked_sub(1).filter(|&total| view.here.contains(&total))?;
+    let term = &view.terms[total];
+    let like = Like { sort: term.sort, depth: term.depth };
+    let parts = view.parts(view.run_after(at + 1, end), like, at + 1, false);
+    (!parts.is_empty()).then_some((total, parts))
 }
 
 /// "8 were absent, so she had 455".

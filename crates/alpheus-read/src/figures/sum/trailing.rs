@@ -83,24 +83,31 @@ fn these(view: &View<'_>, total: usize) -> Option<Draft> {
     let term = &view.terms[total];
     let before = term.first.wrapping_sub(1);
     let these = ["these", "those"].iter().any(|these| view.is_word(before, key(these)));
+    if !these || term.noun == 0 {
+        return None;
+    }
     let same = |&index: &usize| {
         let part = &view.terms[index];
         part.noun == term.noun && part.depth == term.depth
     };
     let parts: Vec<usize> = (view.before..total).filter(same).collect();
     let like = Like { sort: term.sort, depth: term.depth };
-    let all = view.parts(view.before..total, like, 0, true);
     let mut draft = Draft { readings: Vec::new(), likely: 0, bond: Bond::Loose };
-    if these && term.noun != 0 {
-        suffixes(&mut draft, total, &parts);
-        draft.close();
-        stretches(&mut draft, total, &all);
+    suffixes(&mut draft, total, &parts);
+    if draft.readings.is_empty() {
+        return None;
     }
-    (!draft.readings.is_empty()).then_some(draft)
+    draft.close();
+    stretches(&mut draft, total, &view.parts(view.before..total, like, 0, true));
+    Some(draft)
 }
 
 fn draft(view: &View<'_>, total: usize, cue: &Cue, totals: &[usize]) -> Draft {
-    let least = totals.last().map_or(view.here.start, |&index| index + 1);
+    // "Killed, 1; wounded, 25. Total, 26."
+    let front = view.here.start == total;
+    let alone = front && view.terms[total].first <= view.tokens.start + 4;
+    let least = if alone { view.before } else { view.here.start };
+    let least = totals.last().map_or(least, |&index| index + 1);
     let run = view.run_before(cue.start, least);
     let like = like(view, total, run.clone());
     let mut draft = Draft { readings: Vec::new(), likely: 0, bond: cue.bond };
@@ -115,7 +122,6 @@ fn draft(view: &View<'_>, total: usize, cue: &Cue, totals: &[usize]) -> Draft {
     if soft.len() < 2 || is_open(view, &run, total) || is_listed_on(view, total) {
         draft.bond = Bond::Loose;
     }
-    let front = view.here.start == total;
     let near = if front { view.before } else { least };
     let [near, all] = [false, true].map(|soft| view.parts(near..total, like, 0, soft));
     if same_noun(view, &mut draft, total, if soft.len() < 2 { &all } else { &soft }) {
@@ -251,7 +257,13 @@ fn cue_before(view: &View<'_>, total: usize, over: usize) -> Option<Cue> {
             }
             Some(Word::Total) if apart <= 5 && !is_grown(view, at) => Bond::Firm,
             Some(Word::Total) => Bond::Loose,
+            Some(Word::Makes) if apart <= 2 && view.is_stop(at.wrapping_sub(1)) => {
+                Bond::Closed
+            }
             Some(Word::Makes) if apart <= 2 || has_whole(view, at, first) => Bond::Loose,
+            Some(Word::Together) if apart <= 2 && view.is_stop(at.wrapping_sub(1)) => {
+                Bond::Closed
+            }
             Some(Word::Together) if apart <= 3 => Bond::Loose,
             _ if view.is_word(at, key("all"))
                 && view.is_word(at - 1, key("in"))

@@ -11,6 +11,8 @@ use std::ops::Range;
 const REACH: usize = 8;
 /// A list has no more words than this between one figure and the next.
 pub(super) const STEP: usize = 14;
+/// A list has no more figures than this.
+const LONGEST_LIST: usize = 64;
 
 /// What a figure is given in; only like can be added to like.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -120,6 +122,10 @@ impl<'a> View<'a> {
             at = found.first;
             let to =
                 list.get(place + 1).map_or(self.scene.tokens.len(), |next| next.first);
+            let own = self.scene.is(found.first.wrapping_sub(1), '(')
+                && self.scene.is(found.end, ')');
+            // "and the balance (178) captured": the bracket is the figure's own.
+            let depth = depth - u8::from(own && depth > 0);
             self.terms.extend(self.term(&found, from..to, depth));
             from = found.end;
         }
@@ -178,7 +184,7 @@ impl<'a> View<'a> {
     fn is_loose_one(&self, found: &Found) -> bool {
         let figure = &found.figure;
         let score = const { key("score") };
-        let one = figure.value == 1.0 && figure.in_words;
+        let one = figure.in_words && (figure.value - 1.0).abs() < f64::EPSILON;
         (one || self.is_word(found.first, score))
             && !self.is_stop(found.first.wrapping_sub(1))
             && !self.is_and(found.first.wrapping_sub(1))
@@ -283,9 +289,9 @@ impl<'a> View<'a> {
     }
 
     /// How many things of a list are named without a figure: "four sloops, a brig".
-    pub(super) fn singles(&self, total: &usize, parts: &[usize]) -> u32 {
+    pub(super) fn singles(&self, total: usize, parts: &[usize]) -> u32 {
         let ends = |&index: &usize| (self.terms[index].first, self.terms[index].end);
-        let all = || parts.iter().chain([total]).map(ends);
+        let all = || parts.iter().chain([&total]).map(ends);
         let first = all().map(|(first, _)| first).min().unwrap_or(0);
         let last = all().map(|(_, end)| end).max().unwrap_or(0);
         let is_one = |at: usize| ["a", "an"].iter().any(|one| self.is_word(at, key(one)));
@@ -296,7 +302,7 @@ impl<'a> View<'a> {
         let opens = |at: usize| {
             self.is_stop(at) || self.is_and(at) || self.is_word(at, const { key("with") })
         };
-        let total = self.terms[*total].first;
+        let total = self.terms[total].first;
         (first.saturating_sub(STEP)..last + STEP)
             .filter(|&at| {
                 let one = is_one(at + 1) && opens(at) || bare_one(at + 1);
@@ -337,8 +343,9 @@ impl<'a> View<'a> {
     pub(super) fn run_before(&self, end: usize, least: usize) -> Range<usize> {
         let last = self.terms.partition_point(|term| term.first < end);
         let mut next = end;
-        let near = (least.min(last)..last).rev().take_while(|&index| {
-            let near = next.saturating_sub(self.terms[index].end) <= STEP;
+        let list = (least.min(last)..last).rev().take(LONGEST_LIST);
+        let near = list.take_while(|&index| {
+            let near = self.is_near(self.terms[index].end, next);
             next = self.terms[index].first;
             near
         });
@@ -349,12 +356,31 @@ impl<'a> View<'a> {
     pub(super) fn run_after(&self, start: usize, end: usize) -> Range<usize> {
         let first = self.terms.partition_point(|term| term.first <= start);
         let mut last = start;
-        let near = self.terms[first..].iter().take_while(|term| {
-            let near = term.first < end && term.first.saturating_sub(last) <= STEP;
+        let list = self.terms[first..].iter().take(LONGEST_LIST);
+        let near = list.take_while(|term| {
+            let near = term.first < end && self.is_near(last, term.first);
             last = term.end;
             near
         });
         first..first + near.count()
+    }
+
+    /// Whether a list may go on from one token to another; what stands in brackets does not
+    /// count.
+    fn is_near(&self, from: usize, to: usize) -> bool {
+        if to.saturating_sub(from) <= STEP {
+            return true;
+        }
+        let mut depth = 0;
+        let outside = (from..to).filter(|&at| {
+            match self.scene.tokens[at].kind {
+                TokenKind::Mark('(' | '[') => depth += 1,
+                TokenKind::Mark(')' | ']') => depth -= 1,
+                _ => return depth == 0,
+            }
+            false
+        });
+        outside.count() <= STEP
     }
 
     /// Those of the terms that are parts beside each other, at one depth and of one sort; what
@@ -393,6 +419,11 @@ impl<'a> View<'a> {
     /// Whether a mark or an "and" stands between two tokens.
     fn is_parted(&self, from: usize, to: usize) -> bool {
         (from..to).any(|at| self.is_stop(at) || self.is_and(at))
+    }
+
+    /// Whether a semicolon stands between two tokens.
+    pub(super) fn has_semicolon(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| self.scene.is(at, ';'))
     }
 
     /// Whether a semicolon or a full stop stands between two tokens.

@@ -62,7 +62,7 @@ pub(super) static WORDS: Lexicon<Word, 512> = Lexicon::new(&[
     ("add adding added plus", Adds),
     ("deduct deducting deducted subtract subtracting subtracted minus", Deducts),
     ("leaving leaves remained remain remains", Leaves),
-    ("remaining remainder rest others other residue balance left", Rest),
+    ("remaining remainder rest others residue balance left", Rest),
     (
         "including includes include included excluding exclusive besides except \
          excepting inclusive among amongst mostly chiefly mainly principally notably \
@@ -81,7 +81,7 @@ pub(super) static WORDS: Lexicon<Word, 512> = Lexicon::new(&[
          version",
         Names,
     ),
-    ("each apiece respectively", Each),
+    ("each apiece", Each),
     (
         "the a an only about some nearly almost over his her its our their my another \
          just exactly further additional as many say up approximately",
