@@ -74,6 +74,13 @@ fn draft(view: &View<'_>, at: usize, bond: Bond) -> Option<Draft> {
         closed = parts.len();
         bond = Bond::Closed;
     }
+    let goes_on = view
+        .terms
+        .get(run.end)
+        .is_some_and(|next| like.fits(next) && next.first < end && closed == parts.len());
+    if goes_on && !(closed > 1 && has_and(view, &parts, closed - 1)) {
+        bond = Bond::Loose;
+    }
     let names = |&part: &usize| names_things(view, part);
     if parts.len() < 2 || bracket && !parts.iter().all(names) {
         return None;
@@ -309,7 +316,7 @@ fn fronted(view: &View<'_>, at: usize) -> Option<Draft> {
     let one = !view.has_semicolon(comma, view.terms[run.end - 1].end);
     let bond = if one { Bond::Within } else { Bond::Loose };
     let mut draft = Draft { readings: Vec::new(), likely: 0, bond };
-    if parts.len() > 1 && parts.last().is_some_and(|&last| is_left(view, last)) {
+    if parts.len() > 1 && parts.last().is_some_and(|&last| has_rest(view, last)) {
         draft.bond = Bond::Firm;
     } else if let Some(&next) = next.first().filter(|&&next| is_left(view, next)) {
         parts.push(next);
@@ -329,6 +336,12 @@ fn fronted(view: &View<'_>, at: usize) -> Option<Draft> {
 fn is_left(view: &View<'_>, index: usize) -> bool {
     let term = &view.terms[index];
     let is_rest = |at: usize| view.word(at) == Some(Word::Rest);
-    (term.first.saturating_sub(4)..term.first).any(is_rest)
+    has_rest(view, index)
         || (term.end..term.end + 5).take_while(|&at| !view.is_stop(at)).any(is_rest)
+}
+
+/// "and the remaining 3".
+fn has_rest(view: &View<'_>, index: usize) -> bool {
+    let first = view.terms[index].first;
+    (first.saturating_sub(4)..first).any(|at| view.word(at) == Some(Word::Rest))
 }

@@ -119,8 +119,13 @@ fn draft(view: &View<'_>, total: usize, cue: &Cue, totals: &[usize]) -> Draft {
     {
         return draft;
     }
-    if soft.len() < 2 || is_open(view, &run, total) || is_listed_on(view, total) {
+    let bodies = soft.iter().filter(|&&part| view.terms[part].bodies).count();
+    let mixed = bodies > 0 && bodies < soft.len();
+    if soft.len() < 2 || mixed || is_open(view, &run, total) || is_listed_on(view, total)
+    {
         draft.bond = Bond::Loose;
+    } else if alone {
+        draft.bond = draft.bond.min(Bond::Closed);
     }
     let near = if front { view.before } else { least };
     let [near, all] = [false, true].map(|soft| view.parts(near..total, like, 0, soft));

@@ -1,6 +1,6 @@
 //! The figures around a sentence as a sum sees them: what may be added to what.
 
-use super::words::{KINDS, Kind, Set, WORDS, Word};
+use super::words::{BODIES, KINDS, Kind, Set, WORDS, Word};
 use crate::{figures::Sentence, scene::Scene};
 use alpheus_number::{Currency, Figure, Found, Measure, Unit};
 use alpheus_text::{TokenKind, key};
@@ -49,6 +49,8 @@ pub(super) struct Term {
     pub(super) kind: Option<Kind>,
     /// The word right behind it; 0 where there is none.
     pub(super) noun: u64,
+    /// It counts bodies of men: "two regiments".
+    pub(super) bodies: bool,
     /// It counts more than once, or is one of two guesses.
     pub(super) odd: bool,
 }
@@ -145,9 +147,24 @@ impl<'a> View<'a> {
         let of_them = self.is_of_them(end);
         let odd = self.is_odd(first, end, from);
         let kind = self.kind(first, end, around);
+        let bodies = (end..end + 3)
+            .take_while(|&at| !self.is_stop(at) && !self.is_and(at))
+            .any(|at| self.scene.tokens.get(at).is_some_and(|t| BODIES.has(t.key)));
         let noun = self.scene.tokens.get(end).filter(|token| token.is_word());
         let noun = noun.map_or(0, |token| token.key);
-        Some(Term { figure, first, end, sort, lead, of_them, depth, kind, noun, odd })
+        Some(Term {
+            figure,
+            first,
+            end,
+            sort,
+            lead,
+            of_them,
+            depth,
+            kind,
+            noun,
+            bodies,
+            odd,
+        })
     }
 
     fn sort(&self, found: &Found) -> Option<Sort> {
@@ -305,7 +322,9 @@ impl<'a> View<'a> {
         let total = self.terms[total].first;
         (first.saturating_sub(STEP)..last + STEP)
             .filter(|&at| {
-                let one = is_one(at + 1) && opens(at) || bare_one(at + 1);
+                let the =
+                    self.scene.is(at, '(') && self.is_word(at + 1, const { key("the") });
+                let one = is_one(at + 1) && opens(at) || bare_one(at + 1) || the;
                 one && !(at + 1..at + 5).contains(&total)
             })
             .count() as u32

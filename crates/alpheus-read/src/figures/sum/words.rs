@@ -173,6 +173,14 @@ fn tells(word: Word) -> bool {
     !matches!(word, Beside | Names | Filler | Be | Each | Includes | Rest)
 }
 
+/// Bodies of men, who are not added to men.
+pub(super) static BODIES: Lexicon<(), 64> = Lexicon::new(&[(
+    "regiment regiments battalion battalions brigade brigades division divisions corps \
+     company companies squadron squadrons battery batteries troop platoon platoons army \
+     armies fleet fleets legion legions",
+    (),
+)]);
+
 /// What a whole is called that is told with all its kinds.
 pub(super) static WHOLES: Lexicon<(), 64> = Lexicon::new(&[(
     "strength force total number numbered numbering muster complement crew population \
