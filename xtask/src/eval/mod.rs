@@ -7,6 +7,7 @@
 mod claims;
 mod kept;
 mod machine;
+mod number;
 mod speed;
 mod table;
 mod time;
@@ -49,6 +50,8 @@ pub(crate) struct Args {
 enum Part {
     /// Time expressions.
     Time,
+    /// Figures.
+    Number,
     /// Conflicts found, and false alarms.
     Claims,
     /// Speed and memory.
@@ -105,6 +108,9 @@ fn measure(setting: &Setting, only: &[Part]) -> Result<Vec<Table>> {
     let mut tables = Vec::new();
     if wanted(Part::Time) {
         tables.push(time::measure(setting).context("measuring time expressions")?);
+    }
+    if wanted(Part::Number) {
+        tables.push(number::measure(setting).context("measuring figures")?);
     }
     if wanted(Part::Claims) {
         tables.push(claims::measure(setting).context("measuring findings")?);
