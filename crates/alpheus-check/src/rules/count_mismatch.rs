@@ -11,8 +11,8 @@ use alpheus_text::Span;
 declare_rule! {
     /// ## What it does
     /// Compares a count with the list that names what it counts: behind a comma, a colon, a
-    /// dash, a bracket, "namely" or "were"; with "(1) … (2) …", "first … secondly …"; or as
-    /// items below.
+    /// dash, a bracket, "namely" or "were"; with "(1) … (2) …", "first … secondly …"; as
+    /// items below; or names with their count behind them.
     ///
     /// ## Why it matters
     /// An item was added or lost after the count was written, or the count is wrong.

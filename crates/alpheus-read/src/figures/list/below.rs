@@ -107,7 +107,7 @@ fn number(doc: &Document, item: &Block) -> Option<usize> {
 
 /// An item without its mark: "1.", "(a)", "-".
 fn body(doc: &Document, item: &Block) -> Span {
-    let words = doc.slice(item.span);
+    let words = doc.slice(item.span).trim_start();
     let first = words.split_whitespace().next().unwrap_or_default();
     let is_mark =
         first.len() <= 4 && first.ends_with(['.', ')', '-', '*', '+', '•', '–']);

@@ -5,6 +5,7 @@
 //! describe the item before, a pair joined by "and" may be one firm, and a plural may stand
 //! for any number. So a list is read into the least and the greatest number that it can name.
 
+mod before;
 mod below;
 mod bounds;
 mod head;
@@ -17,6 +18,7 @@ use super::Sentence;
 use crate::statement::{Assertion, Modality, Speaker, Statement};
 use alpheus_number::Found;
 use alpheus_text::Span;
+use before::Before;
 use below::Below;
 use bounds::Bounds;
 use head::Head;
@@ -41,7 +43,9 @@ pub struct List {
 
 pub(crate) fn read(sentence: &Sentence<'_>, out: &mut Vec<Statement>) {
     for found in sentence.figures {
-        let list = behind(sentence, found).or_else(|| below(sentence, found));
+        let list = behind(sentence, found)
+            .or_else(|| below(sentence, found))
+            .or_else(|| before(sentence, found));
         out.extend(list.map(statement));
     }
 }
@@ -90,5 +94,18 @@ fn below(sentence: &Sentence<'_>, found: &Found) -> Option<List> {
         greatest: Some(items.len()),
         items,
         doubt,
+    })
+}
+
+/// The names before a count that sums them up.
+fn before(sentence: &Sentence<'_>, found: &Found) -> Option<List> {
+    let Before { count, noun, items } = before::read(sentence, found)?;
+    Some(List {
+        count,
+        counted: sentence.scene.span(found.first, noun),
+        least: items.len(),
+        greatest: Some(items.len()),
+        items,
+        doubt: None,
     })
 }
