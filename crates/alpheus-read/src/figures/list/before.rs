@@ -23,7 +23,8 @@ pub(super) struct Before {
 const MOST: usize = 24;
 
 /// The names in front of "the three powers". Where there are more of them than are told, the
-/// count may be of the last alone, and nothing is said.
+/// count may be of the last alone; where there are fewer and a comma follows, it may begin an
+/// item of its own: "Oslo and Bergen, the four forts, and the fleet". Nothing is said of either.
 pub(super) fn read(sentence: &Sentence<'_>, found: &Found) -> Option<Before> {
     let scene = sentence.scene;
     let (count, noun) = head::counted(sentence, found)?;
@@ -36,7 +37,12 @@ pub(super) fn read(sentence: &Sentence<'_>, found: &Found) -> Option<Before> {
     }
     let mut items = names(sentence, the - 1)?;
     items.reverse();
-    (items.len() > 1 && items.len() <= count).then_some(Before { count, noun, items })
+    let own = items.len() < count && scene.is(noun + 1, ',');
+    (items.len() > 1 && items.len() <= count && !own).then_some(Before {
+        count,
+        noun,
+        items,
+    })
 }
 
 /// Whether the apposition ends at `at`.
