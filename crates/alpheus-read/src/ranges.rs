@@ -1,21 +1,18 @@
-//! Ranges of figures and of years: "between 400 and 500 men", "from 1861 to 1865",
-//! "(1861–1865)".
+//! Ranges of years and dates: "between 1861 and 1865", "from 1861 to 1865", "(1861–1865)".
 
 use crate::{
     lexicon::Class,
     scene::Scene,
     statement::{Assertion, Bound, Modality, Speaker, Statement},
 };
-use alpheus_text::numeral;
-use alpheus_time::Part;
 
-/// Reads the ranges of a block.
+/// Reads the ranges of dates of a block.
 pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Statement>) {
     for at in 0..scene.tokens.len() {
         if scene.has(at, Class::BETWEEN) {
-            out.extend(between(scene, at));
+            out.extend(range(scene, at, Class::AND));
         } else if scene.has(at, Class::FROM) {
-            out.extend(from_to(scene, at));
+            out.extend(range(scene, at, Class::TO));
         } else if scene.is(at, '–') || scene.is(at, '-') {
             out.extend(dash(scene, at));
         }
@@ -36,25 +33,14 @@ fn statement(
     }
 }
 
-/// "between 400 and 500".
-fn between(scene: &Scene<'_>, at: usize) -> Option<Statement> {
-    let (begin, and) = bound(scene, at + 1)?;
-    if !scene.has(and, Class::AND) {
+/// "between 1861 and 1865", "from 1861 to 1865".
+fn range(scene: &Scene<'_>, at: usize, joint: Class) -> Option<Statement> {
+    let (begin, next) = dated(scene, at + 1)?;
+    if !scene.has(next, joint) {
         return None;
     }
-    let (end, next) = bound(scene, and + 1)?;
-    same_kind(begin, end).then(|| statement(scene, (begin, at), (end, and + 1), next))
-}
-
-/// "from 1861 to 1865": of figures a fall ("from 600 to 350") is no fault.
-fn from_to(scene: &Scene<'_>, at: usize) -> Option<Statement> {
-    let (begin, to) = bound(scene, at + 1)?;
-    if !scene.has(to, Class::TO) {
-        return None;
-    }
-    let (end, next) = bound(scene, to + 1)?;
-    let times = matches!((begin, end), (Bound::Time(_), Bound::Time(_)));
-    times.then(|| statement(scene, (begin, at), (end, to + 1), next))
+    let (end, after) = dated(scene, next + 1)?;
+    Some(statement(scene, (begin, at), (end, next + 1), after))
 }
 
 /// "1861–1865", "4 May 1861–3 March 1865".
@@ -80,23 +66,9 @@ fn dash(scene: &Scene<'_>, at: usize) -> Option<Statement> {
     })
 }
 
-fn same_kind(begin: Bound, end: Bound) -> bool {
-    matches!(
-        (begin, end),
-        (Bound::Time(_), Bound::Time(_)) | (Bound::Figure(_), Bound::Figure(_))
-    )
-}
-
-/// A year or date, or a figure, at `at`, and the token after it.
-fn bound(scene: &Scene<'_>, at: usize) -> Option<(Bound, usize)> {
-    if let Some(time) = scene.time(at) {
-        let dated = scene.timex(time).written.year.is_some();
-        return dated.then(|| (Bound::Time(time), scene.after_time(at)));
-    }
-    let token = scene.tokens.get(at)?;
-    token.number()?;
-    let (value, used) = numeral::cardinal(&scene.tokens[at..], scene.doc.prose())?;
-    let span = scene.span(at, at + used - 1);
-    // Hours, distances on a scale and the like run both ways; large figures count things.
-    (value >= 25.0).then_some((Bound::Figure(Part { value, span }), at + used))
+/// A year or date at `at`, and the token after it.
+fn dated(scene: &Scene<'_>, at: usize) -> Option<(Bound, usize)> {
+    let time = scene.time(at)?;
+    let dated = scene.timex(time).written.year.is_some();
+    dated.then(|| (Bound::Time(time), scene.after_time(at)))
 }

@@ -352,9 +352,7 @@ fn year_of_our_lord(c: Cursor<'_>, i: usize) -> Option<Read> {
 /// Whether what follows a number makes a count of it.
 pub(crate) fn counted(c: Cursor<'_>, i: usize, sure: bool) -> bool {
     match c.word(i) {
-        Word::Counted | Word::Hundred | Word::Thousand | Word::Million | Word::Dozen => {
-            true
-        }
+        Word::Counted | Word::Scale => true,
         Word::Units(_) | Word::Meridiem(_) | Word::Zone(_) => true,
         // "1000 m (3280 ft)".
         _ if matches!(c.text(i), "m" | "t") && c.mark(i + 1, '(') => true,

@@ -134,9 +134,7 @@ fn day_after(c: Cursor<'_>, i: usize) -> Option<Read> {
             | Word::Of
             | Word::Month(_)
             | Word::MonthShort(_)
-            | Word::Thousand
-            | Word::Hundred
-            | Word::Million
+            | Word::Scale
     );
     let noun = matches!(c.word(end), Word::Other | Word::Counted)
         && c.tokens.get(end).is_some_and(|t| t.is_word() && !t.starts_sentence);

@@ -4,6 +4,7 @@
 //! a kind of statement. A reader knows the figures of its sentence by their places among the
 //! tokens, and looks only at the words between and around them.
 
+mod between;
 pub(crate) mod change;
 mod change_words;
 pub(crate) mod comparison;
@@ -68,6 +69,7 @@ impl Figures {
 }
 
 fn read(sentence: &Sentence<'_>, out: &mut Vec<Statement>) {
+    between::read(sentence, out);
     sum::read(sentence, out);
     share::read(sentence, out);
     change::read(sentence, out);

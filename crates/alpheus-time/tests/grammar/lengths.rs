@@ -14,6 +14,12 @@ fn lengths() {
         ("They waited several months.", "several months = PXM"),
         ("They worked for five consecutive quarters.", "five consecutive quarters = P5Q"),
         ("They worked for 3½ hours.", "3½ hours = PT3.5H"),
+        ("They worked for 3 1/2 hours.", "3 1/2 hours = PT3.5H"),
+        ("He slept five-and-twenty years.", "five-and-twenty years = P25Y"),
+        ("She lived threescore and ten years.", "threescore and ten years = P70Y"),
+        ("It lasted 90 million years.", "90 million years = P90000000Y"),
+        ("It lasted half a million years.", "half a million years = P500000Y"),
+        ("It took two hundred and three hundred men.", ""),
     ]);
 }
 
@@ -23,6 +29,10 @@ fn steps() {
         (
             "It fell on 3 May 1915. Two days later it rose.",
             "3 May 1915 = 1915-05-03; Two days later = 1915-05-05",
+        ),
+        (
+            "It fell on 3 May 1915. Two billion years later it rose.",
+            "3 May 1915 = 1915-05-03; Two billion years later = XXXX",
         ),
         (
             "It fell in 1915. The following year it rose.",
