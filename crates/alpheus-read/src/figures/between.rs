@@ -52,6 +52,9 @@ fn ends(
     })?;
     let alike = first.figure.measure == next.figure.measure
         || first.figure.measure == Measure::Count;
+    // "70 000": digits behind may belong to the number.
+    let whole =
+        sentence.scene.tokens.get(next.end).is_none_or(|token| token.number().is_none());
     let end = Part { value: next.figure.value, span: next.figure.span };
-    (alike && !next.figure.is_range()).then_some((Part { value, span }, end))
+    (alike && whole && !next.figure.is_range()).then_some((Part { value, span }, end))
 }
