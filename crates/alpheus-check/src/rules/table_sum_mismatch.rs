@@ -117,16 +117,18 @@ fn difference(table: &TableSum) -> String {
 fn sum(table: &TableSum, off: bool) -> String {
     let mut words = String::new();
     for part in table.parts.iter().filter(|part| part.value != 0.0) {
-        let sign = if part.value < 0.0 { " - " } else { " + " };
-        if !(words.is_empty() && part.value > 0.0) {
-            words.push_str(sign);
-        }
-        words.push_str(&plain::number(part.value.abs()));
+        let sign = match (words.is_empty(), part.value < 0.0) {
+            (true, false) => "",
+            (_, true) => " - ",
+            (false, false) => " + ",
+        };
+        words += sign;
+        words += &plain::number(part.value.abs());
     }
-    let end = if off { table.sum() } else { table.total.value };
-    words.push_str(&format!(" = {}", plain::number(end)));
+    let total = plain::number(table.total.value);
     if off {
-        words.push_str(&format!(", not {}", plain::number(table.total.value)));
+        words + " = " + &plain::number(table.sum()) + ", not " + &total
+    } else {
+        words + " = " + &total
     }
-    words
 }

@@ -162,7 +162,7 @@ fn value(words: &str) -> Option<(f64, u8, usize)> {
         let fraction = bytes[len + 1..=len + count]
             .iter()
             .fold(0.0, |value, b| value * 10.0 + f64::from(b - b'0'));
-        value += fraction / 10_f64.powi(count as i32);
+        value += fraction / 10_f64.powi(i32::from(count as u8));
         places = count as u8;
         len += 1 + count;
     } else if let Some((share, more)) = vulgar(&words[len..]) {

@@ -1,6 +1,6 @@
 //! A column: the figures that no total has summed up yet, and what a total may be the sum of.
 
-use super::{Entry, TableSum};
+use super::{Entry, TableSum, slack};
 
 /// How many figures a sum is sought among.
 const REACH: usize = 512;
@@ -100,12 +100,4 @@ impl Column {
         self.push(total);
         self.start = self.items.len();
     }
-}
-
-/// How far a sum of `count` figures may be off.
-pub(super) fn slack(places: u8, count: usize) -> f64 {
-    if places == 0 {
-        return 1e-6;
-    }
-    0.1_f64.powi(i32::from(places)) * 0.5 * count as f64 + 1e-6
 }

@@ -1,53 +1,33 @@
 //! The ledger of a table: its columns, and its totals as they come.
 
 use super::{
-    Entry, TableSum,
+    TableSum,
     across::Across,
     column::{Column, Item, Match},
     judge::Case,
     line::BAR,
+    row::{Cell, Label, Row},
 };
 
-/// A figure in a row.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Cell {
-    pub(super) entry: Entry,
-    /// Where it begins and ends in the line, in characters.
-    pub(super) left: u32,
-    pub(super) right: u32,
-    /// The label to its left says that it is a total.
-    pub(super) total: bool,
-    /// A rule is drawn before it in the cell.
-    pub(super) ruled: bool,
-    pub(super) odd: bool,
-}
-
-/// A row that has figures.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Row<'a> {
-    pub(super) cells: &'a [Cell],
-    /// It has words.
-    pub(super) named: bool,
-    /// They say that it is a total.
-    pub(super) total: bool,
-    /// They say that its figures are taken off.
-    pub(super) less: bool,
-    pub(super) indent: u32,
-    /// It begins with a small letter.
-    pub(super) small: bool,
+/// How a line of words lies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Shape {
+    #[default]
+    Short,
+    /// It is as long as a line of prose.
+    Wide,
+    /// It is too long to be in a table.
+    Prose,
+    /// It is cut by bars.
+    Barred,
 }
 
 /// A line of words.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Words {
-    /// It is cut by bars.
-    pub(super) barred: bool,
+    pub(super) shape: Shape,
     /// It names a total.
     pub(super) total: bool,
-    /// It is too long to be in a table.
-    pub(super) prose: bool,
-    /// It is as long as a line of prose.
-    pub(super) wide: bool,
     /// It ends with a number.
     pub(super) digits: bool,
     pub(super) indent: u32,
@@ -129,9 +109,9 @@ impl Ledger {
     }
 
     pub(super) fn words(&mut self, words: Words) {
-        self.lines += u32::from(!words.barred);
-        self.wide = if words.wide && !words.barred { self.wide + 1 } else { 0 };
-        if (words.prose && !words.barred) || self.wide >= 3 || self.lines > 12 {
+        self.lines += u32::from(words.shape != Shape::Barred);
+        self.wide = if words.shape == Shape::Wide { self.wide + 1 } else { 0 };
+        if words.shape == Shape::Prose || self.wide >= 3 || self.lines > 12 {
             return self.end();
         }
         if self.blanks > 0 {
@@ -155,7 +135,7 @@ impl Ledger {
         self.above = Some(words);
     }
 
-    pub(super) fn row(&mut self, row: &Row<'_>) {
+    pub(super) fn row(&mut self, row: &Row) {
         if is_heading(row) {
             return self.words(Words::default());
         }
@@ -163,13 +143,13 @@ impl Ledger {
             self.fresh = self.row;
         }
         let broken = self.above.is_some_and(|above| {
-            above.total && (row.small || !row.named || row.indent > above.indent)
+            above.total && (row.small || !row.is_named() || row.indent > above.indent)
         });
         self.across
             .push(row.cells.iter().filter(|cell| !cell.odd).map(|cell| cell.entry));
-        let below = self.ruled && !row.named;
-        if row.total || broken || below || row.cells.iter().any(|cell| cell.ruled) {
-            self.totals(row, row.total || broken);
+        let below = self.ruled && !row.is_named();
+        if row.is_total() || broken || below || row.cells.iter().any(|cell| cell.ruled) {
+            self.totals(row, row.is_total() || broken);
         } else {
             if self.parted {
                 self.part();
@@ -190,14 +170,15 @@ impl Ledger {
         (self.many, self.astray) = (0, false);
     }
 
-    fn items(&mut self, row: &Row<'_>) {
-        for cell in row.cells {
-            let item = self.item(cell, row.less);
+    fn items(&mut self, row: &Row) {
+        let less = row.label == Label::Less;
+        for cell in &row.cells {
+            let item = self.item(cell, less);
             let at = self.column(cell);
             self.columns[at].push(item);
         }
         if let Some(last) = row.cells.last() {
-            let item = self.item(last, row.less);
+            let item = self.item(last, less);
             self.ragged.push(item);
         }
         self.many += u32::from(row.cells.len() > 1);
@@ -228,12 +209,12 @@ impl Ledger {
     }
 
     /// A row of totals, or of figures under a rule.
-    fn totals(&mut self, row: &Row<'_>, named: bool) {
+    fn totals(&mut self, row: &Row, named: bool) {
         let found = self.found.len();
         let alone = row.cells.len() == 1;
         let beside = row.cells.iter().any(|cell| cell.total);
-        let rows = if alone { Vec::new() } else { self.since(row.cells) };
-        for cell in row.cells {
+        let rows = if alone { Vec::new() } else { self.since(&row.cells) };
+        for cell in &row.cells {
             let named = named && (cell.total || !beside);
             if named || alone || cell.ruled || self.is_ruled(cell) {
                 self.total(cell, alone, named, &rows);
@@ -243,7 +224,7 @@ impl Ledger {
                 self.columns[at].push(item);
             }
         }
-        if let [.., last] = row.cells {
+        if let [.., last] = row.cells.as_slice() {
             // What the rows end with is summed up too, whether or not it was meant.
             let total = self.item(last, false);
             let from = match self.ragged.find(&last.entry) {
@@ -332,14 +313,14 @@ fn doubt_units(totals: &mut [TableSum]) {
 }
 
 /// Whether the figures of a row are years at the heads of columns.
-fn is_heading(row: &Row<'_>) -> bool {
+fn is_heading(row: &Row) -> bool {
     let plain = |cell: &Cell| cell.entry.span.len() == 4 && cell.entry.places == 0;
     let year = |cell: &Cell| plain(cell) && (1400.0..2100.0).contains(&cell.entry.value);
     let steps =
         row.cells.windows(2).map(|pair| pair[1].entry.value - pair[0].entry.value);
-    let near = if row.named { 1.0..=10.0 } else { 1.0..=100.0 };
+    let near = if row.is_named() { 1.0..=10.0 } else { 1.0..=100.0 };
     row.cells.len() > 1
-        && !row.total
+        && !row.is_total()
         && row.cells.iter().all(year)
         && steps.into_iter().all(|step| near.contains(&step))
 }

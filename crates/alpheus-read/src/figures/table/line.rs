@@ -2,7 +2,8 @@
 
 use super::{
     cell::{self, Field},
-    ledger::{Cell, Ledger, Row, Words},
+    ledger::{Ledger, Shape, Words},
+    row::{Cell, Label, Row},
 };
 
 /// What bars stand apart in the reckoning of places: further than any line is long.
@@ -26,7 +27,7 @@ pub(super) fn read(text: &str, ledger: &mut Ledger) {
 #[derive(Default)]
 struct Reader {
     pieces: Vec<Piece>,
-    cells: Vec<Cell>,
+    row: Row,
     /// Where rules are drawn, from column to column.
     rules: Vec<(u32, u32)>,
 }
@@ -92,69 +93,65 @@ impl Reader {
 
     fn row(&mut self, line: &str, at: u32, ledger: &mut Ledger) {
         pieces(line, &mut self.pieces);
-        self.cells.clear();
+        self.row.clear();
         self.rules.clear();
-        let mut label = Label::default();
-        let barred = self.pieces.last().is_some_and(|piece| piece.bars > 0);
-        for piece in &self.pieces {
-            let words = &line[piece.bytes.0..piece.bytes.1];
-            match cell::field(words, 0) {
-                Field::Words => {
-                    let cells = self.cells.len();
-                    for start in cell::figures(words) {
-                        self.cells.extend(piece.word(line, start).cell(
-                            line,
-                            at,
-                            label.total,
-                        ));
-                    }
-                    if self.cells.len() > cells {
-                        continue;
-                    }
-                    // A number before the name of a row counts the rows.
-                    label.numbered |= label.words == 0 && cells == 1;
-                    label.add(words);
-                    if let Some(start) = figure_at_end(words, label.total) {
-                        self.cells.extend(piece.word(line, start).cell(
-                            line,
-                            at,
-                            label.total,
-                        ));
-                    }
-                }
-                Field::Dashes(count) if count > 1 && label.words == 0 => {
-                    self.rules.push((piece.column, piece.column + count as u32));
-                }
-                Field::Dashes(_) | Field::Mark => {}
-                Field::Number(number)
-                    if number.tailed
-                        && (barred
-                            || (label.words == 0
-                                && self.cells.is_empty()
-                                && self.pieces.len() > 1)) =>
-                {
-                    label.add(words);
-                }
-                Field::Number(_) => self.cells.extend(piece.cell(line, at, label.total)),
-            }
+        for index in 0..self.pieces.len() {
+            self.piece(line, at, index);
         }
-        if label.numbered && self.cells.len() > 1 {
-            self.cells.remove(0);
-        }
-        if self.cells.is_empty() {
+        self.row.close();
+        if self.row.cells.is_empty() {
             return self.other(line, ledger);
         }
-        ledger.row(&Row {
-            cells: &self.cells,
-            named: label.words > 0,
-            total: label.total,
-            less: label.less,
-            indent: (line.len() - line.trim_start().len()) as u32,
-            small: line.trim_start().starts_with(char::is_lowercase),
-        });
+        let words = line.trim_start();
+        self.row.indent = (line.len() - words.len()) as u32;
+        self.row.small = words.starts_with(char::is_lowercase);
+        ledger.row(&self.row);
         if !self.rules.is_empty() {
             ledger.rule(&self.rules, false);
         }
+    }
+
+    fn piece(&mut self, line: &str, at: u32, index: usize) {
+        let piece = self.pieces[index];
+        let words = &line[piece.bytes.0..piece.bytes.1];
+        let named = self.row.is_named();
+        match cell::field(words, 0) {
+            Field::Words => self.words(line, at, piece),
+            Field::Dashes(count) if count > 1 && !named => {
+                self.rules.push((piece.column, piece.column + count as u32));
+            }
+            Field::Dashes(_) | Field::Mark => {}
+            Field::Number(number) => {
+                let barred = self.pieces.last().is_some_and(|last| last.bars > 0);
+                let first = !named && self.row.cells.is_empty() && self.pieces.len() > 1;
+                if number.tailed && (barred || first) {
+                    self.row.words(words);
+                } else {
+                    self.figure(line, at, piece);
+                }
+            }
+        }
+    }
+
+    /// Words, or figures that stand close.
+    fn words(&mut self, line: &str, at: u32, piece: Piece) {
+        let words = &line[piece.bytes.0..piece.bytes.1];
+        let cells = self.row.cells.len();
+        for start in cell::figures(words) {
+            self.figure(line, at, piece.word(line, start));
+        }
+        if self.row.cells.len() == cells {
+            self.row.words(words);
+            if self.row.is_total()
+                && let Some(start) = figure_at_end(words)
+            {
+                self.figure(line, at, piece.word(line, start));
+            }
+        }
+    }
+
+    fn figure(&mut self, line: &str, at: u32, piece: Piece) {
+        self.row.cells.extend(piece.cell(line, at, self.row.label));
     }
 }
 
@@ -169,7 +166,7 @@ impl Piece {
     }
 
     /// The figure in it.
-    fn cell(self, line: &str, at: u32, total: bool) -> Option<Cell> {
+    fn cell(self, line: &str, at: u32, label: Label) -> Option<Cell> {
         let words = &line[self.bytes.0..self.bytes.1];
         let from = at + self.bytes.0 as u32;
         let Field::Number(number) = cell::field(words, from) else { return None };
@@ -181,32 +178,14 @@ impl Piece {
             bars => (BAR + bars * 100, BAR + bars * 100 + 1),
         };
         let (ruled, odd) = (number.ruled, number.odd);
+        let total = label == Label::Total;
         Some(Cell { entry: number.entry, left, right, total, ruled, odd })
     }
 }
 
-/// What the words of a row say.
-#[derive(Default)]
-struct Label {
-    /// How many cells of words.
-    words: usize,
-    total: bool,
-    less: bool,
-    /// The row begins with a number that counts the rows.
-    numbered: bool,
-}
-
-impl Label {
-    fn add(&mut self, words: &str) {
-        self.less |= self.words == 0 && cell::is_less(words);
-        self.total |= cell::is_total(words);
-        self.words += 1;
-    }
-}
-
 /// "Total 833": where the figure at the end of the label of a total begins.
-fn figure_at_end(words: &str, total: bool) -> Option<usize> {
-    let (label, figure) = words.rsplit_once(' ').filter(|_| total)?;
+fn figure_at_end(words: &str) -> Option<usize> {
+    let (label, figure) = words.rsplit_once(' ')?;
     let begins = figure.starts_with(|c: char| c.is_ascii_digit() || c == '£' || c == '$');
     begins.then_some(label.len() + 1)
 }
@@ -259,17 +238,19 @@ fn is_rule(line: &str) -> bool {
 
 fn words(line: &str) -> Words {
     let bare = line.trim_start();
-    let reach = line.len();
-    let digits = bare
-        .trim_end_matches([']', ')', '.', '*'])
-        .ends_with(|c: char| c.is_ascii_digit());
+    let indent = line.len() - bare.len();
+    let bars = line.bytes().filter(|b| *b == b'|').count();
+    let shape = match line.len() {
+        _ if bars > 1 => Shape::Barred,
+        111.. => Shape::Prose,
+        58.. if indent < 4 => Shape::Wide,
+        _ => Shape::Short,
+    };
     Words {
-        barred: line.bytes().filter(|b| *b == b'|').count() > 1,
-        total: reach < 80 && cell::is_total(bare),
-        prose: reach > 110,
-        wide: reach >= 58 && line.len() - bare.len() < 4,
-        digits: digits && !line.ends_with(['.', ']', ')']),
-        indent: (line.len() - bare.len()) as u32,
+        shape,
+        total: line.len() < 80 && cell::is_total(bare),
+        digits: line.ends_with(|c: char| c.is_ascii_digit()),
+        indent: indent as u32,
     }
 }
 

@@ -2,14 +2,15 @@
 
 use super::{
     cell::{self, Field},
-    ledger::{Cell, Ledger, Row, Words},
+    ledger::{Ledger, Words},
     line::BAR,
+    row::{Cell, Row},
 };
 use alpheus_text::{Block, BlockKind, Document};
 
 /// Reads the rows of a document into a ledger.
 pub(super) fn read(doc: &Document, ledger: &mut Ledger) {
-    let mut reader = Reader { doc, cells: Vec::new(), end: 0 };
+    let mut reader = Reader { doc, row: Row::default(), end: 0 };
     for (at, block) in doc.blocks().iter().enumerate() {
         if block.kind == BlockKind::Row {
             let next = doc
@@ -26,7 +27,7 @@ pub(super) fn read(doc: &Document, ledger: &mut Ledger) {
 
 struct Reader<'d> {
     doc: &'d Document,
-    cells: Vec<Cell>,
+    row: Row,
     /// Where the row before ended.
     end: usize,
 }
@@ -40,53 +41,41 @@ impl Reader<'_> {
         self.end = range.end;
         let prose = &self.doc.prose()[range.clone()];
         let trailing = self.trailing(range.end..next);
-        let count = prose.bytes().filter(|b| *b == b'|').count() + trailing;
-        self.cells.clear();
-        let (mut named, mut total, mut less) = (false, false, false);
+        let count = memchr::memchr_iter(b'|', prose.as_bytes()).count() + trailing;
+        self.row.clear();
         let mut at = range.start;
-        let mut first = None;
         for (index, words) in prose.split('|').enumerate() {
-            // Counted from the right: what is left out or drawn together stands on the left.
-            let place = BAR * 2 - (count - index) as u32 * 100;
-            match cell::field(words, at as u32) {
-                Field::Words => {
-                    less |= !named && cell::is_less(words);
-                    total |= cell::is_total(words);
-                    first = first.or(Some(self.cells.len()));
-                    named = true;
-                }
-                Field::Number(number) if !(number.tailed && index == 0 && count > 0) => {
-                    self.cells.push(Cell {
-                        entry: number.entry,
-                        left: place,
-                        right: place + 1,
-                        total,
-                        ruled: false,
-                        odd: number.odd,
-                    })
-                }
-                Field::Number(_) | Field::Dashes(_) | Field::Mark => {}
-            }
+            self.field(words, at as u32, index, count);
             at += words.len() + 1;
         }
-        if first == Some(1) && self.cells.len() > 1 {
-            self.cells.remove(0);
+        self.row.close();
+        if !self.row.cells.is_empty() {
+            ledger.row(&self.row);
+        } else if ledger.is_open() {
+            ledger.blank();
+            ledger.words(Words::default());
         }
-        if self.cells.is_empty() {
-            if ledger.is_open() {
-                ledger.blank();
-                ledger.words(Words::default());
+    }
+
+    fn field(&mut self, words: &str, at: u32, index: usize, count: usize) {
+        // Counted from the right: what is left out or drawn together stands on the left.
+        let left = (BAR * 2).saturating_sub((count - index) as u32 * 100);
+        match cell::field(words, at) {
+            Field::Number(number) if !(number.tailed && index == 0 && count > 0) => {
+                let (entry, odd) = (number.entry, number.odd);
+                let (total, ruled) = (self.row.is_total(), false);
+                self.row.cells.push(Cell {
+                    entry,
+                    left,
+                    right: left + 1,
+                    total,
+                    ruled,
+                    odd,
+                });
             }
-            return;
+            Field::Words => self.row.words(words),
+            Field::Number(_) | Field::Dashes(_) | Field::Mark => {}
         }
-        ledger.row(&Row {
-            cells: &self.cells,
-            named,
-            total,
-            less,
-            indent: 0,
-            small: false,
-        });
     }
 
     /// Whether one table ends and another begins between two rows.
@@ -104,9 +93,8 @@ impl Reader<'_> {
             tag.eq_ignore_ascii_case(b"<tr") || tag.eq_ignore_ascii_case(b"/tr")
         };
         let tag = text.windows(3).position(row);
-        let end =
-            tag.or_else(|| text.iter().position(|b| *b == b'\n')).unwrap_or(text.len());
-        prose[..end].iter().filter(|b| **b == b'|').count()
+        let end = tag.or_else(|| memchr::memchr(b'\n', text)).unwrap_or(text.len());
+        memchr::memchr_iter(b'|', &prose[..end]).count()
     }
 }
 

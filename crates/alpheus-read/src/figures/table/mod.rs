@@ -13,6 +13,7 @@ mod judge;
 mod ledger;
 mod line;
 mod marked;
+mod row;
 mod slip;
 
 use crate::statement::{Assertion, Modality, Speaker, Statement};
@@ -53,15 +54,8 @@ impl TableSum {
     /// How far the total may be off by rounding: nothing among whole numbers, half a unit of
     /// the last decimal for each figure among decimals.
     pub fn slack(&self) -> f64 {
-        let places = |entry: &Entry| entry.places;
         let all = self.parts.iter().chain([&self.total]);
-        match all.map(places).max() {
-            Some(places @ 1..) => {
-                let unit = 0.1_f64.powi(i32::from(places));
-                unit * 0.5 * (self.parts.len() + 1) as f64 + unit * 1e-3
-            }
-            _ => 1e-6,
-        }
+        slack(all.map(|entry| entry.places).max().unwrap_or(0), self.parts.len() + 1)
     }
 
     /// Whether the total is the sum with two neighbouring digits swapped.
@@ -72,6 +66,14 @@ impl TableSum {
     /// Whether the sum comes out.
     pub fn holds(&self) -> bool {
         (self.sum() - self.total.value).abs() <= self.slack()
+    }
+}
+
+/// How far a sum may be off by the rounding of `count` figures, the total among them.
+fn slack(places: u8, count: usize) -> f64 {
+    match places {
+        0 => 1e-6,
+        _ => 0.1_f64.powi(i32::from(places)) * 0.5 * f64::from(count as u32) + 1e-6,
     }
 }
 
@@ -91,5 +93,78 @@ pub(crate) fn read(doc: &Document, out: &mut Vec<Statement>) {
             modality: Modality::Asserted,
             speaker: Speaker::Author,
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PIECES: [&str; 40] = [
+        "12",
+        "1,345",
+        "0.5",
+        "½",
+        "£",
+        "$",
+        "[3]",
+        "(",
+        ")",
+        "{",
+        "}",
+        "|",
+        "||",
+        "+",
+        "--",
+        "------",
+        "=====",
+        "—",
+        "…",
+        "....",
+        " . .",
+        "  ",
+        "    ",
+        "\t",
+        "\n",
+        "\n\n",
+        "\n  ",
+        "Total",
+        "Grand total ",
+        "less",
+        "about 7",
+        "é",
+        "„",
+        "│",
+        "\0",
+        "\r\n",
+        "1862",
+        "<tr><td>",
+        "</table>",
+        "9999999999999999",
+    ];
+
+    #[test]
+    fn any_text_is_read() {
+        let mut state = 7_u64;
+        let mut next = |below: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (state >> 33) as usize % below
+        };
+        for format in [Format::Plain, Format::Markdown, Format::Html] {
+            for _ in 0..2000 {
+                let text: String = (0..60).map(|_| PIECES[next(PIECES.len())]).collect();
+                let doc = Document::parse("", text, format);
+                let mut found = Vec::new();
+                read(&doc, &mut found);
+                for statement in &found {
+                    let Assertion::TableSum(sum) = &statement.assertion else { continue };
+                    assert!(!sum.parts.is_empty());
+                    for entry in sum.parts.iter().chain([&sum.total]) {
+                        let words = doc.slice(entry.span);
+                        assert!(words.contains(|c: char| c.is_numeric()), "{words:?}");
+                    }
+                }
+            }
+        }
     }
 }
