@@ -97,6 +97,7 @@ pub(crate) fn before(c: Cursor<'_>, at: usize) -> Hedge {
             if c.word_before(at, 2) == key("a") { Hedge::About } else { Hedge::Plain }
         }
         Some(Is(hedge)) if DENIALS.has(c.word_before(at, 2)) => denied(hedge),
+        Some(Is(Hedge::Over)) if BARELY.has(c.word_before(at, 2)) => Hedge::About,
         Some(Is(hedge)) => hedge,
         Some(Ends) => phrase(c, at - 1),
         Some(Article) => match WORDS.get(c.word_before(at, 2)) {
@@ -108,6 +109,8 @@ pub(crate) fn before(c: Cursor<'_>, at: usize) -> Hedge {
 }
 
 static DENIALS: Lexicon<(), 8> = Lexicon::new(&[("not never no", ())]);
+
+static BARELY: Lexicon<(), 8> = Lexicon::new(&[("hardly scarcely barely", ())]);
 
 /// "not exceeding", "not under".
 fn denied(hedge: Hedge) -> Hedge {

@@ -46,7 +46,7 @@ static STATES: Lexicon<(), 16> = Lexicon::new(&[("us usa uk un eu uae", ())]);
 
 /// If the digits at `at` count nothing: the token after them and what belongs to them.
 pub(crate) fn digits(c: Cursor<'_>, at: usize) -> Option<usize> {
-    if joined_before(c, at) || enumerates(c, at) {
+    if joined_before(c, at) || enumerates(c, at) || is_base(c, at) {
         return Some(chain(c, at));
     }
     if labelled(c, at) {
@@ -92,6 +92,11 @@ fn of_tries(c: Cursor<'_>, at: usize) -> bool {
 
 fn closes(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Mark(')' | ']' | '"' | '\''))
+}
+
+/// "2.14 per 1,000": what a rate is told by.
+fn is_base(c: Cursor<'_>, at: usize) -> bool {
+    at > 0 && c.is_word(at - 1, "per")
 }
 
 /// Whether the block or the sentence is numbered with it: "1. The", "(2) the".

@@ -89,7 +89,9 @@ pub(crate) fn behind(c: Cursor<'_>, number: Number) -> Amount {
     if let Some((currency, worth, end)) = money::name(c, at + hyphen) {
         return Amount::new(number, Measure::Money(currency), end).times(worth);
     }
-    if let Some((unit, end)) = unit::read(c.tokens, at) {
+    // "5-in-a-row" are no inches.
+    let row = hyphen == 1 && c.is_word(at + 1, "in") && c.links(at + 2, '-');
+    if let Some((unit, end)) = unit::read(c.tokens, at).filter(|_| !row) {
         return Amount::new(number, Measure::Unit(unit), end);
     }
     match multiple(c, at) {

@@ -16,6 +16,7 @@ fn before() {
         ("He had in excess of 500 men.", "500 = >500"),
         ("He had well over five hundred men.", "five hundred = >500"),
         ("He had not exceeding 500 men.", "500 = <=500"),
+        ("He had hardly over 500 men.", "500 = ~500"),
         ("He had nearly 500 men.", "500 = -<500"),
         ("He had close to 500 men.", "500 = -<500"),
         ("He had about 500 men.", "500 = ~500"),

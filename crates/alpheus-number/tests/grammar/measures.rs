@@ -53,6 +53,7 @@ fn units() {
         ("It is 3 miles 4 furlongs long.", "3 miles 4 furlongs = 3.5 miles"),
         ("Walks of 6, 8 or 10 miles.", "6 = 6 miles; 8 or 10 miles = 8..10 miles"),
         ("A 70-mile front.", "70-mile = 70 miles"),
+        ("A 7-in-a-row run, 5 deaths per 1,000 births.", "7 = 7; 5 = 5"),
     ]);
 }
 
