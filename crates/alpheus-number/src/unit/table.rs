@@ -4,7 +4,7 @@
 //! the program is compiled, where a text names it when the program runs, and none has versts,
 //! arpents or a ton that may be any of three. Factors of today's units are exact by definition
 //! (NIST Special Publication 811, 2008, appendix B; Weights and Measures Act 1985, schedule 1)
-//! and are tested against such a library; old ones have their source beside them.
+//! and are tested against one (`uom`); old ones have their source beside them.
 
 use super::Dimension::{
     self, Area, Density, Energy, Flow, Force, Length, Mass, Power, Pressure, Speed,

@@ -88,3 +88,51 @@ fn historical_units_have_their_published_size() {
         assert!(off.abs() < 1e-5, "{id:?}");
     }
 }
+
+/// How much of the basic unit one is, as the library says.
+fn known<U: uom::Conversion<f64, T = f64>>() -> f64 {
+    U::coefficient()
+}
+
+#[test]
+fn units_of_today_are_those_of_the_library() {
+    use uom::si::{area, length, mass, power, pressure, velocity, volume};
+    for (id, known) in [
+        (Id::StatuteMile, known::<length::mile>()),
+        (Id::NauticalMile, known::<length::nautical_mile>()),
+        (Id::Yard, known::<length::yard>()),
+        (Id::Foot, known::<length::foot>()),
+        (Id::Inch, known::<length::inch>()),
+        (Id::Fathom, known::<length::fathom>()),
+        (Id::Chain, known::<length::chain>()),
+        (Id::Rod, known::<length::rod>()),
+        (Id::Hectare, known::<area::hectare>()),
+        (Id::Acre, known::<area::acre>()),
+        (Id::SquareMile, known::<area::square_mile>()),
+        (Id::SquareFoot, known::<area::square_foot>()),
+        (Id::Litre, known::<volume::liter>()),
+        (Id::UsGallon, known::<volume::gallon>()),
+        (Id::ImperialGallon, known::<volume::gallon_imperial>()),
+        (Id::Bushel, known::<volume::bushel>()),
+        (Id::CubicFoot, known::<volume::cubic_foot>()),
+        (Id::AcreFoot, known::<volume::acre_foot>()),
+        (Id::Pound, known::<mass::pound>()),
+        (Id::Ounce, known::<mass::ounce>()),
+        (Id::Grain, known::<mass::grain>()),
+        (Id::LongTon, known::<mass::ton_long>()),
+        (Id::ShortTon, known::<mass::ton_short>()),
+        (Id::Hundredweight, known::<mass::hundredweight_long>()),
+        (Id::Knot, known::<velocity::knot>()),
+        (Id::MilePerHour, known::<velocity::mile_per_hour>()),
+        (Id::KilometrePerHour, known::<velocity::kilometer_per_hour>()),
+        (Id::Atmosphere, known::<pressure::atmosphere>()),
+        (Id::PoundPerInch, known::<pressure::psi>()),
+        (Id::InchMercury, known::<pressure::inch_of_mercury>()),
+        (Id::Horsepower, known::<power::horsepower>()),
+        (Id::MetricHorsepower, known::<power::horsepower_metric>()),
+    ] {
+        let ratio = Unit::from(id).factor() / known;
+        // The library rounds some factors, the survey's foot is longer by two millionths.
+        assert!((ratio - 1.0).abs() < 7e-6, "{id:?}: {ratio}");
+    }
+}
