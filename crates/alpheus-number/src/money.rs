@@ -22,11 +22,20 @@ pub(crate) fn sign(mark: char) -> Option<Currency> {
     })
 }
 
+static PREFIXES: Lexicon<Currency, 8> =
+    Lexicon::new(&[("rs", Currency::Rupee), ("rm", Currency::Mark)]);
+
+/// The currency abbreviated before the number at `at`: "Rs. 500".
+pub(crate) fn before(c: Cursor<'_>, at: usize) -> Option<Currency> {
+    let dot = usize::from(at > 0 && c.is(at - 1, '.'));
+    PREFIXES.get(c.word_before(at, 1 + dot))
+}
+
 static NAMES: Lexicon<(Currency, f64), 256> = Lexicon::new(&[
     ("dollar dollars", (Currency::Dollar, 1.0)),
     ("cent cents", (Currency::Dollar, 0.01)),
     ("euro euros", (Currency::Euro, 1.0)),
-    ("franc francs", (Currency::Franc, 1.0)),
+    ("franc francs fr frs", (Currency::Franc, 1.0)),
     ("centime centimes", (Currency::Franc, 0.01)),
     ("marks reichsmark reichsmarks rm", (Currency::Mark, 1.0)),
     ("pfennig pfennigs", (Currency::Mark, 0.01)),
@@ -81,9 +90,14 @@ fn yearly(c: Cursor<'_>, at: usize) -> bool {
 /// Shillings and pence as they are abbreviated, from the number at `at` on: pounds, the worth
 /// of the last place, and the token after.
 ///
-/// "4s. 6d." is read, and "6d."; "3d" alone is an ordinal in old books, "30s" may be years.
+/// "4s. 6d." is read, and "6d.", and "20,000l."; "3d" alone is an ordinal in old books, "30s" may be years.
 pub(crate) fn abbreviated(c: Cursor<'_>, at: usize) -> Option<(f64, f64, usize)> {
     let pence = 1.0 / 240.0;
+    if let Some((pounds, step, end)) =
+        coin(c, at, "l").filter(|coin| c.joins(coin.2, '.'))
+    {
+        return Some((pounds, step, end));
+    }
     if let Some((shillings, step, end)) = coin(c, at, "s") {
         let next = end + usize::from(c.joins(end, '.') || c.joins(end, ','));
         if let Some((count, places, end)) = coin(c, next, "d") {
@@ -103,7 +117,7 @@ pub(crate) fn abbreviated(c: Cursor<'_>, at: usize) -> Option<(f64, f64, usize)>
 
 /// A number and the letter for a coin: "10s", "6½d", "10 s.".
 fn coin(c: Cursor<'_>, at: usize, letter: &str) -> Option<(f64, f64, usize)> {
-    c.number(at).filter(|&count| count < 1000)?;
+    c.number(at)?;
     let number = number::read(c, at)?;
     let end = number.end;
     let named = c.is_word(end, letter) && (c.tight(end) || c.joins(end + 1, '.'));

@@ -200,6 +200,10 @@ fn digits(c: Cursor<'_>, at: usize) -> Read {
     if let Some(end) = coordinate(c, amount.bare) {
         return Read::Passed(end);
     }
+    if let Some(currency) = money::before(c, at).filter(|_| bare) {
+        let measure = Measure::Money(currency);
+        return figure(c, at, Amount { measure, ..amount });
+    }
     let (at, amount) = signed(c, at, amount);
     figure(c, at, part::of_one(amount))
 }

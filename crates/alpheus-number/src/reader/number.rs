@@ -51,7 +51,12 @@ fn by_usage(c: Cursor<'_>, at: usize) -> Usage {
             Point::Decimal | Point::Unknown => Usage::Common,
         };
     }
-    if c.gap(at) == " " && three(at + 1) && c.slice(at) != "0" && c.convention().spaced {
+    // "000" is never a number by itself.
+    let spaced = |at: usize| c.gap(at) == " " && three(at + 1);
+    if spaced(at)
+        && c.slice(at) != "0"
+        && (c.slice(at + 1) == "000" || c.convention().spaced)
+    {
         let spaced = |next: usize| (c.gap(next - 1) == " ").then_some(next);
         return Usage::Told(grouped(c, at, spaced));
     }

@@ -72,6 +72,11 @@ fn decide(
     let rises = low.value < high.value;
     let score = matches!(joint, Joint::Dash | Joint::To) && label_before(c, at, &SCORES);
     let bare = low.measure == Measure::Count && high.measure == Measure::Count;
+    // "216-212" may be votes; "3-2" is a score.
+    let votes = low.value.min(high.value) >= 50.0;
+    if joint == Joint::Dash && bare && !rises && votes {
+        return Second::None;
+    }
     if joint == Joint::Dash && bare && (!rises || score) {
         return Second::Nothing(label::chain(c, at).max(high.end));
     }
@@ -95,7 +100,11 @@ fn decide(
             && (1000.0..=2100.0).contains(&amount.value)
             && c.get(amount.bare - 1).is_some_and(|token| token.span.len() == 4)
     };
-    if years(low) && years(high) && is_digits(c, at) {
+    let after_year =
+        years(low) && c.get(high.bare - 1).is_some_and(|token| token.span.len() < 4);
+    if is_digits(c, at)
+        && (years(low) && years(high) || after_year && high.value > 2100.0)
+    {
         return Second::None;
     }
     low.measure = match high.measure {

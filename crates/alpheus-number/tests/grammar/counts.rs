@@ -73,6 +73,7 @@ fn usage_of_the_document() {
             "Of 23 186 men and 12 400 horses 1 000 came home.",
             "23 186 = 23186; 12 400 = 12400; 1 000 = 1000",
         ),
+        ("Of 10 000 men few came.", "10 000 = 10000"),
         ("In groups of 23 186 men came.", "23 = 23; 186 = 186"),
     ]);
 }

@@ -30,6 +30,8 @@ fn money() {
         ("It cost £3 4s. 6d. a yard.", "£3 4s. 6d = 3.225 Pound"),
         ("It cost 5 shillings and 6 pence.", "5 shillings and 6 pence = 0.275 Pound"),
         ("It cost ten guineas.", "ten guineas = 10.5 Pound"),
+        ("It cost 20,000l. a year.", "20,000l = 20000 Pound"),
+        ("It cost Rs. 500 and 300 fr. more.", "500 = 500 Rupee; 300 fr = 300 Franc"),
         ("It cost 2,000 livres.", "2,000 livres = 2000 Livre"),
         (
             "It cost 300 roubles, 5 thalers.",

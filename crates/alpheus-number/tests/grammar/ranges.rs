@@ -31,6 +31,11 @@ fn two_figures() {
         ("It rose from 4 to 5 million.", "4 = 4000000; 5 million = 5000000"),
         ("They won by 302 to 301.", "302 = 302; 301 = 301"),
         ("A vote of 120 to 160 ended it.", "120 = 120; 160 = 160"),
+        ("It passed 216-212.", "216 = 216; 212 = 212"),
+        (
+            "It grew from 80,482 in 1880 to 133,736.",
+            "80,482 = 80482; 1880 = 1880; 133,736 = 133736",
+        ),
         ("It lost 40—30 of them by fire.", "40 = 40; 30 = 30"),
         ("He took 10 and 12 guns.", "10 = 10; 12 = 12"),
         ("He took 2 or 300 men.", "2 = 2; 300 = 300"),
