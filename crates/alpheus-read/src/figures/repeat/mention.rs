@@ -124,6 +124,13 @@ fn is_part(scene: &Scene<'_>, found: &Found) -> bool {
     if next.is_some_and(|next| next.is_word() || joins(found.end) && !next.is('-')) {
         return true;
     }
+    // "a 24-pound gun" is a kind of gun.
+    let kind = |at: usize| scene.is(at, '-') && !scene.tokens[at].spaced;
+    if matches!(found.figure.measure, Measure::Unit(_))
+        && (found.first..found.end).any(kind)
+    {
+        return true;
+    }
     let Some(last) = found.first.checked_sub(1) else { return false };
     // "Type 77"
     let numbers = is_name(scene, last) && found.figure.measure == Measure::Count;

@@ -38,9 +38,9 @@ pub struct Repeat {
 }
 
 /// Sentences that share this much (in nats, as told in [`scope`]) speak of one thing.
-const SAME: f64 = 11.0;
+const SAME: f64 = 10.0;
 /// From here on they may.
-const ALIKE: f64 = 9.0;
+const ALIKE: f64 = 8.0;
 
 /// The figures of a document that may be told again.
 #[derive(Default)]
@@ -66,24 +66,22 @@ impl Repeats {
         if self.mentions.len() < 2 {
             return;
         }
-        let mut scopes = Scopes::new(doc, &self.mentions);
+        let mentions = self.mentions.as_slice();
+        let mut scopes = Scopes::new(doc, mentions);
         let mut pairs = Vec::new();
-        let mut twins = vec![false; self.mentions.len()];
-        for (a, b, likeness) in slip::alike(&self.mentions) {
-            let Some((shared, formula)) = scopes.evidence(&self.mentions, a, b, likeness)
+        let mut twins = vec![false; mentions.len()];
+        slip::alike(mentions, |b, a, likeness| {
+            let Some((shared, formula)) = scopes.evidence(mentions, a, b, likeness)
             else {
-                continue;
+                return;
             };
             twins[a] |= likeness == Likeness::Same;
             twins[b] |= likeness == Likeness::Same;
-            if shared - formula >= ALIKE {
-                pairs.push(Pair {
-                    evidence: shared - formula,
-                    mentions: [a, b],
-                    likeness,
-                });
+            let evidence = shared - formula;
+            if evidence >= ALIKE {
+                pairs.push(Pair { evidence, mentions: [a, b], likeness });
             }
-        }
+        });
         pairs.sort_by(|a, b| b.evidence.total_cmp(&a.evidence));
         self.choose(&pairs, &twins, out);
     }

@@ -22,6 +22,8 @@ use alpheus_text::{Block, BlockKind, Document, Lexicon, Token, key};
 enum Word {
     /// "another", "more": not those told of before.
     Another,
+    /// "in all", "each": the whole, or a part of it.
+    Whole,
     /// A month.
     Month,
 }
@@ -32,6 +34,7 @@ static WORDS_OF_SCOPE: Lexicon<Word, 128> = Lexicon::new(&[
          fifth last next former latter",
         Word::Another,
     ),
+    ("all total altogether each every average half", Word::Whole),
     (
         "january february march april june july august september october november december \
          jan feb mar apr jun jul aug sept sep oct nov dec",
@@ -39,14 +42,18 @@ static WORDS_OF_SCOPE: Lexicon<Word, 128> = Lexicon::new(&[
     ),
 ]);
 
-/// Rarity is reckoned among no more figures than this.
-const MOST: f64 = 300.0;
+/// Rarity is reckoned among no fewer figures than this, for words of weight are rare in the
+/// language too, and among no more.
+const FIGURES: [f64; 2] = [30.0, 300.0];
 /// Shared words must weigh this much for their sentences to be read again.
-const GLANCE: f64 = 3.0;
+const GLANCE: f64 = 2.0;
 /// Sentences closer than this, in bytes, tell of one thing after another.
 const NEAR: u32 = 600;
 /// So many tokens in a row around a figure are a phrase.
 const PHRASE: f64 = 4.0;
+/// What each other figure that is told in the same words takes off, but where two other
+/// figures of the sentences agree: a formula has its own each time.
+const FORMULAIC: f64 = 8.0;
 /// A formula is looked for among so many figures of the noun before and behind.
 const FORMULA: usize = 64;
 
@@ -59,8 +66,10 @@ pub(super) struct Scopes<'a> {
     by_noun: Vec<u32>,
     place: Vec<u32>,
     reader: Reader,
+    /// The sentences of the pair, and which mention's the second is.
     first: Telling,
     second: Telling,
+    read: Option<usize>,
 }
 
 /// A sentence that was read again.
@@ -74,6 +83,7 @@ struct Telling {
     words: Vec<Near>,
     dates: Vec<u64>,
     another: bool,
+    whole: bool,
 }
 
 /// A word of weight near the figure.
@@ -104,6 +114,7 @@ impl<'a> Scopes<'a> {
             reader: Reader::default(),
             first: Telling::default(),
             second: Telling::default(),
+            read: None,
         }
     }
 
@@ -122,16 +133,25 @@ impl<'a> Scopes<'a> {
             return None;
         }
         self.first.read(self.doc, &mut self.reader, first);
-        self.second.read(self.doc, &mut self.reader, second);
+        // A mention is compared with those before it in one go.
+        if self.read != Some(b) {
+            self.second.read(self.doc, &mut self.reader, second);
+            self.read = Some(b);
+        }
         let shared =
             self.shared(first, second, likeness) + surprise(first, second, likeness);
         let alike = shared >= super::ALIKE;
-        alike.then(|| (shared, 3.0 * self.others(mentions, a, b, glance)))
+        alike.then(|| {
+            let formulaic = self.first.figures(&self.second).0 < 2.0;
+            let others =
+                if formulaic { self.others(mentions, a, b, glance) } else { 0.0 };
+            (shared, FORMULAIC * others)
+        })
     }
 
     fn rarity(&self, word: u16) -> f64 {
         let count = f64::from(self.counts[usize::from(word)].max(2));
-        ((self.mentions.min(MOST) + 2.0) / count).ln().max(0.0)
+        ((self.mentions.clamp(FIGURES[0], FIGURES[1]) + 2.0) / count).ln().max(0.0)
     }
 
     /// What the words that were kept of two mentions share.
@@ -143,6 +163,7 @@ impl<'a> Scopes<'a> {
     /// How many other values are told in words as near to either mention.
     fn others(&self, mentions: &[Mention], a: usize, b: usize, glance: f64) -> f64 {
         let values = [mentions[a].digits, mentions[b].digits];
+        let sentences = [mentions[a].sentence, mentions[b].sentence];
         let mut others = Vec::new();
         for index in [a, b] {
             let mention = &mentions[index];
@@ -150,7 +171,9 @@ impl<'a> Scopes<'a> {
             let end = self.by_noun.len().min(place + FORMULA);
             for &other in &self.by_noun[place.saturating_sub(FORMULA)..end] {
                 let other = &mentions[other as usize];
-                let fits = other.noun == mention.noun && !values.contains(&other.digits);
+                let fits = other.noun == mention.noun
+                    && !values.contains(&other.digits)
+                    && !sentences.contains(&other.sentence);
                 if fits && self.glance(mention, other) >= 0.9 * glance {
                     others.push(other.digits);
                 }
@@ -158,7 +181,7 @@ impl<'a> Scopes<'a> {
         }
         others.sort_unstable();
         others.dedup();
-        others.len().min(3) as f64
+        others.len().min(4) as f64
     }
 
     /// What the two sentences share, less what parts them.
@@ -191,6 +214,9 @@ impl<'a> Scopes<'a> {
             [false, false] => {}
             _ => sum -= 1.0,
         }
+        if first.whole != second.whole {
+            sum -= 3.0;
+        }
         let near = b.sentence.start.saturating_sub(a.sentence.end) < NEAR;
         if near && less > 0.0 {
             f64::NEG_INFINITY
@@ -214,9 +240,13 @@ impl Telling {
         self.dates.clear();
         self.words.clear();
         let lead = self.at.saturating_sub(3);
-        let scope = |at: usize| WORDS_OF_SCOPE.get(self.tokens[at].key);
-        self.another = (lead..self.tokens.len().min(self.end + 2))
-            .any(|at| self.tokens[at].is_word() && scope(at) == Some(Word::Another));
+        let beside = &self.tokens[lead..self.tokens.len().min(self.end + 2)];
+        let says = |word: Word| {
+            beside.iter().any(|token| {
+                token.is_word() && WORDS_OF_SCOPE.get(token.key) == Some(word)
+            })
+        };
+        (self.another, self.whole) = (says(Word::Another), says(Word::Whole));
         for at in 0..self.tokens.len() {
             self.note(doc, at);
         }

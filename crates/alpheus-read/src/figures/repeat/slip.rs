@@ -3,7 +3,7 @@
 use super::mention::Mention;
 
 /// How two figures are alike.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Likeness {
     /// They are equal.
     Same,
@@ -13,35 +13,41 @@ pub enum Likeness {
     OneDigit,
 }
 
-/// Of the figures with one key, each is compared with so many before it.
-const BEFORE: usize = 48;
+impl Likeness {
+    /// Of the figures with one key, each is compared with so many before it.
+    const fn before(self) -> usize {
+        match self {
+            Likeness::Same => 4,
+            Likeness::Swapped | Likeness::OneDigit => 48,
+        }
+    }
+}
 
-/// The pairs of mentions that count the same noun and are alike, each pair once.
+/// Shows `visit` the pairs of mentions that count the same noun and are alike, the later
+/// mention first.
 ///
 /// A figure of `n` digits gets `n + 2` keys: its value, its digits in order of size, and its
 /// digits with each left out in turn; alike figures share one. Sorting the keys brings them
 /// together, so the time is that of a sort.
-pub(super) fn alike(mentions: &[Mention]) -> Vec<(usize, usize, Likeness)> {
+pub(super) fn alike(mentions: &[Mention], mut visit: impl FnMut(usize, usize, Likeness)) {
     let mut keys = Vec::with_capacity(mentions.len() * 5);
     for (index, mention) in mentions.iter().enumerate() {
-        mention_keys(mention, |key| keys.push((key, index as u32)));
+        mention_keys(mention, |kind, key| keys.push((kind, key as u32, index as u32)));
     }
     keys.sort_unstable();
-    let mut pairs = Vec::new();
-    for group in keys.chunk_by(|a, b| a.0 == b.0) {
-        for (position, &(_, b)) in group.iter().enumerate() {
-            for &(_, a) in &group[position.saturating_sub(BEFORE)..position] {
-                pairs.push((a, b));
+    for group in keys.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        for (position, &(kind, _, later)) in group.iter().enumerate() {
+            let later = later as usize;
+            for &(_, _, earlier) in
+                &group[position.saturating_sub(kind.before())..position]
+            {
+                let earlier = earlier as usize;
+                if likeness(&mentions[earlier], &mentions[later]) == Some(kind) {
+                    visit(later, earlier, kind);
+                }
             }
         }
     }
-    pairs.sort_unstable();
-    pairs.dedup();
-    let fit = |&(a, b): &(u32, u32)| {
-        let (a, b) = (a as usize, b as usize);
-        Some((a, b, likeness(&mentions[a], &mentions[b])?))
-    };
-    pairs.iter().filter_map(fit).collect()
 }
 
 /// How two figures of one noun are alike, if they are.
@@ -82,7 +88,7 @@ fn changed(mut a: u64, mut b: u64) -> Option<(Change, Option<Change>)> {
     Some((first?, second)).filter(|_| a == b)
 }
 
-fn mention_keys(mention: &Mention, mut put: impl FnMut(u32)) {
+fn mention_keys(mention: &Mention, mut put: impl FnMut(Likeness, u64)) {
     let seed = mix(u64::from(mention.noun), mention.scale as u64 & 0xff);
     let mut counts = [0_u64; 10];
     let mut place = 1;
@@ -91,11 +97,15 @@ fn mention_keys(mention: &Mention, mut put: impl FnMut(u32)) {
         let digit = rest % 10;
         counts[digit as usize] += 1;
         if mention.digits > 99 {
-            put(mix(mix(seed, place), mention.digits - digit * place) as u32);
+            put(
+                Likeness::OneDigit,
+                mix(mix(seed, place), mention.digits - digit * place),
+            );
         }
         (rest, place) = (rest / 10, place.saturating_mul(10));
     }
-    put(counts.into_iter().fold(seed, mix) as u32);
+    put(Likeness::Swapped, counts.into_iter().fold(seed, mix));
+    put(Likeness::Same, mix(seed, mention.digits));
 }
 
 /// Mixes a number into a key, after the finaliser of MurmurHash3.
@@ -143,4 +153,23 @@ fn significant(mut digits: u64) -> i32 {
         digits /= 10;
     }
     digits.checked_ilog10().map_or(1, |log| log as i32 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::changed;
+
+    #[test]
+    fn changes_are_seen_digit_by_digit() {
+        assert_eq!(changed(1192, 1102), Some(((9, 0), None)));
+        assert_eq!(changed(1194, 1914), Some(((9, 1), Some((1, 9)))));
+        assert_eq!(changed(1194, 1194), None);
+        assert_eq!(changed(119, 1190), None);
+        assert_eq!(changed(1234, 4321), None);
+    }
+
+    #[test]
+    fn zeros_at_the_end_are_not_significant() {
+        assert_eq!([0, 7, 700, 1200, 97_253].map(super::significant), [1, 1, 1, 2, 5]);
+    }
 }
