@@ -146,10 +146,10 @@ pub(crate) fn counted(
         }
         match word(scene, at) {
             Some(In) => {
-                counted.place = counted.place.or(name_behind(scene, at, clause.end))
+                counted.place = counted.place.or(name_behind(scene, at, clause.end));
             }
             Some(Stock) if counted.amount == Amount::Open => {
-                counted.amount = Amount::Stock
+                counted.amount = Amount::Stock;
             }
             Some(Flow) if counted.amount == Amount::Open => counted.amount = Amount::Flow,
             Some(Estimate) => counted.told = Told::Estimate,
@@ -268,7 +268,7 @@ fn ends_phrase(scene: &Scene<'_>, at: usize) -> bool {
     if token.is_word() {
         return word(scene, at).is_some_and(|word| word != Plural && word != Stock);
     }
-    !(token.is('-') && !token.spaced)
+    !token.is('-') || token.spaced
 }
 
 /// Whether the word has the ending of a plural, or needs none.

@@ -39,6 +39,7 @@ pub(super) struct Mention {
 
 impl Mention {
     /// The figure's value.
+    #[expect(clippy::cast_precision_loss, reason = "they were read as a float")]
     pub(super) fn value(&self) -> f64 {
         self.digits as f64 * 10_f64.powi(i32::from(self.scale))
     }
@@ -85,6 +86,7 @@ fn is_prose(sentence: &Sentence<'_>) -> bool {
     words >= 3 * sentence.figures.len() && small >= SMALL_WORDS
 }
 
+#[expect(clippy::cast_sign_loss, reason = "a figure of two digits and more is no less")]
 fn mention(
     sentence: &Sentence<'_>,
     found: &Found,
@@ -94,8 +96,9 @@ fn mention(
     let figure = &found.figure;
     let scale = figure.step.log10().round();
     let digits = (figure.value / figure.step).round();
-    let in_digits =
-        !figure.in_words && digits >= 10.0 && figure.step == 10_f64.powf(scale);
+    let in_digits = !figure.in_words
+        && digits >= 10.0
+        && (figure.step / 10_f64.powf(scale) - 1.0).abs() < 1e-9;
     if figure.is_range()
         || !in_digits
         || is_part(scene, found)

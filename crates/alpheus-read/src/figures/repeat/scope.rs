@@ -94,6 +94,7 @@ struct Near {
 }
 
 impl<'a> Scopes<'a> {
+    #[expect(clippy::cast_precision_loss, reason = "fewer than a float can count")]
     pub(super) fn new(doc: &'a Document, mentions: &[Mention]) -> Self {
         let mut counts = vec![0; 1 << 16];
         for word in mentions.iter().flat_map(|mention| mention.words) {
