@@ -20,7 +20,8 @@ declare_rule! {
     /// them; a total that comes out stands for its figures in the totals to come.
     ///
     /// Rows are added up too where a figure in nearly all of them is the sum of those to its
-    /// left. One that does not come out is a note, as no word says that it should.
+    /// left. One that does not come out is a note, as no word says that it should. Lists
+    /// are added up under a line that gives their total, where each item has one figure.
     ///
     /// ## Why it matters
     /// Totals were added by hand and set by hand. A wrong one tells that a figure of the

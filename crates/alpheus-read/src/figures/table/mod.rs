@@ -4,11 +4,13 @@
 //! ([`cell`], [`line`]); the rows of Markdown and HTML come from the document's blocks
 //! ([`marked`]). A [`ledger`] keeps the figures of each column that no total has summed up
 //! yet, as an accountant would: a total takes the place of what it is the sum of, and may be
-//! an item of the next one. Nothing is kept of a table once it ends.
+//! an item of the next one. Nothing is kept of a table once it ends. Lists under a line that
+//! gives their total are read from the blocks ([`headed`]).
 
 mod across;
 mod cell;
 mod column;
+mod headed;
 mod judge;
 mod ledger;
 mod line;
@@ -84,7 +86,9 @@ pub(crate) fn read(doc: &Document, out: &mut Vec<Statement>) {
         Format::Plain | Format::JsonLines => line::read(doc.text(), &mut ledger),
         Format::Markdown | Format::Html => marked::read(doc, &mut ledger),
     }
-    for sum in ledger.finish() {
+    let mut found = ledger.finish();
+    headed::read(doc, &mut found);
+    for sum in found {
         let span =
             sum.parts.iter().fold(sum.total.span, |span, part| span.cover(part.span));
         out.push(Statement {
