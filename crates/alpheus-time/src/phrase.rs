@@ -167,7 +167,7 @@ fn place(c: Cursor<'_>, i: usize) -> Option<(Place, usize)> {
         Word::Early => (1, i + 1),
         Word::Mid => (0, i + 1),
         Word::Late | Word::Latter | Word::Later | Word::Last | Word::Final => (-1, i + 1),
-        _ => ordinal(c, i).map(|(n, end)| (n as i8, end))?,
+        _ => ordinal(c, i).and_then(|(n, end)| Some((i8::try_from(n).ok()?, end)))?,
     };
     let edge = match n {
         0 => Modifier::Mid,
