@@ -87,6 +87,8 @@ fn reckoned<'a>(sentence: &'a Sentence<'_>) -> impl Iterator<Item = Change> + 'a
     })
 }
 
+const IN: u64 = key("in");
+
 /// Between "from" and "to" there are no more tokens than this.
 const LONGEST_PAIR: usize = 30;
 /// The word that says which way stands no farther before the pair.
@@ -253,17 +255,35 @@ impl Pair {
             {
                 return None;
             }
-            (Count, _) => from.measure = to.measure,
-            (_, Count) => to.measure = from.measure,
+            (Count, _) => in_coin(sentence, &self.to, &mut from),
+            (_, Count) => in_coin(sentence, &self.from, &mut to),
             _ => return None,
         }
         if !self.turned && self.is_adjacent(sentence) {
-            spread_scale(sentence, &self.to, &mut from, self.from.end - 1);
+            self.spread_scale(sentence, &mut from);
         }
         let years =
             [self.from, self.to].map(|found| sentence.scene.is_dated(found.first));
         let sober = from.value > 0.0 && to.value >= 0.0 && years != [true; 2];
         sober.then_some((from, to))
+    }
+
+    /// "from six to ten thousand": the thousands are meant for both, where that makes them
+    /// alike.
+    fn spread_scale(&self, sentence: &Sentence<'_>, from: &mut Figure) {
+        /// Numbers farther apart are not counted in the same thousands.
+        const ALIKE: f64 = 4.0;
+        let scale = |found: &Found| {
+            (found.first..found.end).rev().find_map(|at| words::scale(sentence.scene, at))
+        };
+        let Some(scale) = scale(&self.to).filter(|_| scale(&self.from).is_none()) else {
+            return;
+        };
+        let parts = self.to.figure.value / scale;
+        let alike = Interval::new(parts / ALIKE, parts * ALIKE).contains(from.value);
+        if from.value < 1000.0 && parts >= 2.0 && alike {
+            scale_by(from, scale);
+        }
     }
 
     /// Whether the unit of the new figure stands with the old one, too: "10% to 15%".
@@ -326,6 +346,14 @@ impl Pair {
         if words::speaks_of_ranks(sentence, word, self.from.end.max(self.to.end)) {
             return Some("of ranks the smaller number is the higher");
         }
+        if turn.moves && words::speaks_of_weather(sentence, word) {
+            return Some("what falls may not be counted");
+        }
+        if words::is_from_zero(scene, self.from.end)
+            || words::is_from_zero(scene, self.to.end)
+        {
+            return Some("it may be counted from zero down");
+        }
         if !self.same_noun(sentence) {
             return Some("the two figures may not count the same");
         }
@@ -336,26 +364,38 @@ impl Pair {
                 return Some("one of the figures may be a year");
             }
         }
-        self.may_be_range(sentence, turn, (from, to))
+        let walks = words::walks(scene, word) && matches!(to.measure, Measure::Unit(_));
+        (walks || self.may_be_range(sentence, turn, (from, to)))
             .then_some("the figures may be a range")
     }
 
     /// Whether the nouns behind the two figures do not differ.
     fn same_noun(&self, sentence: &Sentence<'_>) -> bool {
         let scene = sentence.scene;
+        // "8 in. of water" where nothing else says that these are inches.
+        let inches = |found: &Found| {
+            let short = scene.tokens.get(found.end).is_some_and(|next| next.key == IN);
+            (short && scene.is(found.end + 1, '.')).then_some(found.end)
+        };
         let noun = |found: &Found| {
             let length = scene.time(found.end).filter(|_| !scene.is_dated(found.end));
             let noun = length.map(|_| scene.after_time(found.end) - 1).or_else(|| {
                 let noun = counted(scene, &sentence.tokens, found).noun;
                 noun.filter(|&at| at >= found.end)
             });
-            noun.map(|at| stem(scene, at))
+            noun.or(inches(found)).map(|at| stem(scene, at))
         };
-        let [from, to] = [&self.from, &self.to].map(noun);
-        self.from.figure.measure != Measure::Count
-            || from.is_none()
-            || to.is_none()
-            || from == to
+        let counts =
+            [self.from, self.to].map(|found| found.figure.measure == Measure::Count);
+        match counts {
+            [true, true] => {
+                let [from, to] = [&self.from, &self.to].map(noun);
+                from.is_none() || to.is_none() || from == to
+            }
+            [true, false] => noun(&self.from).is_none(),
+            [false, true] => noun(&self.to).is_none(),
+            [false, false] => true,
+        }
     }
 
     /// Whether "fell from 10 to 15 per cent" may say by how much: the unit stands but once,
@@ -369,17 +409,17 @@ impl Pair {
         /// The ends of such a range are not farther apart.
         const WIDEST: f64 = 3.0;
         let close = to.value > from.value && to.value <= WIDEST * from.value;
+        let moved = turn.moves && matches!(to.measure, Measure::Unit(_));
         if turn.up() || self.turned || !close || !self.is_adjacent(sentence) {
             return false;
         }
-        let length = matches!(to.measure, Measure::Unit(_));
         let named = counted(sentence.scene, &sentence.tokens, &self.to)
             .noun
             .is_some_and(|at| at >= self.to.end);
         let once =
             self.to.figure.measure != Measure::Count && !self.has_unit_twice(sentence);
         let round = is_round(&self.from.figure) && is_round(&self.to.figure);
-        turn.moves && length || round && (once || turn.moves && named)
+        moved || round && (once || turn.moves && named)
     }
 }
 
@@ -389,20 +429,23 @@ fn is_round(figure: &Figure) -> bool {
     digits <= 12.0 || digits < 100.0 && digits % 5.0 == 0.0
 }
 
-/// "from six to ten thousand": the thousands are meant for both, where that makes them alike.
-fn spread_scale(sentence: &Sentence<'_>, to: &Found, from: &mut Figure, last: usize) {
-    /// Numbers farther apart are not counted in the same thousands.
-    const ALIKE: f64 = 4.0;
-    let Some(scale) = words::scale(sentence.scene, to.end - 1) else { return };
-    let own = words::scale(sentence.scene, last);
-    let parts = to.figure.value / scale;
-    if own.is_none()
-        && parts >= 2.0
-        && from.value < 1000.0
-        && Interval::new(parts / ALIKE, parts * ALIKE).contains(from.value)
-    {
-        from.value *= scale;
-        from.to = from.value;
-        from.step *= scale;
-    }
+/// A bare number beside a figure with a unit, in that unit: the "three" of "from five cents
+/// to three".
+fn in_coin(sentence: &Sentence<'_>, other: &Found, bare: &mut Figure) {
+    let tokens = &sentence.scene.tokens[other.first..other.end];
+    let written = match tokens[0].kind {
+        TokenKind::Mark(_) => None,
+        _ => numeral::cardinal(tokens, sentence.scene.doc.prose()),
+    };
+    let worth = written
+        .filter(|&(written, _)| written > 0.0)
+        .map_or(1.0, |(written, _)| other.figure.value / written);
+    bare.measure = other.figure.measure;
+    scale_by(bare, worth);
+}
+
+fn scale_by(figure: &mut Figure, factor: f64) {
+    figure.value *= factor;
+    figure.to *= factor;
+    figure.step *= factor;
 }

@@ -58,8 +58,7 @@ const fn turn_of(way: Way, moves: bool, noun: bool) -> Word {
 static WORDS: Lexicon<Word, 1024> = Lexicon::new(&[
     (
         "increased augmented enlarged multiplied raised strengthened heightened upped grew \
-         grown expanded swelled swollen boosted appreciated widened deepened lengthened \
-         improved",
+         grown expanded swelled swollen boosted appreciated widened deepened lengthened",
         turn_of(Way::Up, false, false),
     ),
     (
@@ -146,14 +145,22 @@ static COMPASS: Lexicon<Turn, 8> = Lexicon::new(&[
 ]);
 
 /// Words of ranks, of which the smaller number is the higher.
-static RANKS: Lexicon<(), 64> = Lexicon::new(&[(
+static RANKS: Lexicon<(), 128> = Lexicon::new(&[(
     "rank ranks ranked ranking rankings place places placed position positions spot seed \
      seeded chart charts standings odds grade grades class category categories tier \
-     league calibre bore gauge handicap",
+     league calibre bore gauge handicap song songs single singles album \
+     albums hit billboard",
     (),
 )]);
 
 static ORDINALS: Lexicon<(), 16> = Lexicon::new(&[("st nd rd th d", ())]);
+
+/// What falls without being counted: "rain fell from two to five".
+static WEATHER: Lexicon<(), 32> = Lexicon::new(&[(
+    "rain snow sleet hail hailstones shells shell shot bombs leaves darkness night fire rains \
+     snows flakes",
+    (),
+)]);
 
 /// "took place" is no rank.
 static TAKES: Lexicon<(), 16> =
@@ -362,6 +369,25 @@ pub(crate) fn is_governed(sentence: &Sentence<'_>, own: Turn, at: usize) -> bool
         .take_while(|&before| !sentence.scene.is(before, ','))
         .filter_map(|before| turn(sentence.scene, before))
         .any(|other| other.up() != own.up())
+}
+
+/// Whether rain, shells or the like are what falls.
+pub(crate) fn speaks_of_weather(sentence: &Sentence<'_>, word: usize) -> bool {
+    const BEFORE: usize = 5;
+    let start = sentence.tokens.start.max(word.saturating_sub(BEFORE));
+    (start..word).any(|at| WEATHER.has(sentence.scene.tokens[at].key))
+}
+
+/// "12 below", "5 degrees above zero": the number does not tell the way by itself.
+pub(crate) fn is_from_zero(scene: &Scene<'_>, end: usize) -> bool {
+    let zero = ["below", "above", "zero", "minus"].map(key);
+    (end..end + 2).any(|at| zero.contains(&key_at(scene, at)))
+}
+
+/// Whether the word is one of troops and climbers, too: "advanced from 9 to 4 miles".
+pub(crate) fn walks(scene: &Scene<'_>, word: usize) -> bool {
+    let walks = ["advanced", "advance", "advancing", "climbed", "climbing"].map(key);
+    walks.contains(&key_at(scene, word))
 }
 
 /// Whether ranks are spoken of around a change.
