@@ -81,6 +81,11 @@ fn draft(view: &View<'_>, at: usize, bond: Bond) -> Option<Draft> {
     if goes_on && !(closed > 1 && has_and(view, &parts, closed - 1)) {
         bond = Bond::Loose;
     }
+    // "Cape Clear (three); Castlehaven (two); Durrus": places without a figure count one.
+    let own = |&&part: &&usize| view.scene.is(view.terms[part].end, ')') && !bracket;
+    if parts.iter().filter(own).count() > 1 {
+        bond = Bond::Loose;
+    }
     let names = |&part: &usize| names_things(view, part);
     if parts.len() < 2 || bracket && !parts.iter().all(names) {
         return None;
