@@ -215,6 +215,7 @@ fn settle(
         Bond::Within if whole => Bond::Firm,
         Bond::Within if closed => Bond::Closed,
         Bond::Loose if whole && opens_kinds(view, term, at, parts) => Bond::Firm,
+        Bond::Loose if bracket && is_filled(view, at, parts) => Bond::Firm,
         Bond::Loose if bracket && closed => Bond::Closed,
         Bond::Loose if bracket => Bond::Within,
         Bond::Loose if closed && close && is_total(view, total) => {
@@ -224,6 +225,15 @@ fn settle(
         Bond::Loose => return None,
         other => other,
     })
+}
+
+/// Whether a bracket has nothing but the parts: "(65,000 foot, 33,000 horse)".
+fn is_filled(view: &View<'_>, at: usize, parts: &[usize]) -> bool {
+    let close = closing(view, at);
+    let begins = |at: usize| parts.iter().any(|&part| view.terms[part].first == at);
+    let parts_it =
+        |at: usize| view.is_and(at) || view.is_stop(at) && !view.is_and(at + 1);
+    (at..close).filter(|&at| parts_it(at)).all(|at| begins(at + 1))
 }
 
 /// Whether a list stands right behind its total.

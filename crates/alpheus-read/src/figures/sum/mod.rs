@@ -109,9 +109,7 @@ fn statement(view: &View<'_>, draft: &Draft) -> Option<Statement> {
     let figure = |&index: &usize| view.terms[index].figure;
     let (total, parts) = draft.readings.first()?;
     let mut meant = draft.readings[..draft.likely.max(1)].iter();
-    let odd = meant.any(|(total, parts)| {
-        parts.iter().chain([total]).any(|&index| view.terms[index].odd)
-    });
+    let odd = meant.any(|(_, parts)| parts.iter().any(|&part| view.terms[part].odd));
     let span =
         parts.iter().fold(figure(total).span, |span, part| span.cover(figure(part).span));
     let readings = draft.readings.iter().map(|(total, parts)| Addition {
