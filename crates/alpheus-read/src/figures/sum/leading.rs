@@ -216,7 +216,6 @@ fn settle(
         Bond::Within if closed => Bond::Closed,
         Bond::Loose if whole && opens_kinds(view, term, at, parts) => Bond::Firm,
         Bond::Loose if bracket && is_filled(view, at, parts) => Bond::Firm,
-        Bond::Loose if bracket && closed => Bond::Closed,
         Bond::Loose if bracket => Bond::Within,
         Bond::Loose if closed && close && is_total(view, total) => {
             if view.scene.is(at, ':') { Bond::Firm } else { Bond::Closed }

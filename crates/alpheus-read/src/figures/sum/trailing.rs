@@ -262,13 +262,12 @@ fn cue_before(view: &View<'_>, total: usize, over: usize) -> Option<Cue> {
             }
             Some(Word::Total) if apart <= 5 && !is_grown(view, at) => Bond::Firm,
             Some(Word::Total) => Bond::Loose,
-            Some(Word::Makes) if apart <= 2 && view.is_stop(at.wrapping_sub(1)) => {
+            Some(Word::Makes | Word::Together)
+                if apart <= 2 && view.is_stop(at.wrapping_sub(1)) =>
+            {
                 Bond::Closed
             }
             Some(Word::Makes) if apart <= 2 || has_whole(view, at, first) => Bond::Loose,
-            Some(Word::Together) if apart <= 2 && view.is_stop(at.wrapping_sub(1)) => {
-                Bond::Closed
-            }
             Some(Word::Together) if apart <= 3 => Bond::Loose,
             _ if view.is_word(at, key("all"))
                 && view.is_word(at - 1, key("in"))
