@@ -16,7 +16,7 @@
 //!
 //! [`Reader`] reads a block's tokens and yields [`Figure`]s in the order of the text. A figure
 //! knows its value, the place of its last digit, and the words that hedge it; [`Figure::interval`]
-//! is all that these allow, and [`Interval`] reckons with it. [`unit`] has units of measure and
+//! is all that these allow, and [`Interval`] reckons with it. [`unit`](mod@unit) has units of measure and
 //! their factors.
 //!
 //! # What is one figure
