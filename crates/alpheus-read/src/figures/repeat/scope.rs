@@ -7,14 +7,14 @@
 //! differ, and a third figure that is told in the same words: a formula, not a repetition.
 
 use super::{
-    mention::{Mention, REACH, WORDS, short},
+    mention::{Mention, REACH, short},
     slip::{Likeness, surprise},
 };
 use crate::{
     events,
     lexicon::{Class, class_of},
 };
-use alpheus_number::{Found, Measure, Reader};
+use alpheus_number::{Found, Interval, Measure, Reader};
 use alpheus_text::{Block, BlockKind, Document, Lexicon, Token, key};
 
 /// What a word says of the scope of a figure.
@@ -94,7 +94,6 @@ struct Near {
 }
 
 impl<'a> Scopes<'a> {
-    #[expect(clippy::cast_precision_loss, reason = "fewer than a float can count")]
     pub(super) fn new(doc: &'a Document, mentions: &[Mention]) -> Self {
         let mut counts = vec![0; 1 << 16];
         for word in mentions.iter().flat_map(|mention| mention.words) {
@@ -109,7 +108,7 @@ impl<'a> Scopes<'a> {
         Scopes {
             doc,
             counts,
-            mentions: mentions.len() as f64,
+            mentions: f64::from(mentions.len() as u32),
             by_noun,
             place,
             reader: Reader::default(),
@@ -182,7 +181,7 @@ impl<'a> Scopes<'a> {
         }
         others.sort_unstable();
         others.dedup();
-        others.len().min(4) as f64
+        f64::from(others.len().min(4) as u32)
     }
 
     /// What the two sentences share, less what parts them.
@@ -294,7 +293,7 @@ impl Telling {
         let before = before.take(4).take_while(|(a, b)| same(a, b)).count();
         let behind = self.tokens[self.end..].iter().zip(&other.tokens[other.end..]);
         let behind = behind.take(5).take_while(|(a, b)| same(a, b)).count();
-        (before + behind) as f64
+        f64::from((before + behind) as u32)
     }
 
     /// How many other figures are the same in both, and how many of one noun differ.
@@ -302,7 +301,7 @@ impl Telling {
         let (mut alike, mut apart) = (0.0, 0.0);
         for found in self.rest() {
             let of_it = |next: &&Found| self.of(found) == other.of(next);
-            if other.rest().any(|next| next.figure.value == found.figure.value) {
+            if other.rest().any(|next| same(next.figure.value, found.figure.value)) {
                 alike += if found.figure.value >= 10.0 { 1.0 } else { 0.0 };
             } else if self.of(found).is_some() && other.rest().any(|next| of_it(&next)) {
                 apart += 1.0;
@@ -313,7 +312,7 @@ impl Telling {
 
     /// Whether another figure of the sentence has a mention's value.
     fn tells(&self, mention: &Mention) -> bool {
-        self.rest().any(|found| found.figure.value == mention.value())
+        self.rest().any(|found| same(found.figure.value, mention.value()))
     }
 
     fn rest(&self) -> impl Iterator<Item = &Found> {
@@ -336,10 +335,15 @@ impl Telling {
     /// How many of the names near the figure the other sentence does not have at all.
     fn names_missing(&self, other: &Telling) -> f64 {
         let missing = |word: &&Near| word.name && !other.has(word.stem);
-        self.words.iter().filter(missing).count().min(WORDS) as f64
+        f64::from(self.words.iter().filter(missing).count() as u32)
     }
 
     fn dates_missing(&self, other: &Telling) -> bool {
         self.dates.iter().any(|date| other.dates.binary_search(date).is_err())
     }
+}
+
+/// Whether two values are one, up to the noise of floating point.
+fn same(a: f64, b: f64) -> bool {
+    Interval::point(a).contains(b)
 }

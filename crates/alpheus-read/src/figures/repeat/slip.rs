@@ -89,7 +89,7 @@ fn changed(mut a: u64, mut b: u64) -> Option<(Change, Option<Change>)> {
 }
 
 fn mention_keys(mention: &Mention, mut put: impl FnMut(Likeness, u64)) {
-    let seed = mix(u64::from(mention.noun), mention.scale as u64 & 0xff);
+    let seed = mix(u64::from(mention.noun), u64::from(mention.scale.unsigned_abs()));
     let mut counts = [0_u64; 10];
     let mut place = 1;
     let mut rest = mention.digits;
@@ -108,7 +108,7 @@ fn mention_keys(mention: &Mention, mut put: impl FnMut(Likeness, u64)) {
     put(Likeness::Same, mix(seed, mention.digits));
 }
 
-/// Mixes a number into a key, after the finaliser of MurmurHash3.
+/// Mixes a number into a key, after the finaliser of `MurmurHash3`.
 fn mix(key: u64, number: u64) -> u64 {
     let mut hash = key.rotate_left(23) ^ number.wrapping_mul(0xff51_afd7_ed55_8ccd);
     hash ^= hash >> 33;
@@ -124,10 +124,9 @@ pub(super) fn surprise(mention: &Mention, other: &Mention, likeness: Likeness) -
     const ROW: f64 = 3.0;
     /// What rounding takes off, where one figure may be the other rounded.
     const ROUNDED: f64 = 4.0;
-    let digits = significant(mention.digits).max(significant(other.digits));
+    let digits = f64::from(significant(mention.digits).max(significant(other.digits)));
     let round = if rounds(mention, other) { ROUNDED } else { 0.0 };
-    let others = 9.0 * 10_f64.powi(digits - 1);
-    let digits = f64::from(digits);
+    let others = 9.0 * 10_f64.powf(digits - 1.0);
     match likeness {
         Likeness::Same => others.ln(),
         Likeness::Swapped => (others / (digits - 1.0).max(1.0)).ln(),
@@ -148,11 +147,11 @@ fn rounds(a: &Mention, b: &Mention) -> bool {
 }
 
 /// How many digits a number has before the zeros that it ends in.
-fn significant(mut digits: u64) -> i32 {
+fn significant(mut digits: u64) -> u32 {
     while digits > 0 && digits.is_multiple_of(10) {
         digits /= 10;
     }
-    digits.checked_ilog10().map_or(1, |log| log as i32 + 1)
+    digits.checked_ilog10().map_or(1, |log| log + 1)
 }
 
 #[cfg(test)]
