@@ -157,14 +157,14 @@ fn half_step(share: Figure) -> f64 {
 fn room(share: Figure) -> f64 {
     match share.measure {
         Measure::Fraction => share.step * 100.0,
-        _ if share.step == 1.0 && share.value % 10.0 == 0.0 => 10.0,
-        _ if share.step == 1.0 && share.value % 5.0 == 0.0 => 5.0,
+        _ if share.step >= 1.0 && share.value % 10.0 == 0.0 => 10.0,
+        _ if share.step >= 1.0 && share.value % 5.0 == 0.0 => 5.0,
         _ => 2.0 * share.step,
     }
 }
 
 /// How far off a share may be to be only carelessly rounded.
 fn slack(share: Figure) -> f64 {
-    let fives = share.step == 1.0 && share.value % 5.0 == 0.0;
+    let fives = share.step >= 1.0 && share.value % 5.0 == 0.0;
     if fives { 2.5 } else { 2.0 * half_step(share) }
 }
