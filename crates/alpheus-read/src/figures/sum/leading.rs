@@ -229,10 +229,15 @@ fn settle(
 /// Whether a bracket has nothing but the parts: "(65,000 foot, 33,000 horse)".
 fn is_filled(view: &View<'_>, at: usize, parts: &[usize]) -> bool {
     let close = closing(view, at);
-    let begins = |at: usize| parts.iter().any(|&part| view.terms[part].first == at);
-    let parts_it =
-        |at: usize| view.is_and(at) || view.is_stop(at) && !view.is_and(at + 1);
-    (at..close).filter(|&at| parts_it(at)).all(|at| begins(at + 1))
+    let term = |part: &usize| &view.terms[*part];
+    let begins = |at: usize| parts.iter().any(|part| term(part).first == at);
+    let inside = |at: usize| {
+        parts.iter().any(|part| (term(part).first..term(part).end).contains(&at))
+    };
+    let divides = |at: usize| {
+        !inside(at) && (view.is_and(at) || view.is_stop(at) && !view.is_and(at + 1))
+    };
+    (at..close).filter(|&at| divides(at)).all(|at| begins(at + 1))
 }
 
 /// Whether a list stands right behind its total.
