@@ -177,7 +177,8 @@ fn fives(figure: &Figure) -> Interval {
     /// Both are rounded then, so neither may be far off.
     const NEAR: f64 = 0.025;
     let place = figure.place();
-    let ends_in_five = (size(figure) / place).round() as u64 % 10 == 5;
+    let last = (size(figure) / place).round() % 10.0;
+    let ends_in_five = (last - 5.0).abs() < 0.5;
     let by = if ends_in_five { 5.0 * place } else { place } / 2.0;
     Interval::around(0.0, by.min(NEAR * size(figure)).max(figure.step / 2.0))
 }
