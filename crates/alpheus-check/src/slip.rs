@@ -36,6 +36,7 @@ pub(crate) fn between(written: f64, meant: f64, digits: u32) -> Option<Slip> {
 }
 
 /// A whole number of as many digits as matter.
+#[expect(clippy::cast_sign_loss, reason = "the range has no negative number")]
 fn whole(value: f64) -> Option<u64> {
     const MOST: f64 = 1e15;
     (value.fract() == 0.0 && (0.0..MOST).contains(&value)).then_some(value as u64)
