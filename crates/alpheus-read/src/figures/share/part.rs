@@ -393,11 +393,14 @@ impl<'a> Text<'a> {
             || self.scene.is(end, '.')
     }
 
-    /// "Of the 130,000 men", "Out of 130,000".
+    /// "Of the 130,000 men", "Out of 130,000", "Of the allies' 209 ships".
     fn is_lead(self, whole: &Found) -> bool {
         let start = self.sentence.tokens.start;
-        let from = whole.first.saturating_sub(3).max(start)..whole.first;
-        let Some(of) = from.rev().find(|&at| self.word(at) == Some(Of)) else {
+        let before = (whole.first.saturating_sub(NEAR).max(start)..whole.first).rev();
+        let in_phrase =
+            |at: &usize| self.scene.tokens[*at].is_word() || self.scene.is(*at, '\'');
+        let of = before.take_while(in_phrase).find(|&at| self.word(at) == Some(Of));
+        let Some(of) = of else {
             return false;
         };
         if of == start || self.word(of - 1) == Some(Out) {
