@@ -11,7 +11,7 @@ pub(super) enum Slip {
 
 /// The slip of the pen or of the adding that makes `total` of `sum`, if there is one.
 pub(super) fn slip(total: f64, sum: f64) -> Option<Slip> {
-    let (a, b) = (total.to_string(), sum.to_string());
+    let (a, b) = (digits(total), digits(sum));
     if one_digit(&a, &b) || swapped(&a, &b) {
         Some(Slip::Digits)
     } else {
@@ -21,7 +21,12 @@ pub(super) fn slip(total: f64, sum: f64) -> Option<Slip> {
 
 /// Whether two neighbouring digits of one figure are swapped in the other.
 pub(super) fn is_swapped(total: f64, sum: f64) -> bool {
-    swapped(&total.to_string(), &sum.to_string())
+    swapped(&digits(total), &digits(sum))
+}
+
+/// A figure as written, without what is left of adding decimals.
+fn digits(value: f64) -> String {
+    format!("{value:.4}")
 }
 
 fn one_digit(a: &str, b: &str) -> bool {
@@ -40,7 +45,7 @@ fn swapped(a: &str, b: &str) -> bool {
 
 /// Whether a difference is one digit in one place.
 fn one_place(difference: f64) -> bool {
-    let digits = difference.abs().to_string();
+    let digits = digits(difference.abs());
     digits.bytes().filter(|b| b.is_ascii_digit() && *b != b'0').count() == 1
 }
 
@@ -53,6 +58,7 @@ mod tests {
         assert_eq!(slip(7232.0, 7223.0), Some(Slip::Digits));
         assert_eq!(slip(24_856.0, 24_456.0), Some(Slip::Digits));
         assert_eq!(slip(101.0, 91.0), Some(Slip::Place));
+        assert_eq!(slip(20.82, 10.1 + 10.2 + 0.12), Some(Slip::Digits));
         for (total, sum) in [(7232.0, 7011.0), (24_856.0, 3.0), (512.0, 875.0)] {
             assert_eq!(slip(total, sum), None, "{total} {sum}");
         }
