@@ -9,6 +9,7 @@ mod measure;
 pub(crate) mod number;
 mod part;
 mod range;
+mod row;
 
 use crate::{
     Figure, Hedge, Measure, compound, convention::Convention, cursor::Cursor, hedge,
@@ -20,6 +21,7 @@ use alpheus_text::{
 };
 use measure::Amount;
 use range::Second;
+use row::Row;
 use std::cell::OnceCell;
 
 /// A figure with the tokens that it takes.
@@ -172,7 +174,7 @@ fn read(c: Cursor<'_>, at: usize) -> Option<Read> {
                 let amount = measure::amount(c, at)?;
                 Some(figure(c, at, amount))
             }),
-            Start::Ordinal => ordinal(c, at),
+            Start::Ordinal => row::read(c, at).map(|row| in_row(c, at, row)),
             Start::Multiple(times) => multiple(c, at, times),
         },
     }
@@ -183,8 +185,8 @@ fn digits(c: Cursor<'_>, at: usize) -> Read {
     if let Some(end) = label::digits(c, at) {
         return Read::Passed(end);
     }
-    if let Some((value, used)) = numeral::ordinal(&c.tokens[at..], c.text) {
-        return in_row(c, at, value, at + used);
+    if let Some(row) = row::read(c, at) {
+        return in_row(c, at, row);
     }
     let Some(amount) = ratio(c, at).or_else(|| measure::amount(c, at)) else {
         return Read::Passed(label::chain(c, at));
@@ -273,8 +275,8 @@ fn after_cardinal(c: Cursor<'_>, at: usize, amount: Amount) -> Option<Read> {
     if amount.measure != Measure::Count {
         return None;
     }
-    if let Some((value, used)) = numeral::ordinal(&c.tokens[at..], c.text) {
-        return Some(in_row(c, at, value, at + used));
+    if let Some(row) = row::read(c, at) {
+        return Some(in_row(c, at, row));
     }
     let (year, used) = numeral::paired(&c.tokens[at..])?;
     (year >= 1000 && amount.bare < at + used).then_some(Read::Passed(at + used))
@@ -294,20 +296,15 @@ fn article(c: Cursor<'_>, at: usize) -> Option<Read> {
     part::fraction(c, at)
 }
 
-/// An ordinal in words.
-fn ordinal(c: Cursor<'_>, at: usize) -> Option<Read> {
-    let (value, used) = numeral::ordinal(&c.tokens[at..], c.text)?;
-    let named = c.get(at).is_some_and(|first| first.capital && !first.starts_sentence);
-    if named {
-        return Some(Read::Passed(at + used));
+fn in_row(c: Cursor<'_>, at: usize, row: Row) -> Read {
+    match row {
+        Row::Nothing(end) => Read::Passed(end),
+        Row::Nth(value, end) => {
+            let value = f64::from(value);
+            let amount = Amount::of(value, 1.0, Measure::Ordinal, end);
+            Read::Figure(found(c, at, amount, amount, Hedge::Plain), 1.0)
+        }
     }
-    Some(in_row(c, at, value, at + used))
-}
-
-fn in_row(c: Cursor<'_>, at: usize, value: u32, end: usize) -> Read {
-    let value = f64::from(value);
-    let amount = Amount::of(value, 1.0, Measure::Ordinal, end);
-    Read::Figure(found(c, at, amount, amount, Hedge::Plain), 1.0)
 }
 
 /// "twice as many", "threefold".

@@ -37,6 +37,7 @@ pub use figures::{
     change::Change,
     comparison::Comparison,
     conversion::Conversion,
+    inventory::{Inventory, Thing},
     list::List,
     margin::Margin,
     ratio::Ratio,

@@ -4,6 +4,7 @@ use crate::figures::{
     change::Change,
     comparison::Comparison,
     conversion::Conversion,
+    inventory::Inventory,
     list::List,
     margin::Margin,
     ratio::Ratio,
@@ -210,6 +211,8 @@ pub enum Assertion {
     Ratio(Ratio),
     /// See [`Repeat`].
     Repeat(Repeat),
+    /// See [`Inventory`].
+    Inventory(Inventory),
     /// See [`Comparison`].
     Comparison(Comparison),
 }

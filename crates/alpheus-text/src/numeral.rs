@@ -34,7 +34,7 @@ pub enum Start {
     Article,
     /// "half".
     Half,
-    /// An ordinal: see [`ordinal`]. Not "first" and "second", which are mostly said of time.
+    /// An ordinal: see [`ordinal`]. "first" and "second" are more often said of time.
     Ordinal,
     /// So many times as much: "twice", "double", "threefold".
     Multiple(u32),

@@ -6,14 +6,15 @@ use crate::{
     rule::{Level, declare_rule},
     sheet::{Account, Conflict, Sheet},
 };
-use alpheus_read::{Assertion, Likeness, Repeat};
+use alpheus_read::{Assertion, Inventory, Likeness, Repeat, Thing};
 
 declare_rule! {
     /// ## What it does
     /// Compares figures for the same noun or in the same unit that are one slip of the pen
     /// apart, two digits swapped or one digit another, where the sentences around them tell
     /// the same: they share rare words, names, other figures, and the words right beside the
-    /// figure.
+    /// figure. Also compares two lists of what the title's subject has now, where three or more
+    /// of the things counted are the same.
     ///
     /// ## Why it matters
     /// A figure that is copied from page to page is copied by hand, and digits change places.
@@ -45,8 +46,10 @@ declare_rule! {
 
 fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
     for statement in &account.reading.statements {
-        if let Assertion::Repeat(repeat) = &statement.assertion {
-            judge(repeat, sheet);
+        match &statement.assertion {
+            Assertion::Repeat(repeat) => judge(repeat, sheet),
+            Assertion::Inventory(inventory) => judge_lists(inventory, sheet),
+            _ => {}
         }
     }
 }
@@ -83,6 +86,40 @@ fn conflict(
                 Label::new(repeat.first, format!("{first} here")),
             ],
             proof: vec![format!("{first} is not {second}: {slip}")],
+            help: None,
+            at_most: None,
+        },
+    );
+}
+
+/// Two lists of the same things hold if they agree in each; else each that differs is shown.
+fn judge_lists(inventory: &Inventory, sheet: &mut Sheet<'_>) {
+    let things = &inventory.things;
+    let differing: Vec<&Thing> = things.iter().filter(|thing| thing.differs()).collect();
+    if differing.is_empty() {
+        let spans = things.iter().flat_map(|thing| [thing.second, thing.first]).collect();
+        let sum = format!("{} figures are the same in both lists", things.len());
+        return sheet.holds(&FIGURE_CONFLICT, spans, sum);
+    }
+    let values = |thing: &Thing| thing.values.map(plain::number);
+    let labels = differing.iter().flat_map(|thing| {
+        let [first, second] = values(thing);
+        [(thing.second, second), (thing.first, first)]
+            .map(|(span, value)| Label::new(span, format!("{value} here")))
+    });
+    let steps = differing.iter().map(|thing| {
+        let [first, second] = values(thing);
+        format!("{first} is not {second}")
+    });
+    let (count, all) = (differing.len(), things.len());
+    sheet.conflict(
+        &FIGURE_CONFLICT,
+        Conflict {
+            message: format!(
+                "the same {all} things are counted twice, and {count} differ"
+            ),
+            labels: labels.collect(),
+            proof: steps.collect(),
             help: None,
             at_most: None,
         },

@@ -2,7 +2,7 @@
 
 use super::number;
 use crate::cursor::Cursor;
-use alpheus_text::{Lexicon, Token, TokenKind, numeral};
+use alpheus_text::{Lexicon, Token, TokenKind, key, numeral};
 
 /// How sure a word before a number is to make it a label.
 #[derive(Clone, Copy, PartialEq)]
@@ -11,9 +11,11 @@ enum Label {
     Any,
     /// "Company", "Hill": with a capital, and no group of digits.
     Capital,
+    /// "boat 6", "round 2": without a capital too, where nothing that is counted follows.
+    Either,
 }
 
-use Label::{Any, Capital};
+use Label::{Any, Capital, Either};
 
 static LABELS: Lexicon<Label, 512> = Lexicon::new(&[
     (
@@ -26,10 +28,10 @@ static LABELS: Lexicon<Label, 512> = Lexicon::new(&[
     ),
     (
         "book part note figure plate table act scene line lines verse column case file document \
-         number channel room apartment suite flat cell block barrack barracks hut camp ward \
+         number channel apartment suite flat cell block barrack barracks hut camp ward \
          gate hill height point peak route road highway interstate motorway track platform \
-         flight run hole lot grave plot stage phase level class grade type mark mk model \
-         version series season episode week day area zone sector district region precinct \
+         flight run hole lot grave plot mark mk model \
+         version season episode week day area zone sector district region precinct \
          station company regiment division battalion brigade squadron battery army corps \
          fleet group unit detachment kommando einsatzgruppe sonderkommando einsatzkommando \
          pier dock berth engine lodge local symphony sonata order directive decree \
@@ -39,6 +41,7 @@ static LABELS: Lexicon<Label, 512> = Lexicon::new(&[
          panzer tiger formula top news catch",
         Capital,
     ),
+    ("room boat lifeboat round heat series stage phase level class grade type", Either),
 ]);
 
 /// Names in capitals that counts often stand behind.
@@ -140,10 +143,11 @@ fn labelled(c: Cursor<'_>, at: usize) -> bool {
         // "Said no. 300 men", but "No. 300" and "no. 3".
         Some(Any) => {
             dot == 1
-                || word.key != const { alpheus_text::key("no") }
+                || word.key != const { key("no") }
                 || word.capital && !word.starts_sentence
         }
         Some(Capital) => dot == 0 && word.capital && !grouped,
+        Some(Either) => dot == 0 && !grouped && (word.capital || !counts_next(c, at)),
         None => {
             let letters = word.span.len();
             let name = dot == 0
@@ -159,7 +163,7 @@ fn labelled(c: Cursor<'_>, at: usize) -> bool {
 
 /// "iii. 33", "vii. c. 33", "Moniteur, X. 132".
 fn roman(c: Cursor<'_>, at: usize, word: &Token, dot: usize) -> bool {
-    let chapter = word.key == const { alpheus_text::key("c") }
+    let chapter = word.key == const { key("c") }
         && dot == 1
         && matches!(c.mark(at.wrapping_sub(3)), Some('.' | ',' | ')' | ';'))
         && !counts_next(c, at);
@@ -233,6 +237,9 @@ pub(super) fn is_other(c: Cursor<'_>, at: usize) -> bool {
 
 /// "o'clock", "a.m."
 pub(super) fn is_clock(c: Cursor<'_>, at: usize) -> bool {
+    if c.is_word(at, "oclock") {
+        return true;
+    }
     if c.is_word(at, "o") {
         return c.is(at + 1, '\'') && c.is_word(at + 2, "clock");
     }
@@ -326,10 +333,19 @@ pub(crate) fn words(c: Cursor<'_>, at: usize, end: usize) -> bool {
         || named
         || end == at + 1 && alone(c, at)
         || c.links(end, '-') && c.word(end + 1) != 0 && !measured(c, end)
+        || is_past(c, at)
         || LABELS.get(c.word_before(at, 1)) == Some(Any)
         || prev.is_some_and(|prev| {
             LABELS.get(prev.key) == Some(Capital) && prev.capital && !prev.starts_sentence
         })
+}
+
+/// "a quarter-past three", "half past two".
+fn is_past(c: Cursor<'_>, at: usize) -> bool {
+    let joined = usize::from(c.is(at.wrapping_sub(2), '-'));
+    let part = c.word_before(at, 2 + joined);
+    c.is_word(at.wrapping_sub(1), "past")
+        && (part == key("quarter") || part == key("half") || part == key("minutes"))
 }
 
 fn follows_word(prev: Option<&Token>) -> bool {
@@ -397,6 +413,7 @@ fn pronoun(c: Cursor<'_>, at: usize) -> bool {
         return true;
     }
     match c.get(at + 1) {
+        Some(_) if c.links(at + 1, '-') && measured(c, at + 1) => false,
         Some(next) if next.is_word() => AFTER_ONE.has(next.key),
         _ => !COUNTING.has(c.word_before(at, 1)),
     }

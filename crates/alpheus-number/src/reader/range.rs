@@ -167,7 +167,7 @@ static FROM: Lexicon<(), 8> = Lexicon::new(&[("from", ())]);
 static SCORES: Lexicon<(), 64> = Lexicon::new(&[(
     "won win wins lost lose beat beaten defeated defeat defeats defeating score scored \
      scores record victory vote votes voted majority division odds outnumbered ratio \
-     drew draw drawn loss rejected",
+     drew draw drawn loss rejected finish finished finishing",
     (),
 )]);
 

@@ -55,7 +55,12 @@ fn ordinals() {
         ("The 21st battery fired.", "21st = 21th"),
         ("On the one hundred and fiftieth page.", "one hundred and fiftieth = 150th"),
         ("The twelfth gun burst.", "twelfth = 12th"),
-        ("First they rested, then the second came.", ""),
+        ("First they rested, then the second came.", "second = 2th"),
+        ("Weston’s second wife was the first to see it.", "second = 2th; first = 1th"),
+        ("It was the first of three.", "first = 1th; three = 3"),
+        ("A second later he fell; at first he spoke.", ""),
+        ("The first lieutenant of the 5th Brigade and the 56th Foot.", ""),
+        ("The third-class deck was the third-largest.", "third = 3th"),
     ]);
 }
 

@@ -17,6 +17,8 @@ fn labels() {
         ("In lat. 46°, long. 28° it lay.", ""),
         ("At 52° 13' N it turned.", ""),
         ("See page five.", ""),
+        ("They met in Round 2; boat 6, with 30 men, was lost.", "30 = 30"),
+        ("In room 30 men slept.", "30 = 30"),
         ("Lee, General, 12, 40–43, 77", ""),
         ("See Livy, l. vii. c. 10, and Dion. c. 12.", ""),
     ]);
@@ -26,7 +28,8 @@ fn labels() {
 fn times_scores_and_the_like() {
     check(&[
         ("They met at 10:30, at 4 p.m., at nine o'clock.", ""),
-        ("They won 3–2 and lost 2-3.", ""),
+        ("They won 3–2 and lost 2-3, to finish 6–10.", ""),
+        ("At a quarter-past three or half past two, or eight oclock.", ""),
         ("The session of 1914/15 sat.", ""),
         ("The class of '14 met.", ""),
         ("A 12-pounder and a twelve-pounder fired.", ""),

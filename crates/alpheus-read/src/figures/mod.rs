@@ -10,6 +10,7 @@ mod change_words;
 pub(crate) mod comparison;
 pub(crate) mod conversion;
 pub(crate) mod counted;
+pub(crate) mod inventory;
 mod lead;
 pub(crate) mod list;
 pub(crate) mod margin;
@@ -22,6 +23,7 @@ pub(crate) mod table;
 use crate::{scene::Scene, statement::Statement};
 use alpheus_number::{Found, Reader};
 use alpheus_text::Document;
+use inventory::Inventories;
 use repeat::Repeats;
 use std::ops::Range;
 
@@ -43,11 +45,13 @@ pub(crate) struct Figures {
     reader: Reader,
     found: Vec<Found>,
     repeats: Repeats,
+    inventories: Inventories,
 }
 
 impl Figures {
     /// Reads what a block says of its figures.
     pub(crate) fn block(&mut self, scene: &Scene<'_>, out: &mut Vec<Statement>) {
+        self.inventories.entitle(scene.tokens);
         let dated = |at: usize| scene.is_dated(at).then(|| scene.after_time(at));
         self.reader.block(scene.doc, scene.tokens, dated, &mut self.found);
         let mut rest = self.found.as_slice();
@@ -59,12 +63,14 @@ impl Figures {
             let sentence = Sentence { scene, tokens, figures, all: &self.found };
             read(&sentence, out);
             self.repeats.sentence(&sentence);
+            self.inventories.sentence(&sentence);
         }
     }
 
     /// States what can only be told when all has been read.
     pub(crate) fn finish(self, doc: &Document, out: &mut Vec<Statement>) {
         self.repeats.finish(doc, out);
+        self.inventories.finish(out);
     }
 }
 

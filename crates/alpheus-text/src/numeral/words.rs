@@ -110,7 +110,7 @@ pub(super) static PARTS: Lexicon<Part, 256> = Lexicon::new(&[
     ("and", And),
     ("oh", Oh),
     (
-        "fourth eleventh thirteenth fourteenth fifteenth seventeenth eighteenth nineteenth \
+        "first second fourth eleventh thirteenth fourteenth fifteenth seventeenth eighteenth nineteenth \
          thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth millionth",
         Nth,
     ),
