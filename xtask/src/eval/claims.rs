@@ -83,7 +83,34 @@ pub(crate) fn measure(setting: &Setting) -> Result<Table> {
     );
     let count = scores["false_alarms"].as_f64().context("no false alarms counted")?;
     table.add("false alarms, all", Target::None, count, 0, "");
+    let unverified = unverified(&clean)?;
+    table.add(
+        "of these, no slip of the printed text when read by hand",
+        Target::None,
+        f64::from(unverified),
+        0,
+        "",
+    );
     Ok(table)
+}
+
+/// How many findings on the printed texts are not among those that were read by hand and
+/// found to be slips of the print.
+fn unverified(findings: &Path) -> Result<u32> {
+    let mut verified: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+    for slip in lines(&process::root().join("eval/natural-findings.jsonl"))? {
+        verified.entry(stem(&slip)).or_default().push(slip);
+    }
+    let mut count = 0;
+    for finding in lines(findings)? {
+        let known = verified.get(&stem(&finding)).is_some_and(|slips| {
+            slips.iter().any(|slip| {
+                slip["rule"] == finding["rule"] && slip["span"] == finding["spans"][0]
+            })
+        });
+        count += u32::from(!known);
+    }
+    Ok(count)
 }
 
 fn check(setting: &Setting, texts: &Path, name: &str) -> Result<PathBuf> {
