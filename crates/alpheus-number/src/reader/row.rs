@@ -4,6 +4,7 @@ use crate::cursor::Cursor;
 use alpheus_text::{Lexicon, Token, key, numeral};
 
 /// An ordinal as it was read.
+#[derive(Clone, Copy)]
 pub(crate) enum Row {
     /// Which one, and the token after it.
     Nth(u32, usize),
