@@ -2,6 +2,7 @@
 
 use crate::{
     lexicon::Class,
+    names::is_possessive,
     scene::Scene,
     statement::{LifeDate, When},
 };
@@ -45,7 +46,7 @@ pub(crate) fn head(
     for at in 1..NAME_TOKENS.min(scene.tokens.len()) {
         let token = &scene.tokens[at];
         if token.is('(')
-            && (dictionary || is_life(scene, at))
+            && (dictionary || is_life(scene, at) && names_a_person(scene, at))
             && let Some((birth, death)) = dates(scene, at)
         {
             return Some((at, birth, death));
@@ -57,6 +58,16 @@ pub(crate) fn head(
         }
     }
     None
+}
+
+/// Whether a name that may be a person's stands before the bracket at `open`: not "Weber's
+/// rule (1876–1910)", "the Meiji period (1868–1912)".
+fn names_a_person(scene: &Scene<'_>, open: usize) -> bool {
+    let last = &scene.tokens[open - 1];
+    let whose = (1..open).any(|at| scene.is(at, '\'') && is_possessive(scene, at))
+        && last.is_word()
+        && !last.capital;
+    !whose && !scene.has(open - 1, Class::ERA)
 }
 
 /// Whether the bracket that opens at `open` holds the dates of a life.

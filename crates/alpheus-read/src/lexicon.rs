@@ -99,6 +99,8 @@ classes! {
     HEDGE,
     /// "reigned", "flourished": the dates that follow are no life.
     REIGN,
+    /// "era", "war", "railway": the years behind it are its own, and no life.
+    ERA,
     /// "anniversary".
     ANNIVERSARY,
     /// "centenary" and the like.
@@ -303,6 +305,17 @@ const WORDS: &[(Class, &str)] = &[
         Class::REIGN,
         "reigned reign ruled r fl flourished active regnabat sc served term pontificate \
          king emperor pp p vol vols ed edition built founded established published",
+    ),
+    (
+        Class::ERA,
+        "era period age epoch years century dynasty rule reign regime occupation government \
+         ministry cabinet presidency administration war wars revolution rebellion uprising \
+         crisis depression empire kingdom republic union confederation federation league \
+         colony protectorate mandate state states province district parliament council \
+         party movement school college university church abbey cathedral company railway \
+         railroad line bridge canal hospital museum theatre theater newspaper journal \
+         magazine club society house family regiment brigade division squadron corps army \
+         navy fleet ship award prize championship cup trophy tour festival",
     ),
     (Class::ANNIVERSARY, "anniversary"),
     (

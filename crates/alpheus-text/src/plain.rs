@@ -2,7 +2,8 @@
 //!
 //! Two layouts are told apart first, over the whole text: lines that are wrapped, where a blank
 //! line ends a paragraph, and lines that are whole paragraphs. In wrapped text a paragraph also
-//! ends where a line stops short: it ends a sentence, and the next word would have fitted.
+//! ends where a line stops short: it ends a sentence, and the next word would have fitted; or
+//! it leaves half of its width free, as headlines and addresses do.
 
 mod line;
 
@@ -189,10 +190,14 @@ impl Reader<'_> {
         if line.len() > WRAPPED || next.len() > WRAPPED {
             return true;
         }
-        let short = line.reach() + 1 + next.first_word(self.text) < self.layout.width;
-        (short || next.indent >= line.indent + 2)
-            && line.ends_sentence(self.text)
-            && !next.begins_small(self.text)
+        let reach = line.reach() + 1 + next.first_word(self.text);
+        let (short, width) = (reach < self.layout.width, self.layout.width);
+        if next.begins_small(self.text) {
+            return false;
+        }
+        // A headline or an address ends no sentence, but it leaves half of the line free.
+        reach * 2 < width && !line.ends_with(self.text, &[',', ';', '-'])
+            || (short || next.indent >= line.indent + 2) && line.ends_sentence(self.text)
     }
 
     /// Lines that all begin with `>`.

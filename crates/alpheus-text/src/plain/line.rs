@@ -74,7 +74,7 @@ impl Line {
         self.ends_with(text, &['.', '!', '?', ':', ';', '…'])
     }
 
-    fn ends_with(self, text: &str, marks: &[char]) -> bool {
+    pub(super) fn ends_with(self, text: &str, marks: &[char]) -> bool {
         self.words(text)
             .trim_end_matches(['"', '\'', '”', '’', ')', ']', '_', '*'])
             .ends_with(marks)

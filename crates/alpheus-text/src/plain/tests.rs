@@ -68,6 +68,19 @@ fn a_short_line_that_ends_a_sentence_ends_its_paragraph() {
 }
 
 #[test]
+fn a_headline_is_not_the_first_line_of_its_story() {
+    let text = "Markets closed until Friday\n\
+                September 18, 2008\n\
+                In the spring of that year the army marched up to the far river, \
+                and nobody saw it go.\n\
+                In the autumn it came back by the way that it had gone in spring, \
+                and it rained.";
+    let found = blocks(text);
+    assert_eq!(found[0].1, "Markets closed until Friday");
+    assert_eq!(found[1].1, "September 18, 2008");
+}
+
+#[test]
 fn a_full_line_that_ends_a_sentence_goes_on() {
     let text = "In the spring of that year the army marched up to the far river.\n\
                 Extraordinary rains had fallen there, and all the fords were shut\n\
