@@ -1,21 +1,35 @@
 //! What is shown for a conflict, and what is counted for every check.
 
 use crate::rule::{Level, Rule};
-use alpheus_text::Span;
+use alpheus_text::{Document, Span};
+use std::sync::Arc;
 
 /// A span with what is to be said of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Label {
     /// Where.
     pub span: Span,
     /// What, in a few words; may be empty.
     pub text: String,
+    /// The document that it stands in, if it is another than the finding's: another account,
+    /// or a reference.
+    pub elsewhere: Option<Arc<Document>>,
 }
 
 impl Label {
     /// A span with what is to be said of it.
     pub fn new(span: Span, text: impl Into<String>) -> Self {
-        Label { span, text: text.into() }
+        Label { span, text: text.into(), elsewhere: None }
+    }
+
+    /// A span of another document, with what is to be said of it.
+    pub fn elsewhere(doc: &Arc<Document>, span: Span, text: impl Into<String>) -> Self {
+        Label { span, text: text.into(), elsewhere: Some(Arc::clone(doc)) }
+    }
+
+    /// The document that it stands in, where the finding is of `own`.
+    pub fn doc<'d>(&'d self, own: &'d Document) -> &'d Document {
+        self.elsewhere.as_deref().unwrap_or(own)
     }
 }
 
@@ -28,7 +42,8 @@ pub struct Finding {
     pub level: Level,
     /// One plain sentence.
     pub message: String,
-    /// The primary span first, then every span that it clashes with; never empty.
+    /// The primary span first, which stands in the finding's own document, then every span
+    /// that it clashes with; never empty.
     pub labels: Vec<Label>,
     /// The sum, a line a step.
     pub proof: Vec<String>,
@@ -54,6 +69,8 @@ pub struct CheckResult {
     pub rule: &'static Rule,
     /// What was compared, the claim first.
     pub spans: Vec<Span>,
+    /// What it was compared with in other documents.
+    pub elsewhere: Vec<Label>,
     /// The sum, in a line ("3 March 1862 + 3 years = 3 March 1865").
     pub sum: String,
     /// What became of it.

@@ -48,9 +48,17 @@ impl<'a> Sheet<'a> {
         self.checked.results.push(CheckResult {
             rule,
             spans,
+            elsewhere: Vec::new(),
             sum,
             outcome: Outcome::Holds,
         });
+    }
+
+    /// Says of the last result what it was compared with in other documents.
+    pub(crate) fn with(&mut self, elsewhere: Vec<Label>) {
+        if let Some(result) = self.checked.results.last_mut() {
+            result.elsewhere = elsewhere;
+        }
     }
 
     /// It can't be told, and why.
@@ -64,6 +72,7 @@ impl<'a> Sheet<'a> {
         self.checked.results.push(CheckResult {
             rule,
             spans,
+            elsewhere: Vec::new(),
             sum: String::new(),
             outcome,
         });
@@ -73,10 +82,12 @@ impl<'a> Sheet<'a> {
     pub(crate) fn conflict(&mut self, rule: &'static Rule, conflict: Conflict) {
         let Some(level) = self.options.level(rule) else { return };
         let Conflict { message, labels, proof, help, at_most } = conflict;
-        let spans = labels.iter().map(|label| label.span).collect();
+        let (own, elsewhere): (Vec<_>, Vec<_>) =
+            labels.iter().cloned().partition(|label| label.elsewhere.is_none());
+        let spans = own.iter().map(|label| label.span).collect();
         let sum = proof.first().cloned().unwrap_or_default();
         let outcome = Outcome::Conflicts(self.checked.findings.len() as u32);
-        self.checked.results.push(CheckResult { rule, spans, sum, outcome });
+        self.checked.results.push(CheckResult { rule, spans, elsewhere, sum, outcome });
         let level = at_most.map_or(level, |most| level.min(most));
         self.checked.findings.push(Finding { rule, level, message, labels, proof, help });
     }

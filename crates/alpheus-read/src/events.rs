@@ -4,7 +4,7 @@
 //! and the other words that they share; so a mention keeps the stems of the words around
 //! its date, each with its role.
 
-use crate::{lexicon::Class, scene::Scene, statement::Modality};
+use crate::{lexicon::Class, scene::Scene, statement::Modality, zone};
 use alpheus_text::{Span, Token, key};
 use alpheus_time::TimexKind;
 
@@ -30,6 +30,9 @@ pub struct Event {
     pub words: Vec<(u64, Role)>,
     /// How it is meant.
     pub modality: Modality,
+    /// Whether the words tell of the night or of a time zone, so that its day may be another
+    /// elsewhere.
+    pub zoned: bool,
 }
 
 /// Words farther from the date than this belong to something else.
@@ -95,6 +98,7 @@ fn event(
         span: scene.span(first, last - 1),
         words,
         modality: if doubtful { Modality::Planned } else { Modality::Asserted },
+        zoned: zone::is_told(scene, first..last),
     })
 }
 

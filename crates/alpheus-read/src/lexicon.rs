@@ -386,7 +386,12 @@ static LEXICON: LazyLock<FxHashMap<u64, Class>> = LazyLock::new(|| {
 /// The classes of a token.
 pub(crate) fn class_of(token: &Token) -> Class {
     match token.kind {
-        TokenKind::Word => LEXICON.get(&token.key).copied().unwrap_or_default(),
+        TokenKind::Word => class_of_word(token.key),
         _ => Class::NONE,
     }
+}
+
+/// The classes of the word with a key.
+pub(crate) fn class_of_word(key: u64) -> Class {
+    LEXICON.get(&key).copied().unwrap_or_default()
 }

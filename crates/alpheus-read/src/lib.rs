@@ -21,6 +21,7 @@ mod lexicon;
 mod life;
 mod links;
 mod names;
+mod occasions;
 mod onsets;
 mod persons;
 mod phase;
@@ -30,6 +31,7 @@ mod reading;
 mod recall;
 mod scene;
 mod statement;
+mod zone;
 
 pub use alpheus_time::{Domain, Options, Times};
 pub use events::{Event, Role};
@@ -41,11 +43,13 @@ pub use figures::{
     list::List,
     margin::Margin,
     ratio::Ratio,
-    repeat::{Likeness, Repeat},
+    repeat::{Likeness, Mention, Repeat, Shared, shared_figures},
     share::{Share, Shares},
     sum::{Addition, Bond, Sum},
     table::{Entry, TableSum},
 };
+pub use names::{name_key, person_key};
+pub use occasions::{Aspect, Occasion};
 pub use persons::Person;
 pub use phase::{Phase, Watch};
 pub use reading::{Reading, read, read_watched};

@@ -1,7 +1,11 @@
 //! What names look like: runs of capitals, with particles and initials, and whether a name
 //! is what its clause speaks of or hangs on a preposition.
 
-use crate::{lexicon::Class, scene::Scene};
+use crate::{
+    lexicon::{Class, class_of_word},
+    scene::Scene,
+};
+use alpheus_text::key;
 
 /// Whether "'s" begins at `at`.
 pub(crate) fn is_possessive(scene: &Scene<'_>, at: usize) -> bool {
@@ -112,4 +116,48 @@ pub(crate) fn before_clause(scene: &Scene<'_>, start: usize, verb: usize) -> usi
     }
     let who = (start + 1..at - 1).rev().find(|&who| scene.has(who, Class::WHO));
     who.filter(|&who| scene.is(who - 1, ',')).map_or(verb, |who| who - 1)
+}
+
+/// One key for a name, whatever its case, its marks, its articles and its "of".
+///
+/// # Example: two ways to write one name
+/// ```
+/// use alpheus_read::name_key;
+/// assert_eq!(name_key("The Battle of the Marne"), name_key("battle of Marne"));
+/// assert_ne!(name_key("Battle of Sedan"), name_key("Siege of Sedan"));
+/// ```
+pub fn name_key(name: &str) -> u64 {
+    fold(words(name))
+}
+
+/// One key for the full name of a person, whatever titles stand before it; `None` for a
+/// surname or a given name alone, which many bear.
+///
+/// # Example: a title, and a dictionary's order
+/// ```
+/// use alpheus_read::person_key;
+/// assert_eq!(person_key("Sir Isaac Newton"), person_key("NEWTON, ISAAC"));
+/// assert_eq!(person_key("Mr. Newton"), None);
+/// ```
+pub fn person_key(name: &str) -> Option<u64> {
+    let (surname, given) = match name.split_once(',') {
+        Some((surname, rest)) if !surname.contains(char::is_lowercase) => {
+            (surname, rest.split(',').next().unwrap_or_default())
+        }
+        // What follows a comma is a title or a place: "Weber, of Halle".
+        _ => ("", name.split(',').next().unwrap_or_default()),
+    };
+    let titled = |word: &&str| class_of_word(key(word)).any(Class::TITLE);
+    let all: Vec<&str> = words(given).skip_while(titled).chain(words(surname)).collect();
+    let long = all.iter().filter(|word| word.chars().nth(1).is_some()).count();
+    (long >= 2).then(|| fold(all.into_iter()))
+}
+
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+fn fold<'n>(words: impl Iterator<Item = &'n str>) -> u64 {
+    let small = |word: &u64| [key("the"), key("of"), key("a")].contains(word);
+    words.map(key).filter(|word| !small(word)).fold(0, |all, word| all.rotate_left(7) ^ word)
 }

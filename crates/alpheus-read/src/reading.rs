@@ -2,10 +2,11 @@
 
 use crate::{
     events::{self, Event},
-    figures::{Figures, table},
+    figures::{Figures, repeat::Mention, table},
     lexicon::Class,
     life,
     links::Links,
+    occasions::{self, Occasion},
     persons::{Person, Persons},
     phase::{Phase, Watch},
     ranges, recall,
@@ -24,6 +25,10 @@ pub struct Reading {
     pub persons: Vec<Person>,
     /// The events told with a full date, in the order of the text.
     pub events: Vec<Event>,
+    /// The named events and lives told with their dates, in the order of the text.
+    pub occasions: Vec<Occasion>,
+    /// The figures that another account may tell too, in the order of the text.
+    pub figures: Vec<Mention>,
     /// What is asserted, block by block.
     pub statements: Vec<Statement>,
     /// The blocks that speak of the Old Style, or of a country that kept it after others
@@ -50,6 +55,7 @@ pub fn read_watched(doc: &Document, options: Options, watch: &mut impl Watch) ->
     let mut buffers = Buffers::default();
     let mut persons = Persons::default();
     let mut dated = Vec::new();
+    let mut occasions = Vec::new();
     let mut statements = Vec::new();
     let mut old_style = Vec::new();
     let mut links = Links::default();
@@ -68,18 +74,19 @@ pub fn read_watched(doc: &Document, options: Options, watch: &mut impl Watch) ->
         ranges::read(&scene, &mut statements);
         recall::read(&scene, &mut statements);
         events::read(&scene, &mut dated);
+        occasions::read(&scene, &mut occasions);
         links.block(&scene, &persons);
         watch.ended(Phase::Events);
         figures.block(&scene, &mut statements);
         watch.ended(Phase::Figures);
     }
     table::read(doc, &mut statements);
-    figures.finish(doc, &mut statements);
+    let figures = figures.finish(doc, &mut statements);
     watch.ended(Phase::Figures);
     let times = tagger.finish();
     watch.ended(Phase::Times);
     let persons = persons.finish();
     links.statements(&times, &persons, &mut statements);
     watch.ended(Phase::Events);
-    Reading { times, persons, events: dated, statements, old_style }
+    Reading { times, persons, events: dated, occasions, figures, statements, old_style }
 }

@@ -18,8 +18,8 @@ pub(crate) fn body(report: &Report<'_>) -> String {
 }
 
 fn line(out: &mut String, doc: &Document, finding: &Finding) -> std::fmt::Result {
-    let mut places = finding.labels.iter().map(|label| doc.place(label.span.start));
-    let first = places.next().unwrap_or_else(|| doc.place(0));
+    let first = finding.labels.first().map_or(0, |label| label.span.start);
+    let first = doc.place(first);
     write!(
         out,
         "{}:{}:{}: {}[{}]: {}",
@@ -31,8 +31,13 @@ fn line(out: &mut String, doc: &Document, finding: &Finding) -> std::fmt::Result
         clean(&finding.message)
     )?;
     let mut joint = " (see ";
-    for place in places {
-        write!(out, "{joint}{}:{}", place.line, place.column)?;
+    for label in finding.labels.iter().skip(1) {
+        let place = label.doc(doc).place(label.span.start);
+        out.push_str(joint);
+        if let Some(other) = &label.elsewhere {
+            write!(out, "{}:", clean(other.name()))?;
+        }
+        write!(out, "{}:{}", place.line, place.column)?;
         joint = ", ";
     }
     if joint == ", " {

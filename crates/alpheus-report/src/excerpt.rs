@@ -43,17 +43,20 @@ struct Piece {
 const CUT: &str = "… ";
 const CUT_END: &str = " …";
 
-/// The rows that show all `labels`, the first of which is the claim, none wider than
-/// `room` columns unless a label alone is.
-pub(crate) fn rows(doc: &Document, labels: &[Label], room: usize) -> Vec<Row> {
+/// The rows that show all `labels` of a document, none wider than `room` columns unless a
+/// label alone is. In the finding's own document the first is the claim.
+pub(crate) fn rows(doc: &Document, labels: &[&Label], room: usize, own: bool) -> Vec<Row> {
     let text = doc.text();
-    let claim = labels.first().map(|label| label.span).unwrap_or_default();
+    let claim = labels.first().filter(|_| own).map(|label| label.span).unwrap_or_default();
     let mut pieces: Vec<Piece> = labels
         .iter()
         .enumerate()
-        .map(|(i, label)| if i == 0 { label.clone() } else { beside(text, label, claim) })
+        .map(|(i, &label)| match i {
+            0 => label.clone(),
+            _ => beside(text, label, claim),
+        })
         .enumerate()
-        .flat_map(|(i, label)| split(doc, &label, i == 0))
+        .flat_map(|(i, label)| split(doc, &label, own && i == 0))
         .map(|piece| shorten(text, piece, room))
         .collect();
     pieces.sort_by_key(|piece| (piece.line, piece.span, !piece.primary));
@@ -76,7 +79,7 @@ pub(crate) fn line(text: &str, span: Span, room: usize) -> (String, Range<usize>
 /// A label without what it shares with the claim, where it begins or ends with it: of
 /// "Friday, 13 March" against "Friday", the "13 March".
 fn beside(text: &str, label: &Label, claim: Span) -> Label {
-    let Label { span, text: ref words } = *label;
+    let span = label.span;
     let rest = if span.start == claim.start && claim.end < span.end {
         Span::new(claim.end, span.end)
     } else if span.end == claim.end && span.start < claim.start {
@@ -88,7 +91,7 @@ fn beside(text: &str, label: &Label, claim: Span) -> Label {
     let start = shown.find(char::is_alphanumeric).unwrap_or(0);
     let bare = shown[start..].trim_end_matches(|c: char| !c.is_alphanumeric());
     let start = rest.start + start as u32;
-    Label { span: Span::new(start, start + bare.len() as u32), text: words.clone() }
+    Label { span: Span::new(start, start + bare.len() as u32), ..label.clone() }
 }
 
 /// A label, line by line: the words go with its last line. Of a span of many lines the
@@ -267,13 +270,14 @@ mod tests {
         };
         marked
             .iter()
-            .map(|&(words, label)| Label { span: span(words), text: label.to_owned() })
+            .map(|&(words, label)| Label::new(span(words), label))
             .collect()
     }
 
     fn shown(text: &str, marked: &[(&str, &str)], room: usize) -> Vec<Row> {
         let doc = Document::plain("x", text);
-        let rows = rows(&doc, &labels(text, marked), room);
+        let labels = labels(text, marked);
+        let rows = rows(&doc, &labels.iter().collect::<Vec<_>>(), room, true);
         for row in &rows {
             assert!(columns(&row.text) <= room, "{:?} is wider than {room}", row.text);
         }
@@ -361,8 +365,8 @@ mod tests {
     #[test]
     fn empty_spans_and_texts_do_not_panic() {
         for text in ["", "\n", "a\n", "é"] {
-            let label = Label { span: Span::new(0, 0), text: "x".into() };
-            rows(&Document::plain("x", text), &[label], 40);
+            let label = Label::new(Span::new(0, 0), "x");
+            rows(&Document::plain("x", text), &[&label], 40, true);
         }
     }
 
@@ -384,7 +388,7 @@ mod tests {
                     Label::new(other, "clash"),
                 ];
                 for room in [24, 40] {
-                    for row in rows(&doc, &labels, room) {
+                    for row in rows(&doc, &labels.each_ref(), room, end % 2 == 0) {
                         assert!(!row.text.contains(char::is_control));
                         assert!(
                             row.marks

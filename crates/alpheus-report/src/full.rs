@@ -66,11 +66,13 @@ fn laid_out(
 ) -> String {
     /// "`  = note: `", without the digits of the line numbers.
     const MARGIN: usize = 12;
-    let rows = excerpt::rows(doc, labels, room(doc, labels, screen));
+    let room = room(doc, labels, screen);
+    let parts: Vec<Part<'_>> =
+        stands(doc, labels).map(|(stands, labels)| Part::new(doc, stands, &labels, room)).collect();
     let mut group = Group::with_title(title);
-    if let Some(label) = labels.first() {
-        let origin = origin(doc, label);
-        group = group.element(origin).elements(joined(&rows).map(snippet));
+    for part in &parts {
+        let snippets = joined(&part.rows).map(snippet);
+        group = group.element(part.origin.clone()).elements(snippets);
     }
     if !notes.proof.is_empty() {
         let proof = notes.proof.iter().map(String::as_str);
@@ -82,9 +84,39 @@ fn laid_out(
     tidy(&renderer(screen).render(&[group]))
 }
 
+/// What is shown of one of the documents that a finding's labels stand in.
+struct Part<'d> {
+    origin: Origin<'d>,
+    rows: Vec<Row>,
+}
+
+impl<'d> Part<'d> {
+    fn new(own: &Document, doc: &'d Document, labels: &[&Label], room: usize) -> Self {
+        let rows = excerpt::rows(doc, labels, room, std::ptr::eq(own, doc));
+        Part { origin: origin(doc, labels[0]), rows }
+    }
+}
+
+/// The documents that labels stand in, each with its labels: the finding's own first.
+fn stands<'d>(
+    own: &'d Document,
+    labels: &'d [Label],
+) -> impl Iterator<Item = (&'d Document, Vec<&'d Label>)> {
+    let mut parts: Vec<(&Document, Vec<&Label>)> = Vec::new();
+    for label in labels {
+        let doc = label.doc(own);
+        match parts.iter_mut().find(|part| std::ptr::eq(part.0, doc)) {
+            Some((_, labels)) => labels.push(label),
+            None => parts.push((doc, vec![label])),
+        }
+    }
+    parts.into_iter()
+}
+
 /// The columns that are left for the text beside the line numbers.
-fn room(doc: &Document, labels: &[Label], screen: Screen) -> usize {
-    let last = labels.iter().map(|label| doc.place(label.span.end).line).max();
+fn room(own: &Document, labels: &[Label], screen: Screen) -> usize {
+    let line = |label: &Label| label.doc(own).place(label.span.end).line;
+    let last = labels.iter().map(line).max();
     let digits = last.unwrap_or(1).ilog10() as usize + 1;
     screen.width.saturating_sub(digits + " | ".len()).max(24)
 }
@@ -139,12 +171,15 @@ fn renderer(screen: Screen) -> Renderer {
     renderer.term_width(UNBOUNDED)
 }
 
-/// Between two snippets the renderer puts a line `:::` for the name of a file. All
-/// are of one file, so it is dropped before the first and becomes dots between others.
+/// Before a snippet the renderer puts a line `:::` for the name of a file. The name stands
+/// there already where a file's first snippet follows, so the line is dropped; between
+/// snippets of one file it becomes dots.
 fn tidy(rendered: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     let mut first = true;
     for line in rendered.lines().map(str::trim_end) {
+        let named = bare(line).starts_with("--> ") || bare(line).starts_with("::: ");
+        first |= named;
         if bare(line) != ":::" {
             lines.push(line.to_owned());
         } else if !std::mem::take(&mut first) {
@@ -184,12 +219,24 @@ pub(crate) fn result(doc: &Document, result: &CheckResult) -> String {
         sum => clean(sum).into_owned(),
     };
     let joint = if reason.is_empty() { "" } else { ": " };
+    let see = elsewhere(result);
     format!(
-        "{}:{}:{}: {outcome}[{}]: {told}{joint}{}\n",
+        "{}:{}:{}: {outcome}[{}]: {told}{joint}{}{see}\n",
         clean(doc.name()),
         place.line,
         place.column,
         result.rule.name,
         clean(reason)
     )
+}
+
+/// " (see other.txt:3:4)", for what stands in other documents.
+fn elsewhere(result: &CheckResult) -> String {
+    let place = |label: &Label| {
+        let doc = label.elsewhere.as_deref()?;
+        let place = doc.place(label.span.start);
+        Some(format!("{}:{}:{}", clean(doc.name()), place.line, place.column))
+    };
+    let places: Vec<_> = result.elsewhere.iter().filter_map(place).collect();
+    if places.is_empty() { String::new() } else { format!(" (see {})", places.join(", ")) }
 }

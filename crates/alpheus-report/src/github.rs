@@ -51,8 +51,12 @@ fn place(doc: &Document, finding: &Finding) -> String {
 /// The message, the words that it clashes with, the sum and the help, a line each.
 fn message(doc: &Document, finding: &Finding) -> String {
     let others = finding.labels.iter().skip(1).map(|label| {
-        let line = doc.place(label.span.start).line;
-        format!("line {line}: “{}” {}", clean(doc.slice(label.span)), clean(&label.text))
+        let stands = label.doc(doc);
+        let name = label.elsewhere.as_ref().map(|other| format!("{}, ", clean(other.name())));
+        let name = name.unwrap_or_default();
+        let line = stands.place(label.span.start).line;
+        let words = clean(stands.slice(label.span));
+        format!("{name}line {line}: “{words}” {}", clean(&label.text))
     });
     let mut parts = Vec::new();
     if doc.name() != doc.origin() {

@@ -1,7 +1,7 @@
 //! Findings for programs: JSON lines, and one JSON object.
 
 use crate::{Report, Summary, Unread};
-use alpheus_check::{CheckResult, Finding, Outcome};
+use alpheus_check::{CheckResult, Finding, Label, Outcome};
 use alpheus_text::{Document, Span};
 use serde::Serialize;
 use std::ops::Range;
@@ -24,6 +24,9 @@ struct FindingRecord<'f> {
     disk: Vec<[u64; 2]>,
     /// What is said of each span.
     labels: Vec<&'f str>,
+    /// The document of each span, if one stands in another than `doc`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    docs: Vec<&'f str>,
     proof: &'f [String],
     help: Option<&'f str>,
 }
@@ -38,9 +41,19 @@ struct ResultRecord<'f> {
     line: u32,
     column: u32,
     spans: Vec<[u32; 2]>,
+    /// What it was compared with in other documents.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    elsewhere: Vec<ElsewhereRecord<'f>>,
     sum: &'f str,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'f str>,
+}
+
+/// A span of another document.
+#[derive(Serialize)]
+struct ElsewhereRecord<'f> {
+    doc: &'f str,
+    span: [u32; 2],
 }
 
 #[derive(Serialize)]
@@ -86,6 +99,8 @@ pub(crate) fn document(report: &Report<'_>) -> String {
 
 fn finding<'f>(doc: &'f Document, finding: &'f Finding) -> FindingRecord<'f> {
     let spans: Vec<Span> = finding.labels.iter().map(|label| label.span).collect();
+    let stands = || finding.labels.iter().map(|label| (label.doc(doc), label.span));
+    let other = finding.labels.iter().any(|label| label.elsewhere.is_some());
     let place = doc.place(spans.first().map_or(0, |span| span.start));
     FindingRecord {
         doc: doc.name(),
@@ -95,8 +110,9 @@ fn finding<'f>(doc: &'f Document, finding: &'f Finding) -> FindingRecord<'f> {
         message: &finding.message,
         line: place.line,
         column: place.column,
-        chars: spans.iter().map(|&span| ends(doc.chars(span))).collect(),
-        disk: spans.iter().map(|&span| ends(doc.disk(span))).collect(),
+        chars: stands().map(|(doc, span)| ends(doc.chars(span))).collect(),
+        disk: stands().map(|(doc, span)| ends(doc.disk(span))).collect(),
+        docs: stands().map(|(doc, _)| doc.name()).filter(|_| other).collect(),
         spans: bytes(&spans),
         labels: finding.labels.iter().map(|label| label.text.as_str()).collect(),
         proof: &finding.proof,
@@ -119,9 +135,15 @@ fn result<'f>(doc: &'f Document, result: &'f CheckResult) -> ResultRecord<'f> {
         line: place.line,
         column: place.column,
         spans: bytes(&result.spans),
+        elsewhere: result.elsewhere.iter().filter_map(elsewhere).collect(),
         sum: &result.sum,
         reason,
     }
+}
+
+fn elsewhere(label: &Label) -> Option<ElsewhereRecord<'_>> {
+    let span = [label.span.start, label.span.end];
+    Some(ElsewhereRecord { doc: label.elsewhere.as_deref()?.name(), span })
 }
 
 fn ends<T>(range: Range<T>) -> [T; 2] {

@@ -167,8 +167,10 @@ fn result(doc: &Document, result: &CheckResult) -> SarifResult {
         Outcome::Undecided(why) => ("open", *why),
     };
     let joint = if result.sum.is_empty() || reason.is_empty() { "" } else { ": " };
-    let place = |(id, &span)| location(doc, id, &Label { span, text: String::new() });
-    let mut places = result.spans.iter().enumerate().map(place);
+    let own = result.spans.iter().map(|&span| Label::new(span, ""));
+    let labels: Vec<_> = own.chain(result.elsewhere.iter().cloned()).collect();
+    let place = |(id, label): (usize, &Label)| location(doc, id, label);
+    let mut places = labels.iter().enumerate().map(place);
     SarifResult {
         rule_id: result.rule.code,
         kind,
@@ -180,7 +182,8 @@ fn result(doc: &Document, result: &CheckResult) -> SarifResult {
     }
 }
 
-fn location(doc: &Document, id: usize, label: &Label) -> Location {
+fn location(own: &Document, id: usize, label: &Label) -> Location {
+    let doc = label.doc(own);
     let text = label.text.clone();
     Location {
         id: (id > 0).then_some(id),

@@ -88,6 +88,7 @@ fn whole(format: Format, width: usize, color: bool) -> String {
     let results = [CheckResult {
         rule: rules()[0],
         spans: vec![span("8 June 1865")],
+        elsewhere: Vec::new(),
         sum: "8 June 1865 + 1 day = 9 June 1865".into(),
         outcome: Outcome::Undecided("the year is not said"),
     }];

@@ -67,10 +67,16 @@ impl Figures {
         }
     }
 
-    /// States what can only be told when all has been read.
-    pub(crate) fn finish(self, doc: &Document, out: &mut Vec<Statement>) {
-        self.repeats.finish(doc, out);
+    /// States what can only be told when all has been read, and hands on the figures that
+    /// another account may tell too.
+    pub(crate) fn finish(
+        self,
+        doc: &Document,
+        out: &mut Vec<Statement>,
+    ) -> Vec<repeat::Mention> {
+        let mentions = self.repeats.finish(doc, out);
         self.inventories.finish(out);
+        mentions
     }
 }
 

@@ -18,9 +18,11 @@ pub(super) const REACH: usize = 14;
 /// A sentence has at least so many words without a capital.
 const SMALL_WORDS: usize = 4;
 
-/// A figure as it is kept: some sixty bytes.
+/// A figure as it is kept to be compared with others: some sixty bytes.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Mention {
+pub struct Mention {
+    /// Which of the accounts that are compared it is of.
+    pub(super) account: u16,
     /// The number with its unit.
     pub(super) figure: Span,
     /// Its sentence, to be read again.
@@ -42,6 +44,11 @@ impl Mention {
     #[expect(clippy::cast_precision_loss, reason = "they were read as a float")]
     pub(super) fn value(&self) -> f64 {
         self.digits as f64 * 10_f64.powi(i32::from(self.scale))
+    }
+
+    /// Whether two stand in one sentence.
+    pub(super) fn stands_with(&self, other: &Mention) -> bool {
+        self.account == other.account && self.sentence == other.sentence
     }
 
     /// Whether it is told without a hedge.
@@ -108,6 +115,7 @@ fn mention(
     }
     let noun = noun(sentence, found)?;
     Some(Mention {
+        account: 0,
         figure: figure.span,
         sentence: scene.span(sentence.tokens.start, sentence.tokens.end - 1),
         digits: digits as u64,

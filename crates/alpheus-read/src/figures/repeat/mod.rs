@@ -17,9 +17,9 @@ mod slip;
 use super::Sentence;
 use crate::statement::{Assertion, Modality, Speaker, Statement};
 use alpheus_text::{Document, Span};
-use mention::Mention;
 use scope::Scopes;
 
+pub use mention::Mention;
 pub use slip::Likeness;
 
 /// One thing is told of in two places, each with its figure.
@@ -61,67 +61,112 @@ impl Repeats {
         mention::read(sentence, &mut self.mentions);
     }
 
-    /// Compares all that was kept.
-    pub(crate) fn finish(self, doc: &Document, out: &mut Vec<Statement>) {
-        if self.mentions.len() < 2 {
+    /// Compares all that was kept, and hands it on.
+    pub(crate) fn finish(self, doc: &Document, out: &mut Vec<Statement>) -> Vec<Mention> {
+        let mentions = self.mentions;
+        out.extend(pairs(&[doc], &mentions).iter().map(|pair| {
+            let repeat = repeat(&mentions, pair);
+            Statement {
+                assertion: Assertion::Repeat(repeat),
+                span: mentions[pair.mentions[1]].sentence,
+                modality: Modality::Asserted,
+                speaker: Speaker::Author,
+            }
+        }));
+        mentions
+    }
+}
+
+/// One thing that is told of in two accounts, each with its figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shared {
+    /// The accounts, by their places in the list that was given.
+    pub accounts: [usize; 2],
+    /// The two figures, each in its account.
+    pub repeat: Repeat,
+    /// The sentences that they stand in.
+    pub sentences: [Span; 2],
+}
+
+/// The figures that two accounts tell of one thing: in each, what was kept when it was read.
+///
+/// Of more than 65,536 accounts, the rest is not compared.
+pub fn shared_figures(accounts: &[(&Document, &[Mention])]) -> Vec<Shared> {
+    let docs: Vec<_> = accounts.iter().map(|(doc, _)| *doc).collect();
+    let mut mentions = Vec::new();
+    for (account, (_, told)) in (0..=u16::MAX).zip(accounts) {
+        mentions.extend(told.iter().map(|&mention| Mention { account, ..mention }));
+    }
+    let found = pairs(&docs, &mentions);
+    let shared = found.iter().map(|pair| {
+        let told = pair.mentions.map(|index| &mentions[index]);
+        Shared {
+            accounts: told.map(|mention| usize::from(mention.account)),
+            repeat: repeat(&mentions, pair),
+            sentences: told.map(|mention| mention.sentence),
+        }
+    });
+    shared.collect()
+}
+
+/// The mentions that are of one thing, in one account or, where there are several, in two.
+fn pairs(docs: &[&Document], mentions: &[Mention]) -> Vec<Pair> {
+    if mentions.len() < 2 {
+        return Vec::new();
+    }
+    let across = docs.len() > 1;
+    let mut scopes = Scopes::new(docs, mentions);
+    let mut pairs = Vec::new();
+    let mut twins = vec![false; mentions.len()];
+    slip::alike(mentions, |b, a, likeness| {
+        if across && mentions[a].account == mentions[b].account {
             return;
         }
-        let mentions = self.mentions.as_slice();
-        let mut scopes = Scopes::new(doc, mentions);
-        let mut pairs = Vec::new();
-        let mut twins = vec![false; mentions.len()];
-        slip::alike(mentions, |b, a, likeness| {
-            let Some((shared, formula)) = scopes.evidence(mentions, a, b, likeness)
-            else {
-                return;
-            };
-            twins[a] |= likeness == Likeness::Same;
-            twins[b] |= likeness == Likeness::Same;
-            let evidence = shared - formula;
-            if evidence >= ALIKE {
-                pairs.push(Pair { evidence, mentions: [a, b], likeness });
-            }
-        });
-        pairs.sort_by(|a, b| b.evidence.total_cmp(&a.evidence));
-        self.choose(&pairs, &twins, out);
-    }
+        let Some((shared, formula)) = scopes.evidence(mentions, a, b, likeness) else {
+            return;
+        };
+        twins[a] |= likeness == Likeness::Same;
+        twins[b] |= likeness == Likeness::Same;
+        let evidence = shared - formula;
+        if evidence >= ALIKE {
+            pairs.push(Pair { evidence, mentions: [a, b], likeness });
+        }
+    });
+    pairs.sort_by(|a, b| b.evidence.total_cmp(&a.evidence));
+    choose(pairs, &twins)
+}
 
-    /// States the figures that are told twice, and each odd one's best pair.
-    ///
-    /// Where both of two figures are told again with the same value, they are of two things.
-    fn choose(&self, pairs: &[Pair], twins: &[bool], out: &mut Vec<Statement>) {
-        let mut told = vec![false; self.mentions.len()];
-        for pair in pairs.iter().filter(|pair| pair.likeness == Likeness::Same) {
-            let [_, b] = pair.mentions;
-            if !std::mem::replace(&mut told[b], true) {
-                out.push(self.statement(pair));
-            }
-        }
-        let mut spent = vec![false; self.mentions.len()];
-        for pair in pairs.iter().filter(|pair| pair.likeness != Likeness::Same) {
-            let [a, b] = pair.mentions;
-            if !(spent[a] || spent[b] || twins[a] && twins[b]) {
-                (spent[a], spent[b]) = (true, true);
-                out.push(self.statement(pair));
-            }
-        }
-    }
+/// The figures that are told twice, and each odd one's best pair.
+///
+/// Where both of two figures are told again with the same value, they are of two things.
+fn choose(pairs: Vec<Pair>, twins: &[bool]) -> Vec<Pair> {
+    let (same, odd): (Vec<_>, Vec<_>) =
+        pairs.into_iter().partition(|pair| pair.likeness == Likeness::Same);
+    let mut told = vec![false; twins.len()];
+    let mut chosen: Vec<_> = same
+        .into_iter()
+        .filter(|pair| !std::mem::replace(&mut told[pair.mentions[1]], true))
+        .collect();
+    let mut spent = vec![false; twins.len()];
+    chosen.extend(odd.into_iter().filter(|pair| {
+        let [a, b] = pair.mentions;
+        let free = !(spent[a] || spent[b] || twins[a] && twins[b]);
+        spent[a] |= free;
+        spent[b] |= free;
+        free
+    }));
+    chosen
+}
 
-    fn statement(&self, pair: &Pair) -> Statement {
-        let [first, second] = pair.mentions.map(|index| &self.mentions[index]);
-        let doubt = (pair.evidence < SAME)
-            .then_some("the two sentences share too little to be surely of one thing");
-        Statement {
-            assertion: Assertion::Repeat(Repeat {
-                first: first.figure,
-                second: second.figure,
-                values: [first.value(), second.value()],
-                likeness: pair.likeness,
-                doubt,
-            }),
-            span: second.sentence,
-            modality: Modality::Asserted,
-            speaker: Speaker::Author,
-        }
+fn repeat(mentions: &[Mention], pair: &Pair) -> Repeat {
+    let [first, second] = pair.mentions.map(|index| &mentions[index]);
+    let doubt = (pair.evidence < SAME)
+        .then_some("the two sentences share too little to be surely of one thing");
+    Repeat {
+        first: first.figure,
+        second: second.figure,
+        values: [first.value(), second.value()],
+        likeness: pair.likeness,
+        doubt,
     }
 }

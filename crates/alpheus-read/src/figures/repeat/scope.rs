@@ -59,7 +59,7 @@ const FORMULA: usize = 64;
 
 /// Compares the scopes of mentions.
 pub(super) struct Scopes<'a> {
-    doc: &'a Document,
+    docs: &'a [&'a Document],
     counts: Vec<u32>,
     mentions: f64,
     /// The mentions by what they count, and where each of them stands there.
@@ -94,7 +94,7 @@ struct Near {
 }
 
 impl<'a> Scopes<'a> {
-    pub(super) fn new(doc: &'a Document, mentions: &[Mention]) -> Self {
+    pub(super) fn new(docs: &'a [&'a Document], mentions: &[Mention]) -> Self {
         let mut counts = vec![0; 1 << 16];
         for word in mentions.iter().flat_map(|mention| mention.words) {
             counts[usize::from(word)] += 1;
@@ -106,7 +106,7 @@ impl<'a> Scopes<'a> {
             place[index as usize] = at as u32;
         }
         Scopes {
-            doc,
+            docs,
             counts,
             mentions: f64::from(mentions.len() as u32),
             by_noun,
@@ -132,10 +132,11 @@ impl<'a> Scopes<'a> {
         if glance < GLANCE {
             return None;
         }
-        self.first.read(self.doc, &mut self.reader, first);
+        let doc = |mention: &Mention| self.docs[usize::from(mention.account)];
+        self.first.read(doc(first), &mut self.reader, first);
         // A mention is compared with those before it in one go.
         if self.read != Some(b) {
-            self.second.read(self.doc, &mut self.reader, second);
+            self.second.read(doc(second), &mut self.reader, second);
             self.read = Some(b);
         }
         let shared =
@@ -163,7 +164,7 @@ impl<'a> Scopes<'a> {
     /// How many other values are told in words as near to either mention.
     fn others(&self, mentions: &[Mention], a: usize, b: usize, glance: f64) -> f64 {
         let values = [mentions[a].digits, mentions[b].digits];
-        let sentences = [mentions[a].sentence, mentions[b].sentence];
+        let pair = [&mentions[a], &mentions[b]];
         let mut others = Vec::new();
         for index in [a, b] {
             let mention = &mentions[index];
@@ -173,7 +174,7 @@ impl<'a> Scopes<'a> {
                 let other = &mentions[other as usize];
                 let fits = other.noun == mention.noun
                     && !values.contains(&other.digits)
-                    && !sentences.contains(&other.sentence);
+                    && !pair.iter().any(|mention| mention.stands_with(other));
                 if fits && self.glance(mention, other) >= 0.9 * glance {
                     others.push(other.digits);
                 }
@@ -217,7 +218,8 @@ impl<'a> Scopes<'a> {
         if first.whole != second.whole {
             sum -= 3.0;
         }
-        let near = b.sentence.start.saturating_sub(a.sentence.end) < NEAR;
+        let near = a.account == b.account
+            && b.sentence.start.saturating_sub(a.sentence.end) < NEAR;
         if near && less > 0.0 {
             f64::NEG_INFINITY
         } else if near {

@@ -52,7 +52,7 @@ pub(super) fn alike(mentions: &[Mention], mut visit: impl FnMut(usize, usize, Li
 
 /// How two figures of one noun are alike, if they are.
 fn likeness(a: &Mention, b: &Mention) -> Option<Likeness> {
-    if a.noun != b.noun || a.scale != b.scale || a.sentence == b.sentence {
+    if a.noun != b.noun || a.scale != b.scale || a.stands_with(b) {
         return None;
     }
     if a.digits == b.digits {
