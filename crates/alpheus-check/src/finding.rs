@@ -117,4 +117,41 @@ impl Checked {
         }
         counts
     }
+
+    /// This with what was found of the same document besides.
+    #[must_use]
+    pub fn join(mut self, other: Checked) -> Checked {
+        let before = self.findings.len() as u32;
+        self.findings.extend(other.findings);
+        self.results.extend(other.results.into_iter().map(|mut result| {
+            if let Outcome::Conflicts(index) = &mut result.outcome {
+                *index += before;
+            }
+            result
+        }));
+        self.in_order()
+    }
+
+    /// The same in the order of the text.
+    pub(crate) fn in_order(self) -> Checked {
+        let Checked { findings, mut results } = self;
+        let mut order: Vec<u32> = (0..findings.len() as u32).collect();
+        order.sort_by_key(|&i| {
+            let finding = &findings[i as usize];
+            (finding.labels.first().map(|label| label.span), finding.rule.code, i)
+        });
+        let mut rank = vec![0; order.len()];
+        for (new, &old) in order.iter().enumerate() {
+            rank[old as usize] = new as u32;
+        }
+        for result in &mut results {
+            if let Outcome::Conflicts(index) = &mut result.outcome {
+                *index = rank[*index as usize];
+            }
+        }
+        results.sort_by_key(|result| (result.spans.first().copied(), result.rule.code));
+        let mut findings: Vec<_> = findings.into_iter().map(Some).collect();
+        let sorted = order.iter().filter_map(|&i| findings[i as usize].take());
+        Checked { findings: sorted.collect(), results }
+    }
 }

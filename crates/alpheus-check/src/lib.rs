@@ -15,20 +15,30 @@
 
 mod chronology;
 mod finding;
+mod fit;
 mod life;
 mod options;
 pub mod plain;
+mod rarity;
+mod references;
 mod rule;
 mod rules;
 mod sheet;
 mod slip;
+mod subjects;
+mod testimony;
+mod together;
 
 pub use alpheus_read::{Phase, Watch};
 pub use finding::{CheckResult, Checked, Counts, Finding, Label, Outcome};
 pub use options::Options;
+pub use references::References;
 pub use rule::{Level, Rule};
 pub use rules::{rule, rules};
+pub use testimony::Testimony;
+pub use together::{Together, Told, Topic, together};
 
+use alpheus_read::Reading;
 use alpheus_text::Document;
 use sheet::{Account, Sheet};
 
@@ -43,13 +53,22 @@ pub fn check_watched(
     options: &Options,
     watch: &mut impl Watch,
 ) -> Checked {
+    check_reading(doc, options, watch).0
+}
+
+/// [`check_watched`], with the reading that was checked.
+fn check_reading(
+    doc: &Document,
+    options: &Options,
+    watch: &mut impl Watch,
+) -> (Checked, Reading) {
     let reading = alpheus_read::read_watched(doc, options.reading, watch);
-    let account = Account { doc, reading: &reading };
+    let account = Account { doc, reading: &reading, references: &options.references };
     let mut sheet = Sheet::new(options);
     for rule in rules().iter().filter(|rule| options.level(rule).is_some()) {
         (rule.check)(&account, &mut sheet);
     }
     let checked = sheet.finish();
     watch.ended(Phase::Rules);
-    checked
+    (checked, reading)
 }

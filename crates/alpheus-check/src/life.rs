@@ -15,8 +15,8 @@ pub(crate) struct Known {
     pub(crate) span: Span,
     pub(crate) year: i32,
     /// Earliest and latest day, in days of the calendar.
-    days: (i32, i32),
-    point: Option<Point>,
+    pub(crate) days: (i32, i32),
+    pub(crate) point: Option<Point>,
     pub(crate) rough: bool,
 }
 

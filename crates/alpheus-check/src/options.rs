@@ -1,13 +1,18 @@
 //! What a check is told.
 
-use crate::rule::{Level, Rule};
-use std::collections::BTreeMap;
+use crate::{
+    references::References,
+    rule::{Level, Rule},
+};
+use std::{collections::BTreeMap, sync::Arc};
 
 /// Which rules are asked, at which levels, and how the text is read.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// How times are read.
     pub reading: alpheus_read::Options,
+    /// What the text is compared with from outside.
+    pub references: Arc<References>,
     settings: BTreeMap<&'static str, Option<Level>>,
 }
 

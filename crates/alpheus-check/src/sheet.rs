@@ -3,6 +3,7 @@
 use crate::{
     finding::{CheckResult, Checked, Finding, Label, Outcome},
     options::Options,
+    references::References,
     rule::{Level, Rule},
 };
 use alpheus_read::Reading;
@@ -15,6 +16,8 @@ pub(crate) struct Account<'a> {
     pub doc: &'a Document,
     /// What was read in it.
     pub reading: &'a Reading,
+    /// What it is compared with from outside.
+    pub references: &'a References,
 }
 
 /// A conflict, before its rule's level is known.
@@ -94,24 +97,6 @@ impl<'a> Sheet<'a> {
 
     /// All that was put down, in the order of the text.
     pub(crate) fn finish(self) -> Checked {
-        let Checked { findings, mut results } = self.checked;
-        let mut order: Vec<u32> = (0..findings.len() as u32).collect();
-        order.sort_by_key(|&i| {
-            let finding = &findings[i as usize];
-            (finding.labels.first().map(|label| label.span), finding.rule.code, i)
-        });
-        let mut rank = vec![0; order.len()];
-        for (new, &old) in order.iter().enumerate() {
-            rank[old as usize] = new as u32;
-        }
-        for result in &mut results {
-            if let Outcome::Conflicts(index) = &mut result.outcome {
-                *index = rank[*index as usize];
-            }
-        }
-        results.sort_by_key(|result| (result.spans.first().copied(), result.rule.code));
-        let mut findings: Vec<_> = findings.into_iter().map(Some).collect();
-        let sorted = order.iter().filter_map(|&i| findings[i as usize].take());
-        Checked { findings: sorted.collect(), results }
+        self.checked.in_order()
     }
 }

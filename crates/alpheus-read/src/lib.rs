@@ -43,7 +43,9 @@ pub use figures::{
     list::List,
     margin::Margin,
     ratio::Ratio,
-    repeat::{Likeness, Mention, Repeat, Shared, shared_figures},
+    repeat::{
+        Counting, Likeness, Mention, Repeat, Shared, figures_of, shared_figures,
+    },
     share::{Share, Shares},
     sum::{Addition, Bond, Sum},
     table::{Entry, TableSum},

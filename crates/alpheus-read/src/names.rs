@@ -157,7 +157,15 @@ fn words(name: &str) -> impl Iterator<Item = &str> {
     name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
+/// The words of a name but its articles and "of".
+pub(crate) fn weighty(name: &str) -> impl Iterator<Item = &str> {
+    words(name).filter(|word| !is_small(key(word)))
+}
+
+fn is_small(word: u64) -> bool {
+    [key("the"), key("of"), key("a")].contains(&word)
+}
+
 fn fold<'n>(words: impl Iterator<Item = &'n str>) -> u64 {
-    let small = |word: &u64| [key("the"), key("of"), key("a")].contains(word);
-    words.map(key).filter(|word| !small(word)).fold(0, |all, word| all.rotate_left(7) ^ word)
+    words.map(key).filter(|&word| !is_small(word)).fold(0, |all, word| all.rotate_left(7) ^ word)
 }

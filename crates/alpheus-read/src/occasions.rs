@@ -61,6 +61,8 @@ static HAPPENS: Lexicon<(), 16> =
 
 /// The longest name, in tokens.
 const LONGEST: usize = 9;
+/// A date stands within so many tokens of its verb.
+const REACH: usize = 10;
 /// So many tokens of weight at least make a full name.
 const SHORTEST: usize = 2;
 
@@ -123,20 +125,7 @@ fn verb(scene: &Scene<'_>, at: usize, time: u32) -> Option<Occasion> {
     if !is_date(scene, time) {
         return None;
     }
-    let leads = Class::PREP.or(Class::ARTICLE);
-    let mut verb = at.checked_sub(1)?;
-    if scene.has(verb, leads) {
-        verb = verb.checked_sub(1)?;
-    }
-    let aspect = match () {
-        () if scene.has(verb, Class::BEGAN) => Aspect::Begin,
-        () if scene.has(verb, Class::ENDED) => Aspect::End,
-        () if HAPPENS.has(scene.tokens[verb].key) => Aspect::When,
-        () => return None,
-    };
-    if scene.tokens[verb].starts_sentence || scene.tokens[at].starts_sentence {
-        return None;
-    }
+    let (verb, aspect) = verb_before(scene, at)?;
     let between = Class::BE.or(Class::HAD).or(Class::WHO).or(Class::CLAUSE);
     let took = |at: usize| scene.tokens[at].key == key("took");
     let mut end = verb;
@@ -152,10 +141,42 @@ fn verb(scene: &Scene<'_>, at: usize, time: u32) -> Option<Occasion> {
         return None;
     }
     let name = name_before(scene, end)?;
+    if name.event && scene.has(verb, Class::BORN.or(Class::DIED)) {
+        return None;
+    }
     let rough = (verb..scene.after_time(at))
-        .any(|at| scene.has(at, Class::ABOUT.or(Class::CIRCA)));
+        .any(|at| scene.has(at, Class::ABOUT.or(Class::CIRCA).or(Class::OR)));
     let date = LifeDate { when: When::Time(time), rough };
     Some(occasion(scene, &name, aspect, date, end..scene.after_time(at)))
+}
+
+/// The verb that governs a date: right before it, or with no more between than who did it
+/// and where ("was signed by Bismarck and Favre at Frankfurt on").
+fn verb_before(scene: &Scene<'_>, date: usize) -> Option<(usize, Aspect)> {
+    let lead = date.checked_sub(1)?;
+    let mut verb = date;
+    while verb > 0 && date - verb < REACH && !scene.tokens[verb].starts_sentence {
+        verb -= 1;
+        let aspect = match () {
+            () if scene.has(verb, Class::BEGAN.or(Class::BORN)) => Some(Aspect::Begin),
+            () if scene.has(verb, Class::ENDED.or(Class::DIED)) => Some(Aspect::End),
+            () if HAPPENS.has(scene.tokens[verb].key) => Some(Aspect::When),
+            () => None,
+        };
+        if let Some(aspect) = aspect {
+            return (verb > 0 && !scene.tokens[verb].starts_sentence).then_some((verb, aspect));
+        }
+        let between = Class::PREP.or(Class::ARTICLE).or(Class::AND).or(Class::COMPANY);
+        let passes = if verb == lead {
+            scene.has(verb, Class::PREP.or(Class::ARTICLE))
+        } else {
+            scene.has(verb, between) || scene.tokens[verb].capital && scene.time(verb).is_none()
+        };
+        if !passes {
+            return None;
+        }
+    }
+    None
 }
 
 fn is_date(scene: &Scene<'_>, time: u32) -> bool {

@@ -170,7 +170,8 @@ mod tests {
         let mut lines = Lines { text, at: 0 };
         let mut all = Vec::new();
         while let Some(line) = lines.next_line(&mut mistakes) {
-            for cell in line.iter().filter(|cell| !cell.text.contains('"')) {
+            let plain = |cell: &&Cell| !cell.text.is_empty() && !cell.text.contains('"');
+            for cell in line.iter().filter(plain) {
                 assert_eq!(text[cell.span.range()].trim(), cell.text);
             }
             all.push(line.into_iter().map(|cell| cell.text).collect());

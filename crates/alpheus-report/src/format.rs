@@ -1,6 +1,6 @@
 //! The formats that findings are written in.
 
-use crate::{Summary, concise, full, github, json, sarif};
+use crate::{Agreement, Summary, concise, full, github, json, sarif};
 use alpheus_check::{CheckResult, Finding, Rule};
 use alpheus_text::Document;
 
@@ -89,13 +89,27 @@ impl Format {
         }
     }
 
-    /// What stands after the last document.
-    pub fn tail(self, summary: &Summary, unread: &[Unread]) -> String {
+    /// What stands after the last document. SARIF and GitHub have no place for what
+    /// accounts agree on.
+    pub fn tail(
+        self,
+        summary: &Summary,
+        unread: &[Unread],
+        agreement: Option<&Agreement>,
+        screen: Screen,
+    ) -> String {
+        let listed = agreement.filter(|agreement| agreement.listed);
+        let table = || listed.map(|agreement| agreement.text(screen)).unwrap_or_default();
         match self {
-            Format::Full => format!("{summary}\n"),
-            Format::Json => json::tail(summary, unread),
+            Format::Full => {
+                let told = agreement.map(|agreement| format!("{agreement}\n"));
+                format!("{}{summary}\n{}", table(), told.unwrap_or_default())
+            }
+            Format::Concise => table(),
+            Format::Json => json::tail(summary, unread, listed),
+            Format::Jsonl => listed.map(Agreement::lines).unwrap_or_default(),
             Format::Sarif => sarif::tail(summary, unread),
-            Format::Concise | Format::Jsonl | Format::Github => String::new(),
+            Format::Github => String::new(),
         }
     }
 

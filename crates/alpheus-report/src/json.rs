@@ -1,6 +1,6 @@
 //! Findings for programs: JSON lines, and one JSON object.
 
-use crate::{Report, Summary, Unread};
+use crate::{Agreement, Report, Summary, Unread};
 use alpheus_check::{CheckResult, Finding, Label, Outcome};
 use alpheus_text::{Document, Span};
 use serde::Serialize;
@@ -73,12 +73,18 @@ struct UnreadRecord<'f> {
 pub(crate) const HEAD: &str = "{\"documents\":[\n";
 
 /// Everything after the last document.
-pub(crate) fn tail(summary: &Summary, unread: &[Unread]) -> String {
+pub(crate) fn tail(
+    summary: &Summary,
+    unread: &[Unread],
+    agreement: Option<&Agreement>,
+) -> String {
     let unread: Vec<_> = unread
         .iter()
         .map(|unread| UnreadRecord { path: &unread.name, reason: &unread.reason })
         .collect();
-    format!("\n],\n\"unread\":{},\n\"summary\":{}}}\n", write(&unread), write(summary))
+    let agreement = agreement.map(|agreement| agreement.json() + ",\n").unwrap_or_default();
+    let (unread, summary) = (write(&unread), write(summary));
+    format!("\n],\n{agreement}\"unread\":{unread},\n\"summary\":{summary}}}\n")
 }
 
 /// A line for each finding, then one for each check that is to be listed.

@@ -8,6 +8,7 @@
 //! Nothing that comes from a text or a file name reaches a terminal
 //! before [`clean`](clean::clean) has taken its control characters out.
 
+mod agreement;
 pub mod clean;
 mod concise;
 mod excerpt;
@@ -21,6 +22,7 @@ mod summary;
 pub mod tag;
 pub mod timeline;
 
+pub use agreement::Agreement;
 pub use format::{Format, Report, Screen, Unread};
 pub use full::complaint;
 pub use page::page;

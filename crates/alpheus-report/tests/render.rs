@@ -103,7 +103,7 @@ fn whole(format: Format, width: usize, color: bool) -> String {
         + &body
         + format.joint()
         + &body
-        + &format.tail(&summary, &unread)
+        + &format.tail(&summary, &unread, None, screen)
 }
 
 const ALL: [Format; 6] = [

@@ -29,6 +29,9 @@ pub(crate) enum Command {
     Timeline(Timeline),
     /// List the rules, or explain one.
     Rule(Rule),
+    /// Check tables of dated, cited statements, or make one of a Wikidata dump.
+    #[command(subcommand)]
+    Reference(Reference),
     /// Print a script that completes the command in a shell.
     Completions(Completions),
 }
@@ -83,6 +86,14 @@ pub(crate) struct Check {
     /// Don't ask these rules (names or codes).
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(crate) ignore: Vec<String>,
+
+    /// Compare the accounts with each other too.
+    #[arg(long)]
+    pub(crate) together: bool,
+
+    /// Compare with a table of dated, cited statements (TOML or CSV); may be repeated.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) reference: Vec<PathBuf>,
 
     /// Show notes as well as errors and warnings.
     #[arg(long)]
@@ -141,6 +152,68 @@ pub(crate) struct Timeline {
 pub(crate) struct Rule {
     /// A rule's name or code.
     pub(crate) name: Option<String>,
+}
+
+/// What is done with references.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Reference {
+    /// Show all that is wrong in tables of statements.
+    ///
+    /// Exit code: 0 nothing is wrong, 1 something is, 2 a file could not be read.
+    Check(ReferenceCheck),
+    /// Make a table of a Wikidata dump (JSON, one entity a line; plain, gzip, bzip2 or
+    /// Zstandard).
+    ///
+    /// Exit code: 0 all was read, 2 some lines could not be used, or the dump could not be
+    /// read.
+    FromWikidata(FromWikidata),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReferenceCheck {
+    /// Tables, in TOML or CSV by their endings.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FromWikidata {
+    /// The dump; `-` for the standard input.
+    #[arg(value_name = "DUMP")]
+    pub(crate) dump: PathBuf,
+
+    /// The table to write: TOML or CSV by its ending [default: CSV on the standard output].
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// What to take [default: all].
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
+    pub(crate) take: Vec<Taken>,
+
+    /// Take events of these classes only (QIDs) [default: wars, battles, sieges, treaties,
+    /// revolutions and their like].
+    #[arg(long, value_name = "QID", value_delimiter = ',')]
+    pub(crate) class: Vec<String>,
+
+    /// The language of the names.
+    #[arg(long, value_name = "CODE", default_value = "en")]
+    pub(crate) language: String,
+
+    /// The longest line that is read, in MiB; longer ones are skipped and named.
+    #[arg(long, value_name = "MIB", default_value_t = 64)]
+    pub(crate) longest_line: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Taken {
+    /// Births (P569).
+    Births,
+    /// Deaths (P570).
+    Deaths,
+    /// Days (P585), beginnings (P580) and ends (P582) of events.
+    Events,
+    /// Offices (P39) with their terms.
+    Offices,
 }
 
 #[derive(Debug, Args)]
@@ -233,6 +306,8 @@ pub(crate) enum Shown {
     Holds,
     /// Checks that could not be told, with the reason.
     Undecided,
+    /// With `--together`, what several accounts tell, and who agrees with whom.
+    Agreement,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

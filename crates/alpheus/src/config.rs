@@ -5,12 +5,13 @@
 //! calendar = "gregorian"      # or "julian"
 //! include = ["chapters/**"]   # of a directory, only these (default: by their endings)
 //! exclude = ["drafts/**"]     # never these
+//! reference = ["lives.toml"]  # compare with these tables
 //!
 //! [rules]
 //! date-conflict = "warning"   # error, warning, note; on, off
 //! ```
 //!
-//! Patterns are relative to the directory of the configuration. What the command line says
+//! Patterns and tables are relative to the directory of the configuration. What the command line says
 //! goes before what the configuration says.
 
 use crate::{
@@ -36,7 +37,8 @@ use toml::Spanned;
 
 /// The name of the configuration's file.
 const NAME: &str = "alpheus.toml";
-const KEYS: [&str; 5] = ["domain", "calendar", "include", "exclude", "rules"];
+const KEYS: [&str; 6] =
+    ["domain", "calendar", "include", "exclude", "reference", "rules"];
 const LEVELS: [&str; 5] = ["error", "warning", "note", "on", "off"];
 
 /// What a configuration says.
@@ -48,6 +50,7 @@ pub(crate) struct Config {
     pub(crate) calendar: Option<Calendar>,
     include: Option<GlobSet>,
     exclude: GlobSet,
+    reference: Vec<PathBuf>,
     rules: Vec<(&'static alpheus_check::Rule, Option<Level>)>,
 }
 
@@ -60,6 +63,8 @@ struct Written {
     include: Option<Vec<Spanned<String>>>,
     #[serde(default)]
     exclude: Vec<Spanned<String>>,
+    #[serde(default)]
+    reference: Vec<PathBuf>,
     #[serde(default)]
     rules: BTreeMap<Spanned<String>, Spanned<String>>,
 }
@@ -101,6 +106,7 @@ impl Config {
             calendar: written.calendar,
             include: written.include.as_deref().map(globs).transpose()?,
             exclude: globs(&written.exclude)?,
+            reference: written.reference,
             rules: written.rules.iter().map(setting).collect::<Result<_, _>>()?,
         })
     }
@@ -108,6 +114,12 @@ impl Config {
     /// Where it stands, if there is one.
     pub(crate) fn path(&self) -> Option<&Path> {
         self.path.as_deref()
+    }
+
+    /// The references that it names, as they are called from the working directory.
+    pub(crate) fn references(&self) -> impl Iterator<Item = PathBuf> + '_ {
+        let dir = self.path.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+        self.reference.iter().map(move |file| paths::near(&dir.join(file)).to_path_buf())
     }
 
     /// Sets the rules that the configuration names.

@@ -8,6 +8,7 @@ mod nearest;
 mod output;
 mod paths;
 mod progress;
+mod references;
 mod run;
 mod source;
 mod suppress;

@@ -13,6 +13,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder, prelude::*};
 use std::{
     iter,
     panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
 };
 
 /// How many bytes and documents a batch takes; a larger document has one to itself.
@@ -22,7 +23,7 @@ const BATCH_ITEMS: usize = 4096;
 /// A document with the source that it came from.
 pub(crate) struct Job<'s> {
     pub(crate) source: &'s Source,
-    pub(crate) doc: Document,
+    pub(crate) doc: Arc<Document>,
 }
 
 /// What became of a document: what was made of it, or why it could not be read.
@@ -39,10 +40,10 @@ pub(crate) fn pool(threads: Option<usize>) -> anyhow::Result<ThreadPool> {
 ///
 /// # Errors
 /// Those of `sink`, at the first of which the run ends.
-pub(crate) fn each<T: Send>(
-    sources: &[Source],
+pub(crate) fn each<'s, T: Send>(
+    sources: &'s [Source],
     pool: &ThreadPool,
-    work: impl Fn(Job<'_>) -> T + Sync,
+    work: impl Fn(Job<'s>) -> T + Sync,
     mut sink: impl FnMut(Done<T>) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let progress = Progress::new(sources.iter().map(|source| source.size).sum());
@@ -69,7 +70,7 @@ pub(crate) fn each<T: Send>(
 }
 
 /// Reads an item and works on it. A fault in the program costs one document, not the run.
-fn make<T>(item: Item<'_>, work: &impl Fn(Job<'_>) -> T) -> Done<T> {
+fn make<'s, T>(item: Item<'s>, work: &impl Fn(Job<'s>) -> T) -> Done<T> {
     let name = item.source.input.path().display().to_string();
     let made = catch_unwind(AssertUnwindSafe(|| item.read().map(work)));
     made.unwrap_or_else(|_| {
@@ -97,7 +98,7 @@ impl<'s> Item<'s> {
         // An input that is one document gives one.
         let read = read.or_else(|| self.source.input.documents().next());
         match read {
-            Some(Ok(doc)) => Ok(Job { source: self.source, doc }),
+            Some(Ok(doc)) => Ok(Job { source: self.source, doc: doc.into() }),
             Some(Err(error)) => Err(unread(&error)),
             None => {
                 let name = self.source.input.path().display().to_string();

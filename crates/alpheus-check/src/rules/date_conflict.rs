@@ -3,10 +3,11 @@
 use crate::{
     finding::Label,
     plain,
+    rarity::{Date, Part, Rarity, full_date},
     rule::{Level, declare_rule},
     sheet::{Account, Conflict, Sheet},
 };
-use alpheus_read::{Event, Modality, Role};
+use alpheus_read::{Event, Modality};
 use alpheus_time::Timex;
 use std::collections::BTreeMap;
 
@@ -49,17 +50,6 @@ const APART: u32 = 400;
 /// Of so many events on dates of one kind, no more are compared.
 const CROWD: usize = 200;
 
-/// A full date, taken apart.
-type Date = (i32, u8, u8);
-
-/// In which part two dates differ.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Part {
-    Day,
-    Month,
-    Year,
-}
-
 fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
     let timexes = &account.reading.times.timexes;
     let events: Vec<_> = account
@@ -67,7 +57,7 @@ fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
         .events
         .iter()
         .filter(|event| event.modality == Modality::Asserted)
-        .filter_map(|event| Some((date(&timexes[event.time as usize])?, event)))
+        .filter_map(|event| Some((full_date(&timexes[event.time as usize])?, event)))
         .collect();
     let mut alike: BTreeMap<(Part, i32, i32), Vec<usize>> = BTreeMap::new();
     for (index, &((year, month, day), _)) in events.iter().enumerate() {
@@ -76,14 +66,15 @@ fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
         alike.entry((Part::Month, year, day)).or_default().push(index);
         alike.entry((Part::Day, year, month)).or_default().push(index);
     }
-    let rarity = Rarity::of(account);
+    let rarity = Rarity::of(account.reading.events.iter());
     let mut shown = vec![false; events.len()];
     for ((part, _, _), group) in alike {
         let group = &group[..group.len().min(CROWD)];
         for (position, &first) in group.iter().enumerate() {
             for &second in &group[position + 1..] {
                 let (a, b) = (events[first], events[second]);
-                if a.0 != b.0 && !shown[second] && rarity.same(part, a.1, b.1) {
+                let same = || apart(a.1, b.1) && rarity.same(part, a.1, b.1);
+                if a.0 != b.0 && !shown[second] && same() {
                     shown[second] = true;
                     conflict(account, a.1, b.1, sheet);
                 }
@@ -103,7 +94,7 @@ fn agreeing(
     let mut told: BTreeMap<Date, &Event> = BTreeMap::new();
     for &(date, event) in events {
         let Some(before) = told.insert(date, event) else { continue };
-        if rarity.same(Part::Day, before, event) {
+        if apart(before, event) && rarity.same(Part::Day, before, event) {
             let timexes = &account.reading.times.timexes;
             let [first, second] = [before, event].map(|e| &timexes[e.time as usize]);
             let sum = format!("{} in both places", plain::of(second));
@@ -112,119 +103,9 @@ fn agreeing(
     }
 }
 
-fn date(timex: &Timex) -> Option<Date> {
-    let written = &timex.written;
-    Some((written.year?.value, written.month?.value, written.day?.value))
-}
-
-/// In how many of the account's events each word stands.
-struct Rarity {
-    counts: BTreeMap<u64, u32>,
-    events: u32,
-}
-
-impl Rarity {
-    fn of(account: &Account<'_>) -> Self {
-        let mut counts = BTreeMap::new();
-        for event in &account.reading.events {
-            for &(word, _) in &event.words {
-                *counts.entry(word).or_insert(0) += 1;
-            }
-        }
-        Rarity { counts, events: account.reading.events.len() as u32 }
-    }
-
-    /// Whether a word is one of the account's themes, in a large share of its events.
-    fn is_theme(&self, word: u64) -> bool {
-        let count = self.counts.get(&word).copied().unwrap_or_default();
-        count > 4 && count * 6 > self.events
-    }
-
-    /// Whether two mentions are surely of one event.
-    fn same(&self, part: Part, a: &Event, b: &Event) -> bool {
-        let distance = b.span.start.saturating_sub(a.span.end);
-        if distance < APART {
-            return false;
-        }
-        let overlap = self.overlap(a, b);
-        if self.rarely_shared(part, a, b, overlap) {
-            return true;
-        }
-        let Overlap { names, predicates, others, themes } = overlap;
-        let weight = names + others - themes;
-        let least = i32::try_from(a.words.len().min(b.words.len())).unwrap_or(i32::MAX);
-        let share = 100 * (weight + predicates) / least.max(1);
-        match part {
-            Part::Day => predicates >= 1 && names >= 1 && weight >= 4 && share >= 50,
-            _ if predicates == 0 => names >= 3 && weight >= 4 && share >= 30,
-            _ if names == 0 => weight >= 3 && share >= 30,
-            // Even the account's themes, where three of them make up the sentence.
-            _ if names >= 3 && 100 * (names + others + predicates) >= 45 * least => true,
-            Part::Month => weight >= 2 && share >= 33,
-            Part::Year => weight >= 2 && share >= 20,
-        }
-    }
-
-    /// Whether what two mentions share is so rare in the account that chance is out of the
-    /// question: the sum of the words' inverse frequencies among the events, after Spärck
-    /// Jones (*Journal of Documentation* 28, 1972). A story tells one thing after another
-    /// on the days of a month, so there rarity proves nothing.
-    fn rarely_shared(&self, part: Part, a: &Event, b: &Event, overlap: Overlap) -> bool {
-        let Overlap { names, predicates, others, .. } = overlap;
-        let shared = names + predicates + others;
-        if part == Part::Day || shared < 3 || names < 2 {
-            return false;
-        }
-        let needed = if names >= 3 && shared >= 4 { 4.5 } else { 6.5 };
-        self.rarity(a, b) >= needed
-    }
-
-    fn rarity(&self, a: &Event, b: &Event) -> f64 {
-        let events = f64::from(self.events + 2);
-        let rare = |(word, _): (u64, [Role; 2])| {
-            let count = self.counts.get(&word).copied().unwrap_or(1);
-            (events / f64::from(count)).ln()
-        };
-        shared(a, b).map(rare).sum()
-    }
-
-    fn overlap(&self, a: &Event, b: &Event) -> Overlap {
-        let mut overlap = Overlap::default();
-        for (word, roles) in shared(a, b) {
-            if roles.contains(&Role::Predicate) {
-                overlap.predicates += 1;
-            } else if roles.contains(&Role::Name) {
-                overlap.names += 1;
-                overlap.themes += i32::from(self.is_theme(word));
-            } else if !self.is_theme(word) {
-                overlap.others += 1;
-            }
-        }
-        overlap
-    }
-}
-
-/// How many words two mentions share, by their roles.
-#[derive(Clone, Copy, Default)]
-struct Overlap {
-    names: i32,
-    predicates: i32,
-    others: i32,
-    /// Names that stand in a large share of the account's events.
-    themes: i32,
-}
-
-/// The words that two mentions share, with the role in either.
-fn shared<'a>(a: &'a Event, b: &'a Event) -> impl Iterator<Item = (u64, [Role; 2])> + 'a {
-    let mut rest = b.words.as_slice();
-    a.words.iter().filter_map(move |&(word, role)| {
-        while let [first, tail @ ..] = rest
-            && first.0 < word
-        {
-            rest = tail;
-        }
-        rest.first().filter(|first| first.0 == word).map(|first| (word, [role, first.1]))
-    })
+/// Whether two mentions stand so far apart that the second doesn't go on with the first.
+fn apart(a: &Event, b: &Event) -> bool {
+    b.span.start.saturating_sub(a.span.end) >= APART
 }
 
 fn conflict(account: &Account<'_>, a: &Event, b: &Event, sheet: &mut Sheet<'_>) {

@@ -2,6 +2,7 @@
 
 use crate::rule::Rule;
 
+pub(crate) mod accounts_differ;
 mod age_mismatch;
 mod anniversary_mismatch;
 mod century_mismatch;
@@ -18,6 +19,7 @@ mod margin_mismatch;
 mod order_mismatch;
 mod range_reversed;
 mod ratio_mismatch;
+pub(crate) mod reference_differs;
 mod share_mismatch;
 mod shares_over_whole;
 mod sum_mismatch;
@@ -49,6 +51,8 @@ static RULES: &[&Rule] = &[
     &anniversary_mismatch::ANNIVERSARY_MISMATCH,
     &century_mismatch::CENTURY_MISMATCH,
     &unused_suppression::UNUSED_SUPPRESSION,
+    &accounts_differ::ACCOUNTS_DIFFER,
+    &reference_differs::REFERENCE_DIFFERS,
 ];
 
 /// Every rule, in the order of the codes.

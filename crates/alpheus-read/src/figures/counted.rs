@@ -163,8 +163,12 @@ pub(crate) fn counted(
 
 /// The key of a word without its plural ending, so that "gun" and "guns" are one noun.
 pub(crate) fn stem(scene: &Scene<'_>, at: usize) -> u64 {
-    let text = scene.doc.slice(scene.tokens[at].span);
-    key(singular(text))
+    noun_key(scene.doc.slice(scene.tokens[at].span))
+}
+
+/// The key of a noun without its plural ending.
+pub(crate) fn noun_key(noun: &str) -> u64 {
+    key(singular(noun))
 }
 
 /// A word without the ending of its plural, roughly: enough to compare with another.

@@ -7,21 +7,25 @@ use crate::{
     config::Configs,
     nearest, output,
     paths::{self, Source, Sources},
-    run::{self, Job},
+    references::Shelf,
+    run::{self, Done, Job},
     suppress::{self, Suppressed},
     timings::{Clock, Timings},
     watch,
 };
 use alpheus_check::{
-    CheckResult, Checked, Finding, Level, Options, Outcome, Rule, rules,
+    CheckResult, Checked, Finding, Level, Options, Outcome, Rule, Testimony, Together,
+    rules, together,
 };
-use alpheus_report::{Format, Report, Screen, Summary, Unread};
+use alpheus_report::{Agreement, Format, Report, Screen, Summary, Unread};
 use alpheus_text::Document;
-use anyhow::anyhow;
+use anyhow::{anyhow, ensure};
 use rayon::ThreadPool;
-use std::io::Write;
+use std::{io::Write, sync::Arc};
 
 pub(crate) fn run(args: &Check, color: Color) -> anyhow::Result<Exit> {
+    let agreement = args.show.contains(&Shown::Agreement);
+    ensure!(!agreement || args.together, "`--show agreement` needs `--together`");
     let checker = Checker::new(args, color)?;
     let find = || {
         let mut configs = Configs::new(args.input.config.as_deref())?;
@@ -30,7 +34,11 @@ pub(crate) fn run(args: &Check, color: Color) -> anyhow::Result<Exit> {
     let mut out = output::open(args.input.output.as_deref())?;
     let exit = checker.check(find()?, &mut out)?;
     if args.watch {
-        watch::watch(find, |changed| checker.check(changed, &mut out).map(|_| ()))?;
+        // What has changed in one account may part it from those that have not.
+        watch::watch(find, |changed| {
+            let sources = if args.together { find()? } else { changed };
+            checker.check(sources, &mut out).map(|_| ())
+        })?;
     }
     Ok(exit)
 }
@@ -54,6 +62,76 @@ struct Kept {
     lost: Option<Unread>,
 }
 
+/// A document that was checked by itself and is still to be compared with others.
+struct Held<'s> {
+    job: Job<'s>,
+    options: Options,
+    checked: Checked,
+    timings: Timings,
+}
+
+/// What is written and counted in the course of a run.
+struct Run<'c, 'o> {
+    checker: &'c Checker<'c>,
+    out: &'o mut dyn Write,
+    joint: &'static str,
+    unread: Vec<Unread>,
+    summary: Summary,
+    timings: Timings,
+    agreement: Option<Agreement>,
+}
+
+impl<'c, 'o> Run<'c, 'o> {
+    fn new(checker: &'c Checker<'c>, out: &'o mut dyn Write) -> Self {
+        Run {
+            checker,
+            out,
+            joint: "",
+            unread: Vec::new(),
+            summary: Summary::default(),
+            timings: Timings::default(),
+            agreement: None,
+        }
+    }
+
+    /// Writes what is to be shown of a document, and counts it.
+    fn write(&mut self, done: Done<Kept>) -> anyhow::Result<()> {
+        let kept = match done {
+            Ok(kept) => kept,
+            Err(lost) => {
+                lose(&mut self.unread, lost);
+                return Ok(());
+            }
+        };
+        kept.lost.into_iter().for_each(|lost| lose(&mut self.unread, lost));
+        self.summary += kept.summary;
+        self.timings += kept.timings;
+        if !kept.body.is_empty() {
+            self.out.write_all(self.joint.as_bytes())?;
+            self.out.write_all(kept.body.as_bytes())?;
+            self.joint = self.checker.format.joint();
+        }
+        Ok(())
+    }
+
+    /// Writes the end, and tells how it went.
+    fn finish(self) -> anyhow::Result<Exit> {
+        let Checker { format, screen, args, .. } = self.checker;
+        let tail =
+            format.tail(&self.summary, &self.unread, self.agreement.as_ref(), *screen);
+        self.out.write_all(tail.as_bytes())?;
+        self.out.flush()?;
+        if !format.tells_counts() {
+            output::tell(&self.summary.to_string());
+            self.agreement.iter().for_each(|agreement| output::tell(&agreement.to_string()));
+        }
+        if args.timings {
+            output::tell(self.timings.table().trim_end());
+        }
+        Ok(self.checker.exit(&self.summary, &self.unread))
+    }
+}
+
 impl<'a> Checker<'a> {
     fn new(args: &'a Check, color: Color) -> anyhow::Result<Self> {
         let to_file = args.input.output.is_some();
@@ -69,44 +147,71 @@ impl<'a> Checker<'a> {
 
     /// Checks all sources and writes what is found.
     fn check(&self, sources: Sources, out: &mut dyn Write) -> anyhow::Result<Exit> {
-        let mut unread = Vec::new();
-        sources.unread.into_iter().for_each(|lost| lose(&mut unread, lost));
-        let mut summary = Summary::default();
-        let mut timings = Timings::default();
-        let mut joint = "";
-        out.write_all(self.format.head(rules()).as_bytes())?;
+        let Sources { found, unread } = sources;
+        let shelf = Shelf::new(&self.args.reference, &found)?;
+        let mut run = Run::new(self, out);
+        unread.into_iter().for_each(|lost| lose(&mut run.unread, lost));
+        run.out.write_all(self.format.head(rules()).as_bytes())?;
+        if self.args.together {
+            self.together(&found, &shelf, &mut run)?;
+        } else {
+            let work = |job: Job<'_>| {
+                let options = self.options(job.source, &shelf);
+                let (checked, timings) = self.timed(&job.doc, &options);
+                self.kept(&job, &options, checked, timings)
+            };
+            run::each(&found, &self.pool, work, |done| run.write(done))?;
+        }
+        run.finish()
+    }
+
+    /// Checks each source by itself, then all against each other.
+    fn together(
+        &self,
+        sources: &[Source],
+        shelf: &Shelf,
+        run: &mut Run<'_, '_>,
+    ) -> anyhow::Result<()> {
+        let mut held = Vec::new();
+        let mut accounts = Vec::new();
         run::each(
-            &sources.found,
+            sources,
             &self.pool,
-            |job| self.document(&job),
+            |job| self.held(job, shelf),
             |done| {
-                let kept = match done {
-                    Ok(kept) => kept,
-                    Err(lost) => {
-                        lose(&mut unread, lost);
-                        return Ok(());
+                match done {
+                    Ok((one, account)) => {
+                        held.push(one);
+                        accounts.push(account);
                     }
-                };
-                kept.lost.into_iter().for_each(|lost| lose(&mut unread, lost));
-                summary += kept.summary;
-                timings += kept.timings;
-                if !kept.body.is_empty() {
-                    out.write_all(joint.as_bytes())?;
-                    out.write_all(kept.body.as_bytes())?;
-                    joint = self.format.joint();
+                    Err(lost) => lose(&mut run.unread, lost),
                 }
                 Ok(())
             },
         )?;
-        out.write_all(self.format.tail(&summary, &unread).as_bytes())?;
-        out.flush()?;
-        if !self.format.tells_counts() {
-            output::tell(&summary.to_string());
+        let Together { checked, topics } = together(&accounts);
+        let docs = accounts.iter().map(|account| Arc::clone(account.doc())).collect();
+        let listed = self.args.show.contains(&Shown::Agreement);
+        run.agreement = Some(Agreement { docs, topics, listed });
+        for (held, across) in held.into_iter().zip(checked) {
+            let Held { job, options, checked, timings } = held;
+            run.write(Ok(self.kept(&job, &options, checked.join(across), timings)))?;
         }
-        if self.args.timings {
-            output::tell(timings.table().trim_end());
-        }
-        Ok(self.exit(&summary, &unread))
+        Ok(())
+    }
+
+    /// Checks a document by itself, and keeps what it is to be compared by.
+    fn held<'s>(&self, job: Job<'s>, shelf: &Shelf) -> (Held<'s>, Testimony) {
+        let options = self.options(job.source, shelf);
+        let doc = Arc::clone(&job.doc);
+        let ((checked, account), timings) = if self.args.timings {
+            let mut clock = Clock::start(doc.text().len());
+            let checked = Testimony::check(doc, &options, &mut clock);
+            (checked, clock.stop())
+        } else {
+            (Testimony::check(doc, &options, &mut ()), Timings::default())
+        };
+        (Held { job, options, checked, timings }, account)
     }
 
     fn exit(&self, summary: &Summary, unread: &[Unread]) -> Exit {
@@ -119,13 +224,17 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Checks one document and lays out what is to be shown of it.
-    fn document(&self, job: &Job<'_>) -> Kept {
-        let options = self.options(job.source);
-        let (Checked { mut findings, results }, timings) = self.timed(&job.doc, &options);
+    /// Lays out what is to be shown of a document that was checked.
+    fn kept(
+        &self,
+        job: &Job<'_>,
+        options: &Options,
+        Checked { mut findings, results }: Checked,
+        timings: Timings,
+    ) -> Kept {
         let mut summary = Summary::of_results(&results);
         let Suppressed { count, beside, lost } =
-            suppress::apply(job, &options, &mut findings);
+            suppress::apply(job, options, &mut findings);
         summary.suppressed += count;
         let results: Vec<_> =
             results.into_iter().filter(|result| self.lists(result)).collect();
@@ -176,8 +285,9 @@ impl<'a> Checker<'a> {
     }
 
     /// What the rules are told: the configuration, then the command line.
-    fn options(&self, source: &Source) -> Options {
+    fn options(&self, source: &Source, shelf: &Shelf) -> Options {
         let mut options = Options::default();
+        options.references = shelf.of(source);
         options.reading = super::reading(&self.args.input, source);
         source.config.apply(&mut options);
         for rule in rules() {

@@ -13,6 +13,7 @@
 mod mention;
 mod scope;
 mod slip;
+mod told_of;
 
 use super::Sentence;
 use crate::statement::{Assertion, Modality, Speaker, Statement};
@@ -21,6 +22,7 @@ use scope::Scopes;
 
 pub use mention::Mention;
 pub use slip::Likeness;
+pub use told_of::{Counting, figures_of};
 
 /// One thing is told of in two places, each with its figure.
 #[derive(Clone, Debug, PartialEq)]
