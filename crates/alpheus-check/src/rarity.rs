@@ -117,6 +117,33 @@ struct Overlap {
     themes: i32,
 }
 
+/// Whether two mentions of different accounts surely tell one event: they share a predicate
+/// and most of their words, and neither has names of its own. Accounts of one war tell of a
+/// hundred things in like words, so what sets them apart counts for more than what they share.
+pub(crate) fn told_alike(a: &Event, b: &Event) -> bool {
+    let (mut names, mut predicates, mut all) = (0, 0, 0);
+    for (_, roles) in shared(a, b) {
+        all += 1;
+        names += usize::from(roles == [Role::Name; 2]);
+        predicates += usize::from(roles.contains(&Role::Predicate));
+    }
+    let own = |event: &Event| {
+        event.words.iter().filter(|word| word.1 == Role::Name).count().saturating_sub(names)
+    };
+    let (less, more) = (own(a).min(own(b)), own(a).max(own(b)));
+    let least = a.words.len().min(b.words.len());
+    names >= 1
+        && predicates >= 1
+        && all >= LEAST_SHARED
+        && less == 0
+        && more <= 1
+        && 100 * all >= LEAST_SHARE * least
+}
+
+/// So many words are shared at least, and so many in a hundred of the shorter mention's.
+const LEAST_SHARED: usize = 4;
+const LEAST_SHARE: usize = 60;
+
 /// The words that two mentions share, with the role in either.
 fn shared<'a>(a: &'a Event, b: &'a Event) -> impl Iterator<Item = (u64, [Role; 2])> + 'a {
     let mut rest = b.words.as_slice();

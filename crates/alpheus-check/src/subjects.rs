@@ -50,8 +50,8 @@ pub(crate) struct Subject {
     pub(crate) full: bool,
 }
 
-/// The subjects of an account, each once.
-pub(crate) fn subjects(doc: &Document, reading: &Reading) -> BTreeMap<Key, Subject> {
+/// The subjects of an account, each with the dates told of it that don't fit each other.
+pub(crate) fn subjects(doc: &Document, reading: &Reading) -> BTreeMap<Key, Vec<Subject>> {
     let mut subjects = Subjects { doc, reading, found: BTreeMap::new() };
     for person in &reading.persons {
         let ends = [(Aspect::Begin, person.birth), (Aspect::End, person.death)];
@@ -80,7 +80,7 @@ struct Told {
 struct Subjects<'a> {
     doc: &'a Document,
     reading: &'a Reading,
-    found: BTreeMap<Key, Subject>,
+    found: BTreeMap<Key, Vec<Subject>>,
 }
 
 impl Subjects<'_> {
@@ -98,12 +98,12 @@ impl Subjects<'_> {
         let name_words = if told.event { words } else { life::short_name(&words) };
         let subject = Subject { name: name_words, date, zoned, doubt, full };
         let key = Key { kind, name, aspect: told.aspect };
-        match self.found.get_mut(&key) {
-            None => {
-                self.found.insert(key, subject);
-            }
-            Some(before) if fit(&before.date, &date, before.zoned || zoned).holds() => {}
-            Some(before) => before.doubt = Some("the account dates this name twice"),
+        let told = self.found.entry(key).or_default();
+        let fits = |before: &Subject| {
+            fit(&before.date, &date, before.zoned || zoned).holds() && before.doubt == doubt
+        };
+        if !told.iter().any(fits) {
+            told.push(subject);
         }
     }
 }

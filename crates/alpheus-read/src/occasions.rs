@@ -96,6 +96,9 @@ fn bracket(scene: &Scene<'_>, open: usize, out: &mut Vec<Occasion>) {
         let close = scene.sentence_end(open).min(open + LONGEST);
         occasion(scene, &name, aspect, date, open..close)
     };
+    if in_a_title(scene, name.tokens.start) {
+        return;
+    }
     if name.event && let Some(date) = alone(scene, open) {
         out.push(told(Aspect::When, date));
         return;
@@ -110,6 +113,17 @@ fn bracket(scene: &Scene<'_>, open: usize, out: &mut Vec<Occasion>) {
     let Some((begin, end)) = heads::dates(scene, open) else { return };
     out.extend(begin.map(|date| told(Aspect::Begin, date)));
     out.extend(end.map(|date| told(Aspect::End, date)));
+}
+
+/// Whether a name goes on with another before it: "Reflections on the French Revolution
+/// (1790)" is a book.
+fn in_a_title(scene: &Scene<'_>, first: usize) -> bool {
+    let article = first > 0 && scene.has(first - 1, Class::ARTICLE);
+    let lead = first.checked_sub(1 + usize::from(article));
+    let Some(lead) = lead.filter(|&lead| lead > 0) else { return false };
+    let joined = Class::PREP.or(Class::OF).or(Class::AND).or(Class::TO).or(Class::FROM);
+    let before = &scene.tokens[lead - 1];
+    scene.has(lead, joined) && before.is_word() && before.capital && !scene.tokens[lead].capital
 }
 
 /// The date that is all that a bracket holds.
@@ -224,7 +238,9 @@ fn name_before(scene: &Scene<'_>, end: usize) -> Option<Name> {
     let mut event = false;
     for at in first..end {
         weight += usize::from(is_part(scene, at));
-        event |= EVENTS.has(scene.tokens[at].key);
+        // "the Boer War", "the Battle of Sedan"; not "the War Office".
+        let heads = at + 1 == end || scene.has(at + 1, Class::OF);
+        event |= heads && EVENTS.has(scene.tokens[at].key);
     }
     (weight >= SHORTEST).then_some(Name { tokens: first..end, event })
 }

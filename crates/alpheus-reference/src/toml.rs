@@ -23,7 +23,7 @@ pub(crate) fn read(text: &str, mistakes: &mut Vec<Mistake>) -> Vec<RawRow> {
     for (name, value) in table.get_ref() {
         let kind = Cell::new(name.get_ref().as_ref(), span(name.span(), text));
         match value.get_ref() {
-            DeValue::Array(tables) => {
+            DeValue::Array(tables) if is_kind(&kind.text) => {
                 let read = |row| self::row(text, &kind, row, mistakes);
                 rows.extend(tables.iter().filter_map(read));
             }
@@ -36,9 +36,12 @@ pub(crate) fn read(text: &str, mistakes: &mut Vec<Mistake>) -> Vec<RawRow> {
     rows
 }
 
+fn is_kind(name: &str) -> bool {
+    Kind::ALL.iter().any(|kind| kind.name() == name)
+}
+
 fn stray(name: &Cell) -> Mistake {
-    let known = Kind::ALL.iter().any(|kind| kind.name() == name.text);
-    let message = if known {
+    let message = if is_kind(&name.text) {
         format!("a row begins with `[[{}]]`", name.text)
     } else {
         format!("there is no table `{}`", name.text)

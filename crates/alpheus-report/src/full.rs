@@ -173,13 +173,15 @@ fn renderer(screen: Screen) -> Renderer {
 
 /// Before a snippet the renderer puts a line `:::` for the name of a file. The name stands
 /// there already where a file's first snippet follows, so the line is dropped; between
-/// snippets of one file it becomes dots.
+/// snippets of one file it becomes dots. A line is left free before another file's name.
 fn tidy(rendered: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     let mut first = true;
+    let free = rendered.lines().map(str::trim_end).find(|line| bare(line) == "|");
     for line in rendered.lines().map(str::trim_end) {
-        let named = bare(line).starts_with("--> ") || bare(line).starts_with("::: ");
-        first |= named;
+        let other = bare(line).starts_with("::: ");
+        first |= other || bare(line).starts_with("--> ");
+        lines.extend(free.filter(|_| other).map(str::to_owned));
         if bare(line) != ":::" {
             lines.push(line.to_owned());
         } else if !std::mem::take(&mut first) {

@@ -8,6 +8,7 @@ mod claims;
 mod kept;
 mod machine;
 mod number;
+mod reference;
 mod speed;
 mod table;
 mod time;
@@ -56,6 +57,8 @@ enum Part {
     Claims,
     /// Speed and memory.
     Speed,
+    /// Making a reference of a dump.
+    Reference,
 }
 
 /// Where everything is that a measurement needs.
@@ -117,6 +120,9 @@ fn measure(setting: &Setting, only: &[Part]) -> Result<Vec<Table>> {
     }
     if wanted(Part::Speed) {
         tables.push(speed::measure(setting).context("measuring speed")?);
+    }
+    if wanted(Part::Reference) {
+        tables.push(reference::measure(setting).context("measuring references")?);
     }
     Ok(tables)
 }

@@ -41,8 +41,8 @@ declare_rule! {
     ///   apart where the account tells of the night or of a time zone: this holds, and the
     ///   reason is given.
     /// - One of several statements of the reference fits.
-    /// - The account dates a name twice, or the dates are so far apart that the name may be
-    ///   of another: undecided.
+    /// - The dates are so far apart that the name may be of another, or the account tells them
+    ///   as doubtful: undecided.
     /// - A figure that is far off may count a part: undecided.
     ///
     /// ## Measured precision
@@ -61,8 +61,10 @@ fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
     if account.references.is_empty() {
         return;
     }
-    for (key, subject) in subjects(account.doc, account.reading) {
-        compare(account, key, &subject, sheet);
+    for (key, told) in subjects(account.doc, account.reading) {
+        for subject in &told {
+            compare(account, key, subject, sheet);
+        }
     }
     for cited in account.references.figures() {
         figures(account, cited, sheet);

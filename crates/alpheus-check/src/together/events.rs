@@ -4,7 +4,7 @@ use super::{At, Differing, Table, Told, Topic, words_around};
 use crate::{
     fit::{Fit, fit},
     life::{self, Known},
-    rarity::{Date, Part, Rarity, full_date},
+    rarity::{Date, Part, Rarity, full_date, told_alike},
 };
 use alpheus_read::{Event, LifeDate, Modality, When};
 use alpheus_time::Calendar;
@@ -40,7 +40,13 @@ pub(super) fn compare(table: &mut Table<'_>) {
     }
     let mut shown = BTreeSet::new();
     for (a, b) in pairs.differing() {
-        if shown.insert(b) {
+        if !shown.insert(b) {
+            continue;
+        }
+        if pairs.is_formula(a, b) {
+            let [there, here] = [a, b].map(|index| mentions[index].at());
+            table.undecided(here, there, "the same is told of other dates too");
+        } else {
             pairs.differ(table, a, b);
         }
     }
@@ -129,7 +135,9 @@ impl Pairs<'_, '_> {
             add(own.map(|day| day + 1).filter(|_| mention.event.zoned), index);
         }
         let groups = days.values().map(|group| (Part::Day, group));
-        self.among(groups, |a, b| matches!(fit_of(a, b), Fit::Shifted(_)))
+        self.among(groups, |a, b| {
+            matches!(fit_of(a, b), Fit::Shifted(_)) && told_alike(a.event, b.event)
+        })
     }
 
     /// The same event on dates that differ in the day, the month or the year alone, unless
@@ -144,12 +152,25 @@ impl Pairs<'_, '_> {
             alike.entry((Part::Day, year, month)).or_default().push(index);
         }
         let groups = alike.iter().map(|(key, group)| (key.0, group));
-        let mut pairs = self.among(groups, |a, b| fit_of(a, b) == Fit::Near);
+        let mut pairs = self
+            .among(groups, |a, b| fit_of(a, b) == Fit::Near && told_alike(a.event, b.event));
         pairs.retain(|&(a, b)| {
             let accounts = [a, b].map(|index| self.mentions[index].account);
             !self.agreed.contains(&(a, accounts[1])) && !self.agreed.contains(&(b, accounts[0]))
         });
         pairs
+    }
+
+    /// Whether a third date is told in the words of either: a formula of something that
+    /// happens again and again.
+    fn is_formula(&self, a: usize, b: usize) -> bool {
+        let [first, second] = [a, b].map(|index| &self.mentions[index]);
+        self.mentions.iter().any(|other| {
+            other.date != first.date
+                && other.date != second.date
+                && (told_alike(other.event, first.event)
+                    || told_alike(other.event, second.event))
+        })
     }
 
     fn agree(&mut self, table: &mut Table<'_>, a: usize, b: usize) {

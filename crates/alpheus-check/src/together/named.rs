@@ -16,9 +16,13 @@ type Tellings = BTreeMap<Key, Vec<Telling>>;
 pub(super) fn compare(table: &mut Table<'_>) {
     let mut all: Tellings = BTreeMap::new();
     for (account, told) in table.accounts.iter().enumerate() {
-        for (key, subject) in subjects(&told.doc, &told.reading) {
-            if subject.full {
-                all.entry(key).or_default().push((account, subject));
+        for (key, mut told) in subjects(&told.doc, &told.reading) {
+            if told.len() > 1 {
+                told[0].doubt = Some("the account dates this name twice");
+            }
+            let first = told.swap_remove(0);
+            if first.full {
+                all.entry(key).or_default().push((account, first));
             }
         }
     }

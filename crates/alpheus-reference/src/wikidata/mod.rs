@@ -48,7 +48,8 @@ pub struct Report {
     pub entities: u64,
     /// How many rows were written.
     pub rows: u64,
-    /// Statements of wanted properties that are too coarse to be of use, or not known.
+    /// Statements of wanted properties that are of no use: too coarse, not known, a day that
+    /// no calendar has, an end before its beginning.
     pub vague: u64,
     /// Entities with wanted statements but without a name in the language.
     pub unnamed: u64,

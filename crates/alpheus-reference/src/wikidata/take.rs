@@ -6,9 +6,10 @@ use super::{
     time,
 };
 use crate::{
-    date::Field,
+    date::{Dated, Field},
     row::{Kind, Rank},
 };
+use alpheus_text::Span;
 use alpheus_time::Calendar;
 use memchr::memmem::Finder;
 use std::collections::BTreeSet;
@@ -137,14 +138,17 @@ pub(super) fn rows(entity: &Entity<'_>, options: &Options, report: &mut Report) 
 }
 
 fn name(entity: &Entity<'_>, language: &str) -> Option<String> {
-    let mut languages = [language, EVERY_LANGUAGE].into_iter();
-    languages.find_map(|language| Some(plain(&entity.labels.get(language)?.value)))
+    let languages = [language, EVERY_LANGUAGE].into_iter();
+    languages
+        .filter_map(|language| entity.labels.get(language))
+        .map(|text| plain(&text.value))
+        .find(|name| !name.is_empty())
 }
 
 fn aliases(entity: &Entity<'_>, language: &str, name: &str) -> Vec<String> {
     let all = [language, EVERY_LANGUAGE].into_iter();
     let texts = all.filter_map(|language| entity.aliases.get(language)).flatten();
-    let mut seen = BTreeSet::from([name.to_owned()]);
+    let mut seen = BTreeSet::from([name.to_owned(), String::new()]);
     texts.map(|text| plain(&text.value)).filter(|alias| seen.insert(alias.clone())).collect()
 }
 
@@ -209,15 +213,32 @@ fn offices(entity: &Entity<'_>, report: &mut Report, rows: &mut Vec<TakenRow>) {
                 row.dates.push((field, date));
             }
         }
-        rows.push(row);
+        if is_backwards(&row) {
+            report.vague += 1;
+        } else {
+            rows.push(row);
+        }
     }
 }
 
+/// The date of a snak, if the calendar has it.
 fn date(snak: &Snak<'_>) -> Option<(String, Calendar)> {
-    match snak.datavalue.as_ref()? {
-        Datum::Time(value) => time::edtf(value),
-        _ => None,
-    }
+    let Datum::Time(value) = snak.datavalue.as_ref()? else { return None };
+    let (text, calendar) = time::edtf(value)?;
+    days(&text, calendar).map(|_| (text, calendar))
+}
+
+fn days(text: &str, calendar: Calendar) -> Option<(i32, i32)> {
+    Dated::read(Field::Date, text, calendar, Span::default()).ok().map(|date| date.days)
+}
+
+/// Whether a row ends before it begins.
+fn is_backwards(row: &TakenRow) -> bool {
+    let day = |wanted| {
+        let (_, text) = row.dates.iter().find(|(field, _)| *field == wanted)?;
+        days(text, row.calendar)
+    };
+    day(Field::Start).zip(day(Field::End)).is_some_and(|(start, end)| start.0 > end.1)
 }
 
 fn row(

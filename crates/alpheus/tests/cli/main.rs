@@ -7,7 +7,9 @@ mod config;
 mod examples;
 mod formats;
 mod input;
+mod reference;
 mod suppress;
+mod together;
 mod verbs;
 
 use std::{

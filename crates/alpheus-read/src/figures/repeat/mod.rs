@@ -43,6 +43,8 @@ pub struct Repeat {
 const SAME: f64 = 10.0;
 /// From here on they may.
 const ALIKE: f64 = 8.0;
+/// Sentences of two accounts share this much; what is rare in one is less so in many.
+const SAME_ACROSS: f64 = 14.0;
 
 /// The figures of a document that may be told again.
 #[derive(Default)]
@@ -162,7 +164,8 @@ fn choose(pairs: Vec<Pair>, twins: &[bool]) -> Vec<Pair> {
 
 fn repeat(mentions: &[Mention], pair: &Pair) -> Repeat {
     let [first, second] = pair.mentions.map(|index| &mentions[index]);
-    let doubt = (pair.evidence < SAME)
+    let same = if first.account == second.account { SAME } else { SAME_ACROSS };
+    let doubt = (pair.evidence < same)
         .then_some("the two sentences share too little to be surely of one thing");
     Repeat {
         first: first.figure,

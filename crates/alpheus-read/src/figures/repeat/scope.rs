@@ -200,8 +200,10 @@ impl<'a> Scopes<'a> {
         }
         let alongside = first.alongside(second);
         let (alike, apart) = first.figures(second);
-        // What happens every year is told in the same words, of figures that are near.
-        if likeness == Likeness::OneDigit && alike == 0.0 && alongside < PHRASE {
+        // What happens every year is told in the same words, of figures that are near; and
+        // every account of a war tells of companies and squadrons.
+        let phrase = alongside >= PHRASE && a.account == b.account;
+        if likeness == Likeness::OneDigit && alike == 0.0 && !phrase {
             return f64::NEG_INFINITY;
         }
         sum += alongside;
