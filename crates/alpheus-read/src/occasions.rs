@@ -96,7 +96,7 @@ fn bracket(scene: &Scene<'_>, open: usize, out: &mut Vec<Occasion>) {
         let close = scene.sentence_end(open).min(open + LONGEST);
         occasion(scene, &name, aspect, date, open..close)
     };
-    if in_a_title(scene, name.tokens.start) {
+    if in_a_title(scene, name.tokens.start) || in_a_head(scene, name.tokens.start) {
         return;
     }
     if name.event && let Some(date) = alone(scene, open) {
@@ -124,6 +124,12 @@ fn in_a_title(scene: &Scene<'_>, first: usize) -> bool {
     let joined = Class::PREP.or(Class::OF).or(Class::AND).or(Class::TO).or(Class::FROM);
     let before = &scene.tokens[lead - 1];
     scene.has(lead, joined) && before.is_word() && before.capital && !scene.tokens[lead].capital
+}
+
+/// Whether a name is the given name of a dictionary's head: "EULER, LEONHARD (1707–1783)",
+/// which is read where persons are.
+fn in_a_head(scene: &Scene<'_>, first: usize) -> bool {
+    first >= 2 && scene.is(first - 1, ',') && scene.tokens[first - 2].upper
 }
 
 /// The date that is all that a bracket holds.
