@@ -74,7 +74,8 @@ fn by_calendar(early: &Known, late: &Known) -> Option<String> {
 
 /// "10 February 1697" where the year began on 25 March is 10 February 1698.
 fn by_new_year(early: &Known, late: &Known) -> Option<String> {
-    let dates = [early, late].map(|known| known.day().map(|day| Calendar::Gregorian.date(day)));
+    let dates =
+        [early, late].map(|known| known.day().map(|day| Calendar::Gregorian.date(day)));
     let [Some(a), Some(b)] = dates else { return None };
     let before_lady_day = (a.month, a.day) < (3, 25) && b.year <= LAST_LADY_DAY;
     let one = (a.month, a.day) == (b.month, b.day) && b.year - a.year == 1;
@@ -97,7 +98,8 @@ fn is_near(early: &Known, late: &Known) -> bool {
     if let (Some(first), Some(last)) = (early.day(), late.day()) {
         let [a, b] = [first, last].map(|day| Calendar::Gregorian.date(day));
         let shared = [a.year == b.year, a.month == b.month, a.day == b.day];
-        return last - first <= NEAR_DAYS || shared.iter().filter(|same| **same).count() == 2;
+        return last - first <= NEAR_DAYS
+            || shared.iter().filter(|same| **same).count() == 2;
     }
     let [a, b] = [early.year, late.year];
     let swapped = slip::between(f64::from(a), f64::from(b), 2) == Some(Slip::Swapped);
@@ -168,7 +170,10 @@ mod tests {
 
     #[test]
     fn years_that_began_in_march() {
-        assert!(matches!(fit(&on(1697, 2, 10), &on(1698, 2, 10), false), Fit::Shifted(_)));
+        assert!(matches!(
+            fit(&on(1697, 2, 10), &on(1698, 2, 10), false),
+            Fit::Shifted(_)
+        ));
         assert_eq!(fit(&on(1697, 5, 10), &on(1698, 5, 10), false), Fit::Near);
         assert_eq!(fit(&on(1797, 2, 10), &on(1798, 2, 10), false), Fit::Near);
     }

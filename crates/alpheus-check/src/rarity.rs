@@ -128,7 +128,12 @@ pub(crate) fn told_alike(a: &Event, b: &Event) -> bool {
         predicates += usize::from(roles.contains(&Role::Predicate));
     }
     let own = |event: &Event| {
-        event.words.iter().filter(|word| word.1 == Role::Name).count().saturating_sub(names)
+        event
+            .words
+            .iter()
+            .filter(|word| word.1 == Role::Name)
+            .count()
+            .saturating_sub(names)
     };
     let (less, more) = (own(a).min(own(b)), own(a).max(own(b)));
     let least = a.words.len().min(b.words.len());

@@ -24,7 +24,8 @@ impl References {
         for (table, reference) in references.all.iter().enumerate() {
             for (index, row) in reference.rows().iter().enumerate() {
                 let own = row.names.iter().flat_map(|name| keys(name));
-                let other = own.clone().filter_map(|key| aliases.get(&key)).flatten().copied();
+                let other =
+                    own.clone().filter_map(|key| aliases.get(&key)).flatten().copied();
                 for key in own.chain(other) {
                     let rows = references.named.entry(key).or_default();
                     if rows.last() != Some(&(table as u32, index as u32)) {
@@ -68,7 +69,8 @@ impl References {
     /// are any.
     pub(crate) fn dated(&self, key: u64, kind: Kind, fields: &[Field]) -> Vec<Cited<'_>> {
         let dates = |row: &Row| row.dates.iter().any(|date| fields.contains(&date.field));
-        let mut rows: Vec<_> = self.named(key, kind).filter(|(_, row)| dates(row)).collect();
+        let mut rows: Vec<_> =
+            self.named(key, kind).filter(|(_, row)| dates(row)).collect();
         if rows.iter().any(|(_, row)| row.rank == Rank::Preferred) {
             rows.retain(|(_, row)| row.rank == Rank::Preferred);
         }

@@ -5,7 +5,7 @@ use crate::{
     fit::fit,
     life::{self, Known},
 };
-use alpheus_read::{Aspect, LifeDate, Modality, Reading, name_key, person_key};
+use alpheus_read::{Aspect, LifeDate, Modality, Reading, is_ruler, name_key, person_key};
 use alpheus_text::{Document, Span};
 use std::collections::BTreeMap;
 
@@ -93,14 +93,19 @@ impl Subjects<'_> {
             Some(Some(key)) => (Kind::Person, key, true),
             Some(None) => (Kind::Person, name_key(&words), false),
         };
-        let doubt = (modality != Modality::Asserted)
-            .then_some("told as doubtful or by others");
+        let doubt = if modality != Modality::Asserted {
+            Some("told as doubtful or by others")
+        } else {
+            (!told.event && is_ruler(&words))
+                .then_some("the years may be those of a reign")
+        };
         let name_words = if told.event { words } else { life::short_name(&words) };
         let subject = Subject { name: name_words, date, zoned, doubt, full };
         let key = Key { kind, name, aspect: told.aspect };
         let told = self.found.entry(key).or_default();
         let fits = |before: &Subject| {
-            fit(&before.date, &date, before.zoned || zoned).holds() && before.doubt == doubt
+            fit(&before.date, &date, before.zoned || zoned).holds()
+                && before.doubt == doubt
         };
         if !told.iter().any(fits) {
             told.push(subject);

@@ -43,14 +43,12 @@ pub use figures::{
     list::List,
     margin::Margin,
     ratio::Ratio,
-    repeat::{
-        Counting, Likeness, Mention, Repeat, Shared, figures_of, shared_figures,
-    },
+    repeat::{Counting, Likeness, Mention, Repeat, Shared, figures_of, shared_figures},
     share::{Share, Shares},
     sum::{Addition, Bond, Sum},
     table::{Entry, TableSum},
 };
-pub use names::{name_key, person_key};
+pub use names::{is_ruler, name_key, person_key};
 pub use occasions::{Aspect, Occasion};
 pub use persons::Person;
 pub use phase::{Phase, Watch};

@@ -5,7 +5,7 @@ use crate::{
     lexicon::{Class, class_of_word},
     scene::Scene,
 };
-use alpheus_text::key;
+use alpheus_text::{Lexicon, key};
 
 /// Whether "'s" begins at `at`.
 pub(crate) fn is_possessive(scene: &Scene<'_>, at: usize) -> bool {
@@ -153,6 +153,17 @@ pub fn person_key(name: &str) -> Option<u64> {
     (long >= 2).then(|| fold(all.into_iter()))
 }
 
+/// Whether a name is that of a ruler or a president, whose years in a bracket may be those of
+/// the rule.
+pub fn is_ruler(name: &str) -> bool {
+    words(name).next().is_some_and(|first| RULERS.has(key(first)))
+}
+
+static RULERS: Lexicon<(), 32> = Lexicon::new(&[(
+    "king queen emperor empress tsar czar tsarina pope sultan shah caliph khan president",
+    (),
+)]);
+
 fn words(name: &str) -> impl Iterator<Item = &str> {
     name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
@@ -167,5 +178,8 @@ fn is_small(word: u64) -> bool {
 }
 
 fn fold<'n>(words: impl Iterator<Item = &'n str>) -> u64 {
-    words.map(key).filter(|&word| !is_small(word)).fold(0, |all, word| all.rotate_left(7) ^ word)
+    words
+        .map(key)
+        .filter(|&word| !is_small(word))
+        .fold(0, |all, word| all.rotate_left(7) ^ word)
 }

@@ -90,7 +90,8 @@ pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Occasion>) {
 /// "Ada Byron (1815–1852)", "the Treaty of Frankfurt (10 May 1871)".
 fn bracket(scene: &Scene<'_>, open: usize, out: &mut Vec<Occasion>) {
     let inside = scene.time(open + 1).is_some()
-        || (open + 1..open + 5).any(|at| scene.tokens.get(at).is_some_and(|t| t.number().is_some()));
+        || (open + 1..open + 5)
+            .any(|at| scene.tokens.get(at).is_some_and(|t| t.number().is_some()));
     let Some(name) = inside.then(|| name_before(scene, open)).flatten() else { return };
     let told = |aspect, date| {
         let close = scene.sentence_end(open).min(open + LONGEST);
@@ -99,14 +100,18 @@ fn bracket(scene: &Scene<'_>, open: usize, out: &mut Vec<Occasion>) {
     if in_a_title(scene, name.tokens.start) || in_a_head(scene, name.tokens.start) {
         return;
     }
-    if name.event && let Some(date) = alone(scene, open) {
+    if name.event
+        && let Some(date) = alone(scene, open)
+    {
         out.push(told(Aspect::When, date));
         return;
     }
     // "King George III (1760–1820)": the years of a reign.
     let ruler = Class::PERSONAGE.or(Class::TITLE);
     let around = name.tokens.start.saturating_sub(1)..name.tokens.end;
-    if !name.event && (!heads::is_life(scene, open) || around.into_iter().any(|at| scene.has(at, ruler)))
+    if !name.event
+        && (!heads::is_life(scene, open)
+            || around.into_iter().any(|at| scene.has(at, ruler)))
     {
         return;
     }
@@ -123,7 +128,10 @@ fn in_a_title(scene: &Scene<'_>, first: usize) -> bool {
     let Some(lead) = lead.filter(|&lead| lead > 0) else { return false };
     let joined = Class::PREP.or(Class::OF).or(Class::AND).or(Class::TO).or(Class::FROM);
     let before = &scene.tokens[lead - 1];
-    scene.has(lead, joined) && before.is_word() && before.capital && !scene.tokens[lead].capital
+    scene.has(lead, joined)
+        && before.is_word()
+        && before.capital
+        && !scene.tokens[lead].capital
 }
 
 /// Whether a name is the given name of a dictionary's head: "EULER, LEONHARD (1707–1783)",
@@ -184,13 +192,18 @@ fn verb_before(scene: &Scene<'_>, date: usize) -> Option<(usize, Aspect)> {
             () => None,
         };
         if let Some(aspect) = aspect {
-            return (verb > 0 && !scene.tokens[verb].starts_sentence).then_some((verb, aspect));
+            return (verb > 0 && !scene.tokens[verb].starts_sentence)
+                .then_some((verb, aspect));
         }
         let between = Class::PREP.or(Class::ARTICLE).or(Class::AND).or(Class::COMPANY);
-        let passes = if verb == lead {
+        let hour = || scene.time(verb).is_some_and(|time| is_hour(scene, time));
+        let passes = if hour() {
+            true
+        } else if verb == lead {
             scene.has(verb, Class::PREP.or(Class::ARTICLE))
         } else {
-            scene.has(verb, between) || scene.tokens[verb].capital && scene.time(verb).is_none()
+            scene.has(verb, between)
+                || scene.tokens[verb].capital && scene.time(verb).is_none()
         };
         if !passes {
             return None;
@@ -199,9 +212,19 @@ fn verb_before(scene: &Scene<'_>, date: usize) -> Option<(usize, Aspect)> {
     None
 }
 
+/// A date with its year, perhaps with the hour.
 fn is_date(scene: &Scene<'_>, time: u32) -> bool {
     let timex = scene.timex(time);
-    timex.kind == TimexKind::Date && timex.written.year.is_some() && timex.modifier.is_none()
+    let dated = matches!(timex.kind, TimexKind::Date | TimexKind::Time);
+    dated && timex.written.year.is_some() && timex.modifier.is_none()
+}
+
+/// An hour without a date: "at midnight".
+fn is_hour(scene: &Scene<'_>, time: u32) -> bool {
+    let timex = scene.timex(time);
+    timex.kind == TimexKind::Time
+        && timex.written.day.is_none()
+        && timex.written.year.is_none()
 }
 
 fn occasion(
@@ -254,18 +277,32 @@ fn name_before(scene: &Scene<'_>, end: usize) -> Option<Name> {
 /// A word of a name: a capital, a number in figures, or a noun of happening.
 fn is_part(scene: &Scene<'_>, at: usize) -> bool {
     let token = &scene.tokens[at];
-    if scene.time(at).is_some() || !token.is_word() {
+    if !token.is_word() || scene.time(at).is_some() && !names_an_event(scene, at) {
         return false;
     }
-    token.capital && !scene.has(at, Class::ARTICLE.or(Class::HE).or(Class::SHE).or(Class::HIS))
+    token.capital
+        && !scene.has(at, Class::ARTICLE.or(Class::HE).or(Class::SHE).or(Class::HIS))
         || EVENTS.has(token.key)
+}
+
+/// "the October Revolution": a month that is part of a name.
+fn names_an_event(scene: &Scene<'_>, at: usize) -> bool {
+    let bare = scene.time(at).is_some_and(|time| {
+        let written = &scene.timex(time).written;
+        written.year.is_none() && written.day.is_none()
+    });
+    let next = scene.tokens.get(at + 1);
+    bare && scene.tokens[at].capital
+        && next.is_some_and(|n| n.capital && EVENTS.has(n.key))
 }
 
 /// What may stand between the words of a name.
 fn joins(scene: &Scene<'_>, at: usize) -> bool {
     let token = &scene.tokens[at];
     scene.has(at, Class::OF.or(Class::ARTICLE).or(Class::PARTICLE)) && !token.capital
-        || (token.is('-') || token.is('\'') || token.is('.')) && at > 0 && scene.tokens[at - 1].is_word()
+        || (token.is('-') || token.is('\'') || token.is('.'))
+            && at > 0
+            && scene.tokens[at - 1].is_word()
 }
 
 /// A word that a name may open with: none that has its capital from the sentence alone.
@@ -278,5 +315,6 @@ fn opens(scene: &Scene<'_>, at: usize) -> bool {
         .or(Class::OF)
         .or(Class::FROM)
         .or(Class::TO);
-    is_part(scene, at) && (!scene.has(at, small) || EVENTS.has(scene.tokens[at].key))
+    let own = EVENTS.has(scene.tokens[at].key) || names_an_event(scene, at);
+    is_part(scene, at) && (own || !scene.has(at, small))
 }

@@ -15,7 +15,8 @@ const TIME: u64 = key("time");
 pub(crate) fn is_told(scene: &Scene<'_>, mut among: Range<usize>) -> bool {
     among.any(|at| {
         let token = &scene.tokens[at];
-        token.is_word() && (NIGHT.has(token.key) || token.key == TIME && names_a_zone(scene, at))
+        token.is_word()
+            && (NIGHT.has(token.key) || token.key == TIME && names_a_zone(scene, at))
     })
 }
 
@@ -23,6 +24,7 @@ pub(crate) fn is_told(scene: &Scene<'_>, mut among: Range<usize>) -> bool {
 fn names_a_zone(scene: &Scene<'_>, time: usize) -> bool {
     time.checked_sub(1).is_some_and(|before| {
         let token = &scene.tokens[before];
-        token.key == key("local") || token.is_word() && token.capital && !token.starts_sentence
+        token.key == key("local")
+            || token.is_word() && token.capital && !token.starts_sentence
     })
 }

@@ -15,7 +15,8 @@ const BAR: char = '|';
 
 /// The rows of a table; a row with a mistake in its form is left out.
 pub(crate) fn read(text: &str, mistakes: &mut Vec<Mistake>) -> Vec<RawRow> {
-    let mut lines = Lines { text, at: text.len() - text.trim_start_matches('\u{feff}').len() };
+    let mut lines =
+        Lines { text, at: text.len() - text.trim_start_matches('\u{feff}').len() };
     let Some(header) = lines.next_line(mistakes) else {
         mistakes.push(Mistake::new(Span::new(0, 0), "the table is empty").help(HEADER));
         return Vec::new();
@@ -50,7 +51,8 @@ fn check_header(header: &[Cell], mistakes: &mut Vec<Mistake>) {
 
 fn row(header: &[Cell], line: Vec<Cell>, mistakes: &mut Vec<Mistake>) -> Option<RawRow> {
     if let Some(extra) = line.get(header.len()) {
-        let message = format!("the line has more cells than the header's {}", header.len());
+        let message =
+            format!("the line has more cells than the header's {}", header.len());
         let help = "put a cell with a comma in it into \"quotes\"";
         mistakes.push(Mistake::new(extra.span, message).help(help));
         return None;

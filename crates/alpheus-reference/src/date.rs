@@ -101,7 +101,8 @@ const LATEST: i32 = 3_652_500;
 /// The first and the last day that a date may stand for.
 fn days(edtf: &Edtf, calendar: Calendar) -> Option<(i32, i32)> {
     if let Edtf::Date(date) = edtf
-        && let Some(Point { year, field: Fineness::Day { month, day }, .. }) = date.point()
+        && let Some(Point { year, field: Fineness::Day { month, day }, .. }) =
+            date.point()
     {
         let day = calendar.day(year, month, day)?;
         return Some((day, day));

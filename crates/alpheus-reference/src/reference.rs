@@ -51,7 +51,8 @@ impl Reference {
             Form::Toml => toml::read(doc.text(), &mut mistakes),
             Form::Csv => csv::read(doc.text(), &mut mistakes),
         };
-        let rows = raw.iter().filter_map(|row| validate::row(row, &mut mistakes)).collect();
+        let rows =
+            raw.iter().filter_map(|row| validate::row(row, &mut mistakes)).collect();
         mistakes.sort();
         mistakes.dedup();
         if mistakes.is_empty() { Ok(Reference { doc, rows }) } else { Err(mistakes) }

@@ -41,7 +41,11 @@ pub(crate) fn row(raw: &RawRow, mistakes: &mut Vec<Mistake>) -> Option<Row> {
     let source = judge.needed("source");
     let row = Row {
         kind,
-        names: name.map(|cell| cell.text.clone()).into_iter().chain(judge.aliases()).collect(),
+        names: name
+            .map(|cell| cell.text.clone())
+            .into_iter()
+            .chain(judge.aliases())
+            .collect(),
         span: name.map_or(raw.kind.span, |cell| cell.span),
         dates: judge.dates(),
         counted: judge.counted(),
@@ -116,7 +120,11 @@ impl<'r> Judge<'r> {
 
     fn aliases(&self) -> Vec<String> {
         let entry = self.entry("aliases");
-        entry.into_iter().flat_map(|entry| &entry.values).map(|c| c.text.clone()).collect()
+        entry
+            .into_iter()
+            .flat_map(|entry| &entry.values)
+            .map(|c| c.text.clone())
+            .collect()
     }
 
     fn calendar(&mut self) -> Calendar {
@@ -155,7 +163,8 @@ impl<'r> Judge<'r> {
         let value = value?;
         let range = range(&value.text);
         if range.is_none() {
-            let message = format!("`{}` is neither a number nor a range of numbers", value.text);
+            let message =
+                format!("`{}` is neither a number nor a range of numbers", value.text);
             let help = "write 104000, or 83000..104000 for what lies between";
             self.mistakes.push(Mistake::new(value.span, message).help(help));
         }
@@ -168,7 +177,8 @@ impl<'r> Judge<'r> {
     }
 
     fn office(&mut self) -> Option<String> {
-        (self.kind == Kind::Office).then(|| self.needed("office").map(|c| c.text.clone()))?
+        (self.kind == Kind::Office)
+            .then(|| self.needed("office").map(|c| c.text.clone()))?
     }
 
     fn rank(&mut self) -> Rank {
@@ -178,7 +188,8 @@ impl<'r> Judge<'r> {
             "preferred" => Rank::Preferred,
             other => {
                 let message = format!("`{other}` is no rank");
-                let help = "expected `normal` or `preferred`; leave out what is deprecated";
+                let help =
+                    "expected `normal` or `preferred`; leave out what is deprecated";
                 self.mistakes.push(Mistake::new(cell.span, message).help(help));
                 Rank::Normal
             }
@@ -230,7 +241,8 @@ fn not_a_date(cell: &Cell, wrong: &Wrong) -> Mistake {
     match wrong {
         Wrong::Form(error) => {
             let message = format!("`{text}` is no extended date: {error}");
-            let help = "write 1870, 1870-09 or 1870-09-01, with ~ for about and ? for in doubt";
+            let help =
+                "write 1870, 1870-09 or 1870-09-01, with ~ for about and ? for in doubt";
             Mistake::new(*span, message).help(help)
         }
         Wrong::NoDay => {
@@ -240,7 +252,8 @@ fn not_a_date(cell: &Cell, wrong: &Wrong) -> Mistake {
         }
         Wrong::Open => {
             let message = format!("`{text}` has an open end");
-            Mistake::new(*span, message).help("leave the field out where nothing is known")
+            Mistake::new(*span, message)
+                .help("leave the field out where nothing is known")
         }
     }
 }
@@ -248,7 +261,8 @@ fn not_a_date(cell: &Cell, wrong: &Wrong) -> Mistake {
 /// "104000", "104,000", "83_000..104_000".
 fn range(text: &str) -> Option<(f64, f64)> {
     let number = |text: &str| -> Option<f64> {
-        let text: String = text.trim().chars().filter(|c| !matches!(c, ',' | '_')).collect();
+        let text: String =
+            text.trim().chars().filter(|c| !matches!(c, ',' | '_')).collect();
         text.parse().ok().filter(|value: &f64| value.is_finite())
     };
     let (low, high) = match text.split_once("..") {

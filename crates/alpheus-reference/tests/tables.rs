@@ -48,9 +48,14 @@ fn both_forms_give_the_same_rows() {
     assert_eq!(toml.rows().len(), 3);
     for (a, b) in toml.rows().iter().zip(csv.rows()) {
         assert_eq!((a.kind, &a.names, &a.source), (b.kind, &b.names, &b.source));
-        let days = |row: &alpheus_reference::Row| row.dates.iter().map(|d| d.days).collect::<Vec<_>>();
+        let days = |row: &alpheus_reference::Row| {
+            row.dates.iter().map(|d| d.days).collect::<Vec<_>>()
+        };
         assert_eq!(days(a), days(b));
-        assert_eq!(a.counted.as_ref().map(|c| c.range), b.counted.as_ref().map(|c| c.range));
+        assert_eq!(
+            a.counted.as_ref().map(|c| c.range),
+            b.counted.as_ref().map(|c| c.range)
+        );
     }
     assert_eq!(toml.rows()[0].kind, Kind::Event);
     for (reference, text) in [(&toml, TOML), (&csv, CSV)] {
@@ -75,7 +80,8 @@ fn all_mistakes_are_named_at_their_cells() {
         ("`source` is one value, not a list", "[\"a\", \"b\"]"),
         ("there is no table `events`", "events"),
     ];
-    let found: Vec<_> = found.iter().map(|(message, at)| (message.as_str(), *at)).collect();
+    let found: Vec<_> =
+        found.iter().map(|(message, at)| (message.as_str(), *at)).collect();
     assert_eq!(found, expected);
 }
 
@@ -83,12 +89,15 @@ fn all_mistakes_are_named_at_their_cells() {
 fn mistakes_of_form_are_named_too() {
     let text = "kind,name,born,sorce\nlife,Ada,1815,x,y\nbirth,Ada,1815,x\n,Bea,1815,x\n\
                 life,Cid,May 1815,x\n";
-    let found: Vec<_> = wrong(text, Form::Csv).into_iter().map(|(message, _)| message).collect();
+    let found: Vec<_> =
+        wrong(text, Form::Csv).into_iter().map(|(message, _)| message).collect();
     assert_eq!(found[0], "there is no column `sorce`");
     assert_eq!(found[1], "the line has more cells than the header's 4");
     assert_eq!(found[2], "there is no kind of row `birth`");
     assert_eq!(found[3], "the row has no `kind`");
-    assert!(found.iter().any(|message| message.contains("`May 1815` is no extended date")));
+    assert!(
+        found.iter().any(|message| message.contains("`May 1815` is no extended date"))
+    );
     assert_eq!(wrong("", Form::Csv)[0].0, "the table is empty");
     assert!(!wrong("[[life]\n", Form::Toml).is_empty());
     assert!(wrong("kind,name\nlife,\"Ada\n", Form::Csv).len() > 1);
@@ -111,7 +120,20 @@ fn figures_are_numbers_or_ranges() {
 
 #[test]
 fn any_text_is_read_without_panic() {
-    let pieces = ["[[life]]\n", "name", " = ", "\"é\"", "'", "\"", ",", "\n", "kind", "|", "..", "\u{feff}"];
+    let pieces = [
+        "[[life]]\n",
+        "name",
+        " = ",
+        "\"é\"",
+        "'",
+        "\"",
+        ",",
+        "\n",
+        "kind",
+        "|",
+        "..",
+        "\u{feff}",
+    ];
     let mut seed = 7_u64;
     for _ in 0..2000 {
         let mut text = String::new();
@@ -121,7 +143,10 @@ fn any_text_is_read_without_panic() {
         }
         for form in [Form::Toml, Form::Csv] {
             let mistakes = read(&text, form).err().unwrap_or_default();
-            assert!(mistakes.iter().all(|m| text.get(m.span.range()).is_some()), "{text:?}");
+            assert!(
+                mistakes.iter().all(|m| text.get(m.span.range()).is_some()),
+                "{text:?}"
+            );
         }
     }
 }

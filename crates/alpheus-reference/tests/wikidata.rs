@@ -22,7 +22,8 @@ fn time(time: &str, precision: u8, model: &str) -> Value {
 }
 
 fn item(id: u32) -> Value {
-    let value = json!({ "entity-type": "item", "numeric-id": id, "id": format!("Q{id}") });
+    let value =
+        json!({ "entity-type": "item", "numeric-id": id, "id": format!("Q{id}") });
     json!({ "type": "wikibase-entityid", "value": value })
 }
 
@@ -62,27 +63,47 @@ fn entities() -> Vec<Value> {
                     "datavalue": { "type": "string", "value": "18" } }],
     });
     vec![
-        entity(9095, "James Clerk Maxwell", &["J. C. Maxwell", "Maxwell, \"the\" younger"], &json!({
-            "P569": [born(&year, "deprecated"), born(&day, "preferred"), born(&year, "normal")],
-            "P570": [unknown],
-            "P625": [{ "mainsnak": { "snaktype": "value", "property": "P625", "datavalue":
-                { "type": "globecoordinate", "value": { "latitude": 1.5, "precision": 0.001 } } },
-                "type": "statement", "rank": "normal" }],
-        })),
-        entity(4692, "October Revolution", &[], &json!({
-            "P31": [statement("P31", &item(10_931), "normal", 0)],
-            "P580": [statement("P580", &time("+1917-10-25T00:00:00Z", 11, JULIAN), "normal", 1)],
-        })),
+        entity(
+            9095,
+            "James Clerk Maxwell",
+            &["J. C. Maxwell", "Maxwell, \"the\" younger"],
+            &json!({
+                "P569": [born(&year, "deprecated"), born(&day, "preferred"), born(&year, "normal")],
+                "P570": [unknown],
+                "P625": [{ "mainsnak": { "snaktype": "value", "property": "P625", "datavalue":
+                    { "type": "globecoordinate", "value": { "latitude": 1.5, "precision": 0.001 } } },
+                    "type": "statement", "rank": "normal" }],
+            }),
+        ),
+        entity(
+            4692,
+            "October Revolution",
+            &[],
+            &json!({
+                "P31": [statement("P31", &item(10_931), "normal", 0)],
+                "P580": [statement("P580", &time("+1917-10-25T00:00:00Z", 11, JULIAN), "normal", 1)],
+            }),
+        ),
         // A festival is of no class that is taken.
-        entity(1, "A Fair", &[], &json!({
-            "P31": [statement("P31", &item(132_241), "normal", 0)],
-            "P585": [statement("P585", &time("+1851-05-01T00:00:00Z", 11, GREGORIAN), "normal", 1)],
-        })),
+        entity(
+            1,
+            "A Fair",
+            &[],
+            &json!({
+                "P31": [statement("P31", &item(132_241), "normal", 0)],
+                "P585": [statement("P585", &time("+1851-05-01T00:00:00Z", 11, GREGORIAN), "normal", 1)],
+            }),
+        ),
         entity(34_836, "Ulysses S. Grant", &[], &json!({ "P39": [office] })),
         json!({ "type": "item", "id": "Q2", "labels": [], "aliases": [], "claims": [] }),
-        entity(3, "Homer", &[], &json!({
-            "P569": [born(&time("-0750-00-00T00:00:00Z", 7, JULIAN), "normal")],
-        })),
+        entity(
+            3,
+            "Homer",
+            &[],
+            &json!({
+                "P569": [born(&time("-0750-00-00T00:00:00Z", 7, JULIAN), "normal")],
+            }),
+        ),
     ]
 }
 
@@ -162,7 +183,8 @@ fn every_compression_gives_the_same_table() {
         assert_ne!(packed, text.as_bytes());
         let mut unpacked = Vec::new();
         let reader = decompressed(Cursor::new(packed)).unwrap();
-        let found = convert(reader, &mut unpacked, Form::Csv, &Options::default()).unwrap();
+        let found =
+            convert(reader, &mut unpacked, Form::Csv, &Options::default()).unwrap();
         assert_eq!((String::from_utf8(unpacked).unwrap(), found), plain);
     }
 }
@@ -180,13 +202,15 @@ fn a_broken_stream_is_an_error_and_not_an_end() {
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    let mut encoder =
+        flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     encoder.write_all(bytes).unwrap();
     encoder.finish().unwrap()
 }
 
 fn bzip2(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = bzip2::write::BzEncoder::new(Vec::new(), bzip2::Compression::fast());
+    let mut encoder =
+        bzip2::write::BzEncoder::new(Vec::new(), bzip2::Compression::fast());
     encoder.write_all(bytes).unwrap();
     encoder.finish().unwrap()
 }

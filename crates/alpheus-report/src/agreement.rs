@@ -70,7 +70,9 @@ impl Agreement {
                 writeln!(out, "{joint}{line}")?;
                 joint = &blank;
             }
-            for note in told.map(|told| told.note.as_str()).filter(|note| !note.is_empty()) {
+            for note in
+                told.map(|told| told.note.as_str()).filter(|note| !note.is_empty())
+            {
                 writeln!(out, "{blank}({})", clean(note))?;
             }
         }
@@ -86,13 +88,15 @@ impl Agreement {
 
     /// The topics as a member of the run's object.
     pub(crate) fn json(&self) -> String {
-        let records: Vec<_> = self.topics.iter().map(|topic| self.record(topic)).collect();
+        let records: Vec<_> =
+            self.topics.iter().map(|topic| self.record(topic)).collect();
         format!("\"agreement\":{}", json::write(&records))
     }
 
     /// A line a topic.
     pub(crate) fn lines(&self) -> String {
-        let line = |topic| json::write(&LineRecord { agreement: self.record(topic) }) + "\n";
+        let line =
+            |topic| json::write(&LineRecord { agreement: self.record(topic) }) + "\n";
         self.topics.iter().map(line).collect()
     }
 
@@ -145,7 +149,8 @@ impl fmt::Display for Agreement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let all = self.topics.len();
         if all == 0 {
-            return f.write_str("nothing is told by several accounts that could be compared");
+            return f
+                .write_str("nothing is told by several accounts that could be compared");
         }
         let alike = self.topics.iter().filter(|topic| values(topic).len() == 1).count();
         let (things, are) = if all == 1 { ("thing", "is") } else { ("things", "are") };
@@ -189,7 +194,10 @@ mod tests {
     #[test]
     fn the_closing_line_counts() {
         let closing = agreement().to_string();
-        assert_eq!(closing, "1 thing is told by several accounts: 0 alike, 1 in more than one way");
+        assert_eq!(
+            closing,
+            "1 thing is told by several accounts: 0 alike, 1 in more than one way"
+        );
         assert!(Agreement::default().to_string().starts_with("nothing is told"));
     }
 

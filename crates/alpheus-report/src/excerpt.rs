@@ -45,9 +45,15 @@ const CUT_END: &str = " …";
 
 /// The rows that show all `labels` of a document, none wider than `room` columns unless a
 /// label alone is. In the finding's own document the first is the claim.
-pub(crate) fn rows(doc: &Document, labels: &[&Label], room: usize, own: bool) -> Vec<Row> {
+pub(crate) fn rows(
+    doc: &Document,
+    labels: &[&Label],
+    room: usize,
+    own: bool,
+) -> Vec<Row> {
     let text = doc.text();
-    let claim = labels.first().filter(|_| own).map(|label| label.span).unwrap_or_default();
+    let claim =
+        labels.first().filter(|_| own).map(|label| label.span).unwrap_or_default();
     let mut pieces: Vec<Piece> = labels
         .iter()
         .enumerate()
@@ -268,10 +274,7 @@ mod tests {
             let at = text.find(words).expect("the words stand in the text");
             Span::new(at as u32, (at + words.len()) as u32)
         };
-        marked
-            .iter()
-            .map(|&(words, label)| Label::new(span(words), label))
-            .collect()
+        marked.iter().map(|&(words, label)| Label::new(span(words), label)).collect()
     }
 
     fn shown(text: &str, marked: &[(&str, &str)], room: usize) -> Vec<Row> {

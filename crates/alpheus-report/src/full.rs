@@ -67,8 +67,9 @@ fn laid_out(
     /// "`  = note: `", without the digits of the line numbers.
     const MARGIN: usize = 12;
     let room = room(doc, labels, screen);
-    let parts: Vec<Part<'_>> =
-        stands(doc, labels).map(|(stands, labels)| Part::new(doc, stands, &labels, room)).collect();
+    let parts: Vec<Part<'_>> = stands(doc, labels)
+        .map(|(stands, labels)| Part::new(doc, stands, &labels, room))
+        .collect();
     let mut group = Group::with_title(title);
     for part in &parts {
         let snippets = joined(&part.rows).map(snippet);
@@ -240,5 +241,9 @@ fn elsewhere(result: &CheckResult) -> String {
         Some(format!("{}:{}:{}", clean(doc.name()), place.line, place.column))
     };
     let places: Vec<_> = result.elsewhere.iter().filter_map(place).collect();
-    if places.is_empty() { String::new() } else { format!(" (see {})", places.join(", ")) }
+    if places.is_empty() {
+        String::new()
+    } else {
+        format!(" (see {})", places.join(", "))
+    }
 }

@@ -52,7 +52,8 @@ fn place(doc: &Document, finding: &Finding) -> String {
 fn message(doc: &Document, finding: &Finding) -> String {
     let others = finding.labels.iter().skip(1).map(|label| {
         let stands = label.doc(doc);
-        let name = label.elsewhere.as_ref().map(|other| format!("{}, ", clean(other.name())));
+        let name =
+            label.elsewhere.as_ref().map(|other| format!("{}, ", clean(other.name())));
         let name = name.unwrap_or_default();
         let line = stands.place(label.span.start).line;
         let words = clean(stands.slice(label.span));

@@ -82,7 +82,8 @@ pub(crate) fn tail(
         .iter()
         .map(|unread| UnreadRecord { path: &unread.name, reason: &unread.reason })
         .collect();
-    let agreement = agreement.map(|agreement| agreement.json() + ",\n").unwrap_or_default();
+    let agreement =
+        agreement.map(|agreement| agreement.json() + ",\n").unwrap_or_default();
     let (unread, summary) = (write(&unread), write(summary));
     format!("\n],\n{agreement}\"unread\":{unread},\n\"summary\":{summary}}}\n")
 }

@@ -72,7 +72,8 @@ impl Shelf {
 
     fn files(&self, source: &Source) -> Vec<PathBuf> {
         let mut files = self.named.clone();
-        files.extend(source.config.references().filter(|file| !self.named.contains(file)));
+        files
+            .extend(source.config.references().filter(|file| !self.named.contains(file)));
         files
     }
 
@@ -80,7 +81,8 @@ impl Shelf {
         if self.sets.contains_key(&files) {
             return Ok(());
         }
-        let all = files.iter().map(|file| self.reference(file)).collect::<Result<_, _>>()?;
+        let all =
+            files.iter().map(|file| self.reference(file)).collect::<Result<_, _>>()?;
         self.sets.insert(files, Arc::new(References::new(all)));
         Ok(())
     }
@@ -99,7 +101,8 @@ impl Shelf {
                 let mut text = shown(&doc, first);
                 if mistakes.len() > 1 {
                     let name = doc.name();
-                    text += &format!("\n`alpheus reference check {name}` shows them all\n");
+                    text +=
+                        &format!("\n`alpheus reference check {name}` shows them all\n");
                 }
                 return Err(crate::output::Rendered(text).into());
             }

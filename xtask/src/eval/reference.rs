@@ -36,7 +36,9 @@ pub(crate) fn measure(setting: &Setting) -> Result<Table> {
     table.add("`from-wikidata`, plain", Target::AtLeast(100.0), rate(&cost), 0, " MB/s");
     for (ending, packer) in [("gz", "gzip"), ("bz2", "bzip2"), ("zst", "zstd")] {
         let Some(packed) = pack(&dump.path, ending, packer)? else {
-            println!("`from-wikidata`, {ending}: not measured, there is no `{packer}` here");
+            println!(
+                "`from-wikidata`, {ending}: not measured, there is no `{packer}` here"
+            );
             continue;
         };
         let cost = convert(setting, &packed, &dump)?;
@@ -47,7 +49,13 @@ pub(crate) fn measure(setting: &Setting) -> Result<Table> {
     let memory = |cost: &Cost| cost.memory as f64 / MB as f64;
     table.add("`from-wikidata`, memory", Target::AtMost(40.0), memory(&cost), 1, " MB");
     let growth = memory(&cost) - memory(&few);
-    table.add("`from-wikidata`, memory that 8 times the size adds", Target::AtMost(4.0), growth, 1, " MB");
+    table.add(
+        "`from-wikidata`, memory that 8 times the size adds",
+        Target::AtMost(4.0),
+        growth,
+        1,
+        " MB",
+    );
     table.add("rows of a dump of 240 MB", Target::None, dump.rows as f64, 0, "");
     Ok(table)
 }
@@ -74,7 +82,8 @@ fn pack(path: &Path, ending: &str, packer: &str) -> Result<Option<PathBuf>> {
     let packed = path.with_extension(format!("json.{ending}"));
     let out = File::create(&packed)?;
     let mut command = Command::new(packer);
-    let Ok(status) = command.args(["-q", "-1", "-c"]).arg(path).stdout(out).status() else {
+    let Ok(status) = command.args(["-q", "-1", "-c"]).arg(path).stdout(out).status()
+    else {
         fs::remove_file(packed)?;
         return Ok(None);
     };
@@ -164,7 +173,8 @@ fn item(id: u64) -> String {
 }
 
 fn time(random: &mut Random) -> String {
-    let (year, month, day) = (1500 + random.below(500), 1 + random.below(12), 1 + random.below(28));
+    let (year, month, day) =
+        (1500 + random.below(500), 1 + random.below(12), 1 + random.below(28));
     let julian = year < 1700;
     let model = if julian { 1_985_786 } else { 1_985_727 };
     format!(
@@ -180,12 +190,20 @@ fn filler(random: &mut Random) -> String {
     out += ",\"descriptions\":{";
     for at in 0..5 + random.below(60) {
         let joint = if at == 0 { "" } else { "," };
-        let _ = write!(out, "{joint}\"l{at}\":{{\"language\":\"l{at}\",\"value\":\"thing {}\"}}", random.below(1 << 40));
+        let _ = write!(
+            out,
+            "{joint}\"l{at}\":{{\"language\":\"l{at}\",\"value\":\"thing {}\"}}",
+            random.below(1 << 40)
+        );
     }
     out += "},\"sitelinks\":{";
     for at in 0..3 + random.below(80) {
         let joint = if at == 0 { "" } else { "," };
-        let _ = write!(out, "{joint}\"w{at}\":{{\"site\":\"w{at}\",\"title\":\"{}\",\"badges\":[]}}", random.below(1 << 50));
+        let _ = write!(
+            out,
+            "{joint}\"w{at}\":{{\"site\":\"w{at}\",\"title\":\"{}\",\"badges\":[]}}",
+            random.below(1 << 50)
+        );
     }
     out + "}},"
 }

@@ -89,8 +89,10 @@ fn compare(account: &Account<'_>, key: Key, subject: &Subject, sheet: &mut Sheet
         sheet.undecided(&REFERENCE_DIFFERS, spans, doubt);
         return sheet.with(vec![label(&stated[0])]);
     }
-    let fits: Vec<Fit> =
-        stated.iter().map(|stated| fit(&subject.date, &stated.known, subject.zoned)).collect();
+    let fits: Vec<Fit> = stated
+        .iter()
+        .map(|stated| fit(&subject.date, &stated.known, subject.zoned))
+        .collect();
     if let Some(at) = fits.iter().position(Fit::holds) {
         let sum = match &fits[at] {
             Fit::Shifted(how) => how.clone(),
@@ -100,7 +102,9 @@ fn compare(account: &Account<'_>, key: Key, subject: &Subject, sheet: &mut Sheet
         return sheet.with(vec![label(&stated[at])]);
     }
     match fits.iter().position(|fit| *fit == Fit::Near) {
-        Some(at) => sheet.conflict(&REFERENCE_DIFFERS, conflict(key, subject, &stated[at])),
+        Some(at) => {
+            sheet.conflict(&REFERENCE_DIFFERS, conflict(key, subject, &stated[at]))
+        }
         None => {
             let reason = "the dates are so far apart that the name may be of another";
             sheet.undecided(&REFERENCE_DIFFERS, spans, reason);
@@ -151,7 +155,8 @@ fn state<'r>((doc, row): Cited<'r>, fields: &[Field], whole: bool) -> Option<Sta
 
 fn known(date: &Dated) -> Known {
     let point = date.point();
-    let year = point.map_or_else(|| Calendar::Gregorian.date(date.days.0).year, |p| p.year);
+    let year =
+        point.map_or_else(|| Calendar::Gregorian.date(date.days.0).year, |p| p.year);
     Known { span: date.span, year, days: date.days, point, rough: date.is_rough() }
 }
 
@@ -166,12 +171,18 @@ fn label(stated: &Stated<'_>) -> Label {
 
 fn conflict(key: Key, subject: &Subject, stated: &Stated<'_>) -> Conflict {
     let told = subject.date.words();
-    let on = |words: &str, day: bool| format!("{} {words}", if day { "on" } else { "in" });
+    let on =
+        |words: &str, day: bool| format!("{} {words}", if day { "on" } else { "in" });
     let by_it = on(&stated.words, stated.known.day().is_some());
     let (name, verb, when) = (&subject.name, verb(key), subject.date.when());
     Conflict {
-        message: format!("{name} {verb} {when} by this account and {by_it} by the reference"),
-        labels: vec![Label::new(subject.date.span, format!("{told} here")), label(stated)],
+        message: format!(
+            "{name} {verb} {when} by this account and {by_it} by the reference"
+        ),
+        labels: vec![
+            Label::new(subject.date.span, format!("{told} here")),
+            label(stated),
+        ],
         proof: vec![
             format!("{told} is not {}", stated.words),
             format!("the reference cites {}", stated.row.citation()),
@@ -186,7 +197,8 @@ fn figures(account: &Account<'_>, (doc, row): Cited<'_>, sheet: &mut Sheet<'_>) 
     let Some(counted) = &row.counted else { return };
     let mut told: Vec<Counting> = Vec::new();
     for name in &row.names {
-        let found = figures_of(account.doc, &account.reading.figures, name, &counted.noun);
+        let found =
+            figures_of(account.doc, &account.reading.figures, name, &counted.noun);
         for counting in found {
             if !told.iter().any(|before| before.figure == counting.figure) {
                 told.push(counting);
@@ -201,7 +213,12 @@ fn figures(account: &Account<'_>, (doc, row): Cited<'_>, sheet: &mut Sheet<'_>) 
 /// Figures that differ by a larger factor are likely of two things.
 const MOST: f64 = 1.25;
 
-fn figure(told: &Counting, counted: &Counted, (doc, row): Cited<'_>, sheet: &mut Sheet<'_>) {
+fn figure(
+    told: &Counting,
+    counted: &Counted,
+    (doc, row): Cited<'_>,
+    sheet: &mut Sheet<'_>,
+) {
     let spans = vec![told.figure];
     let value = plain::number(told.value);
     let text = format!("{} {}: {}", counted.text, counted.noun, row.citation());
@@ -223,7 +240,10 @@ fn figure(told: &Counting, counted: &Counted, (doc, row): Cited<'_>, sheet: &mut
     sheet.conflict(
         &REFERENCE_DIFFERS,
         Conflict {
-            message: format!("{value} {noun} by this account, {} by the reference ({name})", counted.text),
+            message: format!(
+                "{value} {noun} by this account, {} by the reference ({name})",
+                counted.text
+            ),
             labels: vec![Label::new(told.figure, format!("{value} here")), label],
             proof: vec![
                 format!("{value} is not {}", counted.text),

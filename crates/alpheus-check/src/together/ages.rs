@@ -51,7 +51,8 @@ fn read(
         .collect();
     let mut add = |person: usize, bound: Option<Bound>| {
         if let (Some(key), Some(bound)) = (keys[person], bound) {
-            let name = || life::short_name(told.doc.slice(told.reading.persons[person].name));
+            let name =
+                || life::short_name(told.doc.slice(told.reading.persons[person].name));
             persons.entry(key).or_insert_with(|| (name(), Vec::new())).1.push(bound);
         }
     };
@@ -109,14 +110,21 @@ fn judge(table: &mut Table<'_>, name: &str, mut bounds: Vec<Bound>) {
         let here = At { account: bound.account, span: bound.span };
         match added {
             Ok(()) => {
-                if let Some(other) = bounds.iter().find(|b| !b.age && b.account != bound.account) {
+                if let Some(other) =
+                    bounds.iter().find(|b| !b.age && b.account != bound.account)
+                {
                     let sum = format!("{} fits {}", bound.words, other.words);
-                    table.holds(here, At { account: other.account, span: other.span }, sum);
+                    table.holds(
+                        here,
+                        At { account: other.account, span: other.span },
+                        sum,
+                    );
                 }
             }
             Err(conflict) => {
                 let other = conflict.tags.iter().map(|&tag| &bounds[tag as usize]);
-                let Some(other) = other.into_iter().find(|b| b.account != bound.account) else {
+                let Some(other) = other.into_iter().find(|b| b.account != bound.account)
+                else {
                     continue;
                 };
                 let there = At { account: other.account, span: other.span };

@@ -144,7 +144,8 @@ impl Pairs<'_, '_> {
     /// either account tells the other's date too.
     fn differing(&self) -> Vec<(usize, usize)> {
         let mut alike: BTreeMap<(Part, i32, i32), Vec<usize>> = BTreeMap::new();
-        for (index, &Mention { date: (year, month, day), .. }) in self.mentions.iter().enumerate()
+        for (index, &Mention { date: (year, month, day), .. }) in
+            self.mentions.iter().enumerate()
         {
             let (month, day) = (i32::from(month), i32::from(day));
             alike.entry((Part::Year, month, day)).or_default().push(index);
@@ -152,11 +153,13 @@ impl Pairs<'_, '_> {
             alike.entry((Part::Day, year, month)).or_default().push(index);
         }
         let groups = alike.iter().map(|(key, group)| (key.0, group));
-        let mut pairs = self
-            .among(groups, |a, b| fit_of(a, b) == Fit::Near && told_alike(a.event, b.event));
+        let mut pairs = self.among(groups, |a, b| {
+            fit_of(a, b) == Fit::Near && told_alike(a.event, b.event)
+        });
         pairs.retain(|&(a, b)| {
             let accounts = [a, b].map(|index| self.mentions[index].account);
-            !self.agreed.contains(&(a, accounts[1])) && !self.agreed.contains(&(b, accounts[0]))
+            !self.agreed.contains(&(a, accounts[1]))
+                && !self.agreed.contains(&(b, accounts[0]))
         });
         pairs
     }
@@ -194,7 +197,9 @@ impl Pairs<'_, '_> {
         let [x, y] = [first, second].map(|mention| mention.known.words());
         let there = table.doc(first.account).name();
         let told = Differing {
-            message: format!("the same is told of {y} by this account and of {x} by {there}"),
+            message: format!(
+                "the same is told of {y} by this account and of {x} by {there}"
+            ),
             labels: [format!("{y} here"), format!("{x} here")],
             proof: vec![format!("{x} is not {y}")],
             help: None,

@@ -37,7 +37,9 @@ fn judge(table: &mut Table<'_>, shared: &Shared) {
     }
     let name = table.doc(there.account).name();
     let told = Differing {
-        message: format!("the same is told as {second} by this account and as {first} by {name}"),
+        message: format!(
+            "the same is told as {second} by this account and as {first} by {name}"
+        ),
         labels: [format!("{second} here"), format!("{first} here")],
         proof: vec![format!("{first} is not {second}: {slip}")],
         help: None,

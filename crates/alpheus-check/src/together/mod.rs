@@ -173,10 +173,15 @@ fn words_around(doc: &Document, within: Span, span: Span) -> String {
     let after = prose(span.end, within.end.max(span.end));
     let skip = before.chars().count().saturating_sub(SIDE);
     let head: String = before.chars().skip(skip).collect();
-    let head = if skip == 0 { head.as_str() } else { head.split_once(' ').map_or("", |cut| cut.1) };
+    let head = if skip == 0 {
+        head.as_str()
+    } else {
+        head.split_once(' ').map_or("", |cut| cut.1)
+    };
     let tail: String = after.chars().take(SIDE).collect();
     let whole = tail.len() == after.len();
-    let tail = if whole { tail.as_str() } else { tail.rsplit_once(' ').map_or("", |cut| cut.0) };
+    let tail =
+        if whole { tail.as_str() } else { tail.rsplit_once(' ').map_or("", |cut| cut.0) };
     let text = format!("{head}[…]{tail}");
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let [start, end] = [skip > 0, !whole].map(|cut| if cut { "…" } else { "" });

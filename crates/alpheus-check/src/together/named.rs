@@ -33,7 +33,8 @@ pub(super) fn compare(table: &mut Table<'_>) {
 
 fn judge(table: &mut Table<'_>, all: &Tellings, key: Key, tellings: &[Telling]) {
     let first = most_agreed(tellings);
-    let mut topic = Topic { subject: title(key, &first.1), told: vec![told(first, String::new())] };
+    let mut topic =
+        Topic { subject: title(key, &first.1), told: vec![told(first, String::new())] };
     for telling in tellings.iter().filter(|telling| telling.0 != first.0) {
         let note = pair(table, all, key, first, telling);
         topic.told.push(told(telling, note));
@@ -43,9 +44,7 @@ fn judge(table: &mut Table<'_>, all: &Tellings, key: Key, tellings: &[Telling]) 
 
 /// The telling with which most others agree; the first of several.
 fn most_agreed(tellings: &[Telling]) -> &Telling {
-    let agree = |a: &Telling| {
-        tellings.iter().filter(|b| fit_of(a, b).holds()).count()
-    };
+    let agree = |a: &Telling| tellings.iter().filter(|b| fit_of(a, b).holds()).count();
     let mut best = (&tellings[0], agree(&tellings[0]));
     for telling in &tellings[1..] {
         let count = agree(telling);
@@ -76,7 +75,11 @@ fn pair(
     }
     let doubt = match fit {
         Fit::Same => {
-            table.holds(here, there, format!("{} in both accounts", second.1.date.words()));
+            table.holds(
+                here,
+                there,
+                format!("{} in both accounts", second.1.date.words()),
+            );
             return String::new();
         }
         Fit::Shifted(how) => {
@@ -123,13 +126,17 @@ fn told(telling: &Telling, note: String) -> Told {
 
 /// "Leonhard Euler, born", "Battle of Sedan".
 fn title(key: Key, subject: &Subject) -> String {
-    format!("{}{}", subject.name, match (key.kind, key.aspect) {
-        (_, Aspect::When) => "",
-        (Kind::Person, Aspect::Begin) => ", born",
-        (Kind::Person, Aspect::End) => ", died",
-        (Kind::Event, Aspect::Begin) => ", beginning",
-        (Kind::Event, Aspect::End) => ", end",
-    })
+    format!(
+        "{}{}",
+        subject.name,
+        match (key.kind, key.aspect) {
+            (_, Aspect::When) => "",
+            (Kind::Person, Aspect::Begin) => ", born",
+            (Kind::Person, Aspect::End) => ", died",
+            (Kind::Event, Aspect::Begin) => ", beginning",
+            (Kind::Event, Aspect::End) => ", end",
+        }
+    )
 }
 
 /// "was born", "began", "is dated".
@@ -147,7 +154,8 @@ fn differing(key: Key, first: &Telling, second: &Telling, there: &str) -> Differ
     let name = &second.1.name;
     let verb = verb(key);
     let [a, b] = [first, second].map(|telling| telling.1.date.when());
-    let [first_words, second_words] = [first, second].map(|telling| telling.1.date.words());
+    let [first_words, second_words] =
+        [first, second].map(|telling| telling.1.date.words());
     let days = first.1.date.day().zip(second.1.date.day());
     let next = days.is_some_and(|(a, b)| (a - b).abs() == 1);
     Differing {
@@ -155,7 +163,8 @@ fn differing(key: Key, first: &Telling, second: &Telling, there: &str) -> Differ
         labels: [format!("{second_words} here"), format!("{first_words} here")],
         proof: vec![format!("{first_words} is not {second_words}")],
         help: next.then(|| {
-            "a day apart may be the night or a time zone, but neither account says so".to_owned()
+            "a day apart may be the night or a time zone, but neither account says so"
+                .to_owned()
         }),
     }
 }

@@ -29,7 +29,9 @@ pub fn decompressed<'r>(source: impl Read + 'r) -> io::Result<Box<dyn BufRead + 
     let plain: Box<dyn Read + 'r> = match first {
         [0x1f, 0x8b, ..] => Box::new(MultiGzDecoder::new(source)),
         [b'B', b'Z', b'h', ..] => Box::new(MultiBzDecoder::new(source)),
-        [0x28, 0xb5, 0x2f, 0xfd, ..] => Box::new(Frames { source: Some(source), frame: None }),
+        [0x28, 0xb5, 0x2f, 0xfd, ..] => {
+            Box::new(Frames { source: Some(source), frame: None })
+        }
         _ => return Ok(Box::new(source)),
     };
     Ok(Box::new(BufReader::with_capacity(BUFFER, plain)))

@@ -44,7 +44,11 @@ impl<'l> Entity<'l> {
         let entity = In(&[language, EVERY_LANGUAGE]).deserialize(&mut from);
         let entity = entity.map_err(|error| error.to_string())?;
         from.end().map_err(|error| error.to_string())?;
-        if entity.id.is_empty() { Err("the entity has no `id`".to_owned()) } else { Ok(entity) }
+        if entity.id.is_empty() {
+            Err("the entity has no `id`".to_owned())
+        } else {
+            Ok(entity)
+        }
     }
 }
 
@@ -70,7 +74,9 @@ impl<'de> Visitor<'de> for In<'_> {
                 "id" => entity.id = map.next_value::<Key<'de>>()?.0,
                 "labels" => entity.labels = map.next_value_seed(Keep::new(self.0))?,
                 "aliases" => entity.aliases = map.next_value_seed(Keep::new(self.0))?,
-                "claims" => entity.claims = map.next_value_seed(Keep::new(&PROPERTIES))?,
+                "claims" => {
+                    entity.claims = map.next_value_seed(Keep::new(&PROPERTIES))?
+                }
                 _ => {
                     map.next_value::<IgnoredAny>()?;
                 }
@@ -177,7 +183,10 @@ impl<'de: 'l, 'l> Deserialize<'de> for Maybe<'l> {
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a value")
             }
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(
+                self,
+                map: A,
+            ) -> Result<Self::Value, A::Error> {
                 let map = serde::de::value::MapAccessDeserializer::new(map);
                 Fields::deserialize(map).map(|fields| Maybe(Some(fields)))
             }
@@ -190,7 +199,9 @@ impl<'de: 'l, 'l> Deserialize<'de> for Maybe<'l> {
 }
 
 /// The qualifiers that say from when to when a statement holds.
-fn ends<'de, D: Deserializer<'de>>(from: D) -> Result<Wanted<'de, Vec<Snak<'de>>>, D::Error> {
+fn ends<'de, D: Deserializer<'de>>(
+    from: D,
+) -> Result<Wanted<'de, Vec<Snak<'de>>>, D::Error> {
     Keep::new(&["P580", "P582"]).deserialize(from)
 }
 
@@ -233,7 +244,9 @@ impl<'de, V: Deserialize<'de>> Visitor<'de> for Keep<'_, V> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
         match seq.next_element::<IgnoredAny>()? {
             None => Ok(BTreeMap::new()),
-            Some(_) => Err(serde::de::Error::custom("expected an object or an empty list")),
+            Some(_) => {
+                Err(serde::de::Error::custom("expected an object or an empty list"))
+            }
         }
     }
 }

@@ -82,7 +82,7 @@ pub fn convert(
         let outcome = match line {
             Line::Whole(line) => {
                 entity_of(line, &options.language, &finders, &mut report)
-            },
+            }
             Line::TooLong(bytes) => Err(format!(
                 "the line has more than {} bytes ({bytes})",
                 options.longest_line

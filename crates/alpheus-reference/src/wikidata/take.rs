@@ -113,7 +113,11 @@ pub(super) struct TakenRow {
 
 /// The rows of an entity: one for each statement, so that each has its own calendar, rank
 /// and references.
-pub(super) fn rows(entity: &Entity<'_>, options: &Options, report: &mut Report) -> Vec<TakenRow> {
+pub(super) fn rows(
+    entity: &Entity<'_>,
+    options: &Options,
+    report: &mut Report,
+) -> Vec<TakenRow> {
     let mut rows = Vec::new();
     for &take in &options.take {
         match take {
@@ -149,7 +153,10 @@ fn aliases(entity: &Entity<'_>, language: &str, name: &str) -> Vec<String> {
     let all = [language, EVERY_LANGUAGE].into_iter();
     let texts = all.filter_map(|language| entity.aliases.get(language)).flatten();
     let mut seen = BTreeSet::from([name.to_owned(), String::new()]);
-    texts.map(|text| plain(&text.value)).filter(|alias| seen.insert(alias.clone())).collect()
+    texts
+        .map(|text| plain(&text.value))
+        .filter(|alias| seen.insert(alias.clone()))
+        .collect()
 }
 
 /// A name on one line, without what parts names in a cell.
@@ -160,7 +167,10 @@ fn plain(name: &str) -> String {
 
 /// The statements of a property that are best known: the preferred ones, or else the normal
 /// ones; never those that were deprecated.
-fn best<'e, 'l>(entity: &'e Entity<'l>, property: &str) -> Vec<(&'e Statement<'l>, Rank)> {
+fn best<'e, 'l>(
+    entity: &'e Entity<'l>,
+    property: &str,
+) -> Vec<(&'e Statement<'l>, Rank)> {
     let statements = entity.claims.get(property).map_or(&[][..], Vec::as_slice);
     let ranked = |wanted: &str, rank| {
         let of_rank = statements.iter().filter(move |statement| statement.rank == wanted);

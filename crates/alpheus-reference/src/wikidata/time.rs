@@ -47,7 +47,8 @@ fn parts(time: &str) -> Option<(i32, u8, u8)> {
     };
     let date = rest.split('T').next()?;
     let mut fields = date.split('-');
-    let year: i32 = fields.next()?.parse().ok().filter(|year| (1..=9999).contains(year))?;
+    let year: i32 =
+        fields.next()?.parse().ok().filter(|year| (1..=9999).contains(year))?;
     let month: u8 = fields.next()?.parse().ok().filter(|month| *month <= 12)?;
     let day: u8 = fields.next()?.parse().ok().filter(|day| *day <= 31)?;
     Some((if negative { 1 - year } else { year }, month, day))
@@ -110,7 +111,9 @@ mod tests {
 
     #[test]
     fn odd_values_are_refused() {
-        for time in ["", "1815", "+", "+99999-01-01T00:00:00Z", "+1815-13-01T", "+0000-01-01"] {
+        for time in
+            ["", "1815", "+", "+99999-01-01T00:00:00Z", "+1815-13-01T", "+0000-01-01"]
+        {
             assert_eq!(read(time, 11, GREGORIAN), None, "{time}");
         }
     }

@@ -50,7 +50,8 @@ impl<W: Write> Writer<W> {
 
     fn csv(&mut self, row: &TakenRow) -> io::Result<()> {
         let date = |field| row.dates.iter().find(|date| date.0 == field);
-        let dates = Field::ALL.map(|field| date(field).map_or("", |date| date.1.as_str()));
+        let dates =
+            Field::ALL.map(|field| date(field).map_or("", |date| date.1.as_str()));
         let references = row.references.to_string();
         let aliases = row.aliases.join("|");
         let before = [row.kind.name(), &row.name, &aliases];
@@ -80,9 +81,11 @@ impl<W: Write> Writer<W> {
         for (field, date) in &row.dates {
             self.field(field.name(), date)?;
         }
-        for (name, value) in
-            [("office", row.office.as_deref()), ("calendar", calendar(row)), ("rank", rank(row))]
-        {
+        for (name, value) in [
+            ("office", row.office.as_deref()),
+            ("calendar", calendar(row)),
+            ("rank", rank(row)),
+        ] {
             if let Some(value) = value {
                 self.field(name, value)?;
             }

@@ -123,7 +123,9 @@ impl<'c, 'o> Run<'c, 'o> {
         self.out.flush()?;
         if !format.tells_counts() {
             output::tell(&self.summary.to_string());
-            self.agreement.iter().for_each(|agreement| output::tell(&agreement.to_string()));
+            self.agreement
+                .iter()
+                .for_each(|agreement| output::tell(&agreement.to_string()));
         }
         if args.timings {
             output::tell(self.timings.table().trim_end());

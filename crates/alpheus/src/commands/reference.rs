@@ -30,7 +30,8 @@ fn check(args: &ReferenceCheck) -> anyhow::Result<Exit> {
     for file in &args.files {
         match references::read(file) {
             Ok(reference) => {
-                let name = alpheus_report::clean::clean(reference.doc().name()).into_owned();
+                let name =
+                    alpheus_report::clean::clean(reference.doc().name()).into_owned();
                 writeln!(out, "{name}: {}", counts(&reference))?;
             }
             Err(Wrong::Mistakes(doc, mistakes)) => {
@@ -77,7 +78,9 @@ fn from_wikidata(args: &FromWikidata) -> anyhow::Result<Exit> {
     let dump: Box<dyn Read> = if args.dump == Path::new("-") {
         Box::new(io::stdin().lock())
     } else {
-        Box::new(File::open(&args.dump).with_context(|| format!("could not read {name}"))?)
+        Box::new(
+            File::open(&args.dump).with_context(|| format!("could not read {name}"))?,
+        )
     };
     let dump = decompressed(dump).with_context(|| format!("could not read {name}"))?;
     let mut out = output::open(args.output.as_deref())?;
@@ -96,13 +99,16 @@ fn options(args: &FromWikidata) -> anyhow::Result<Options> {
         for class in &args.class {
             let number = class.strip_prefix('Q').unwrap_or_default();
             let is_id = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
-            ensure!(is_id, "`{class}` is no QID: expected a Q and a number, as in `Q178561`");
+            ensure!(
+                is_id,
+                "`{class}` is no QID: expected a Q and a number, as in `Q178561`"
+            );
         }
         options.classes = args.class.iter().cloned().collect();
     }
     let bytes = args.longest_line.checked_mul(1 << 20).filter(|&bytes| bytes > 0);
-    options.longest_line =
-        bytes.ok_or_else(|| anyhow!("a line has at least 1 MiB and less than the memory"))?;
+    options.longest_line = bytes
+        .ok_or_else(|| anyhow!("a line has at least 1 MiB and less than the memory"))?;
     Ok(options)
 }
 
@@ -119,7 +125,10 @@ const fn take(taken: Taken) -> Take {
 fn tell(name: &str, report: &Report) {
     for wikidata::Malformed { line, reason } in &report.malformed {
         let reason = reason.clone();
-        output::unread(&alpheus_report::Unread { name: format!("{name}:{line}"), reason });
+        output::unread(&alpheus_report::Unread {
+            name: format!("{name}:{line}"),
+            reason,
+        });
     }
     let Report { entities, rows, vague, unnamed, skipped, .. } = report;
     output::tell(&format!(

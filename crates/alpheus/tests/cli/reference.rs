@@ -47,12 +47,21 @@ fn the_configuration_names_references_too() {
 #[test]
 fn figures_are_compared_where_the_sentence_names_the_subject() {
     let sentence = |count: &str| {
-        format!("When the siege of Weston ended, {count} prisoners were marched to the coast.")
+        format!(
+            "When the siege of Weston ended, {count} prisoners were marched to the coast."
+        )
     };
     let dir = Dir::with(&[("t.toml", TABLE)]);
     let findings = |count: &str| {
         dir.write("a.txt", sentence(count));
-        let run = dir.run(&["check", "a.txt", "--reference", "t.toml", "--show", "holds,undecided"]);
+        let run = dir.run(&[
+            "check",
+            "a.txt",
+            "--reference",
+            "t.toml",
+            "--show",
+            "holds,undecided",
+        ]);
         let results = ["warning[reference", "holds[reference", "undecided[reference"];
         results.map(|result| run.out.matches(result).count())
     };
@@ -64,9 +73,15 @@ fn figures_are_compared_where_the_sentence_names_the_subject() {
 
 #[test]
 fn tables_are_checked_with_all_their_mistakes() {
-    let dir = Dir::with(&[("good.toml", TABLE), ("bad.csv", "kind,name,born\nlife,Ada,1815-13\n")]);
+    let dir = Dir::with(&[
+        ("good.toml", TABLE),
+        ("bad.csv", "kind,name,born\nlife,Ada,1815-13\n"),
+    ]);
     let good = dir.run(&["reference", "check", "good.toml"]);
-    assert_eq!((good.code, good.out.as_str()), (Some(0), "good.toml: 1 event, 1 figure\n"));
+    assert_eq!(
+        (good.code, good.out.as_str()),
+        (Some(0), "good.toml: 1 event, 1 figure\n")
+    );
     let bad = dir.run(&["reference", "check", "good.toml", "bad.csv"]);
     assert_eq!(bad.code, Some(1), "{bad:?}");
     assert!(bad.err.contains("the row has no `source`"), "{}", bad.err);
@@ -77,7 +92,10 @@ fn tables_are_checked_with_all_their_mistakes() {
     dir.write("a.txt", "Nothing.");
     let check = dir.run(&["check", "a.txt", "--reference", "bad.csv"]);
     assert_eq!(check.code, Some(2), "{check:?}");
-    assert!(check.err.contains("`alpheus reference check bad.csv` shows them all"), "{check:?}");
+    assert!(
+        check.err.contains("`alpheus reference check bad.csv` shows them all"),
+        "{check:?}"
+    );
 }
 
 #[test]
@@ -87,8 +105,10 @@ fn the_examples_are_compared_with_their_references() {
     let tables = [path("references/wars.toml"), path("references/lives.csv")];
     let check = Dir::new().run(&["reference", "check", &tables[0], &tables[1]]);
     assert_eq!(check.code, Some(0), "{check:?}");
-    let args = ["check", &path("accounts"), &path("together"), "--select", "reference-differs"];
-    let more = ["--reference", &tables[0], "--reference", &tables[1], "--format", "jsonl"];
+    let args =
+        ["check", &path("accounts"), &path("together"), "--select", "reference-differs"];
+    let more =
+        ["--reference", &tables[0], "--reference", &tables[1], "--format", "jsonl"];
     let run = Dir::new().run(&[&args[..], &more[..], &["--show", "holds"]].concat());
     let records: Vec<Value> =
         run.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
@@ -97,7 +117,10 @@ fn the_examples_are_compared_with_their_references() {
     let messages: Vec<_> =
         found.iter().map(|finding| finding["message"].as_str().unwrap()).collect();
     let [frankfurt, paris] = messages[..] else { panic!("{messages:?}") };
-    assert!(frankfurt.starts_with("Treaty of Frankfurt was on 20 May 1871"), "{frankfurt}");
+    assert!(
+        frankfurt.starts_with("Treaty of Frankfurt was on 20 May 1871"),
+        "{frankfurt}"
+    );
     assert!(paris.starts_with("Treaty of Paris was on 28 March 1856"), "{paris}");
     assert!(held.len() >= 12, "{}", run.out);
 }
@@ -115,8 +138,14 @@ fn a_dump_becomes_a_table_to_compare_with() {
     let made = dir.run(&["reference", "from-wikidata", "dump.json", "-o", "lives.csv"]);
     assert_eq!(made.code, Some(2), "a line is broken: {made:?}");
     assert!(made.err.contains("dump.json:3: "), "{made:?}");
-    assert!(made.err.contains("2 entities, 1 rows") || made.err.contains("1 entities, 1 rows"));
-    dir.write("a.txt", "James Clerk Maxwell (13 July 1831 – 5 November 1879) was a physicist.");
+    assert!(
+        made.err.contains("2 entities, 1 rows")
+            || made.err.contains("1 entities, 1 rows")
+    );
+    dir.write(
+        "a.txt",
+        "James Clerk Maxwell (13 July 1831 – 5 November 1879) was a physicist.",
+    );
     let run = dir.run(&["check", "a.txt", "--reference", "lives.csv"]);
     assert!(run.out.contains("Wikidata, P569 (Q9095)"), "{run:?}");
     let piped = dir.run_with_input(&["reference", "from-wikidata", "-"], DUMP.as_bytes());

@@ -4,7 +4,8 @@ use crate::{Dir, Run};
 use serde_json::Value;
 use std::path::Path;
 
-const ONE: &str = "The Treaty of Weston was signed on 4 May 1805. It was kept for a year.\n";
+const ONE: &str =
+    "The Treaty of Weston was signed on 4 May 1805. It was kept for a year.\n";
 const TWO: &str = "# Weston\n\nThe Treaty of Weston (14 May 1805) was kept for a year.\n";
 
 fn dir() -> Dir {
@@ -63,7 +64,8 @@ fn every_format_names_the_other_document() {
     assert_eq!(line["spans"][1], line["disk"][1]);
     let sarif: Value = serde_json::from_str(&out("sarif")).unwrap();
     let result = &sarif["runs"][0]["results"][0];
-    let uri = |place: &Value| place["physicalLocation"]["artifactLocation"]["uri"].clone();
+    let uri =
+        |place: &Value| place["physicalLocation"]["artifactLocation"]["uri"].clone();
     assert_eq!(uri(&result["locations"][0]), "two.md");
     assert_eq!(uri(&result["relatedLocations"][0]), "one.txt");
 }
@@ -116,14 +118,25 @@ fn threads_change_nothing() {
 fn the_examples_differ_in_one_date_and_in_their_calendars() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/together");
     let path = root.to_str().unwrap();
-    let run = Dir::new().run(&["check", path, "--together", "--format", "jsonl", "--show", "holds"]);
+    let run = Dir::new().run(&[
+        "check",
+        path,
+        "--together",
+        "--format",
+        "jsonl",
+        "--show",
+        "holds",
+    ]);
     let records: Vec<Value> =
         run.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let differ: Vec<_> =
         records.iter().filter(|record| record["rule"] == "accounts-differ").collect();
-    let findings: Vec<_> = differ.iter().filter(|record| record["level"].is_string()).collect();
+    let findings: Vec<_> =
+        differ.iter().filter(|record| record["level"].is_string()).collect();
     assert_eq!(findings.len(), 1, "{}", run.out);
     assert!(findings[0]["message"].as_str().unwrap().starts_with("Treaty of Paris was"));
-    let styles = |record: &&&Value| record["sum"].as_str().is_some_and(|s| s.contains("Old Style"));
+    let styles = |record: &&&Value| {
+        record["sum"].as_str().is_some_and(|s| s.contains("Old Style"))
+    };
     assert_eq!(differ.iter().filter(styles).count(), 3, "{}", run.out);
 }

@@ -30,18 +30,21 @@ pub fn figures_of(
     noun: &str,
 ) -> Vec<Counting> {
     let noun = noun_hash(noun);
-    let words: Vec<u64> = names::weighty(name).map(|word| key(events::stem(word))).collect();
+    let words: Vec<u64> =
+        names::weighty(name).map(|word| key(events::stem(word))).collect();
     let counted: Vec<_> = figures.iter().filter(|mention| mention.noun == noun).collect();
     let mut tokens = Vec::new();
     let mut found = Vec::new();
     for mention in &counted {
         if !words.is_empty() && tells_of(doc, mention, &words, &mut tokens) {
-            let beside = counted.iter().filter(|other| other.stands_with(mention)).count();
+            let beside =
+                counted.iter().filter(|other| other.stands_with(mention)).count();
             found.push(Counting {
                 figure: mention.figure,
                 value: mention.value(),
                 range: range(mention),
-                doubt: (beside > 1).then_some("the sentence gives several figures of this noun"),
+                doubt: (beside > 1)
+                    .then_some("the sentence gives several figures of this noun"),
             });
         }
     }
@@ -59,17 +62,25 @@ fn noun_hash(noun: &str) -> u32 {
     }
     let mut hasher = FxHasher::default();
     match figures.first().map(|found| found.figure.measure) {
-        Some(measure @ (Measure::Unit(_) | Measure::Money(_))) => measure.hash(&mut hasher),
+        Some(measure @ (Measure::Unit(_) | Measure::Money(_))) => {
+            measure.hash(&mut hasher)
+        }
         _ => noun_key(noun.trim()).hash(&mut hasher),
     }
     (hasher.finish() >> 32) as u32
 }
 
-fn tells_of(doc: &Document, mention: &Mention, words: &[u64], tokens: &mut Vec<Token>) -> bool {
+fn tells_of(
+    doc: &Document,
+    mention: &Mention,
+    words: &[u64],
+    tokens: &mut Vec<Token>,
+) -> bool {
     let block = Block { span: mention.sentence, kind: BlockKind::Paragraph };
     doc.tokenize(&block, tokens);
     let stems = |token: &Token| key(events::stem(doc.slice(token.span)));
-    let stems: Vec<u64> = tokens.iter().filter(|token| token.is_word()).map(stems).collect();
+    let stems: Vec<u64> =
+        tokens.iter().filter(|token| token.is_word()).map(stems).collect();
     words.iter().all(|word| stems.contains(word))
 }
 
