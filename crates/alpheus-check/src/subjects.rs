@@ -93,11 +93,12 @@ impl Subjects<'_> {
             Some(Some(key)) => (Kind::Person, key, true),
             Some(None) => (Kind::Person, name_key(&words), false),
         };
-        let doubt = if modality != Modality::Asserted {
-            Some("told as doubtful or by others")
-        } else {
-            (!told.event && is_ruler(&words))
-                .then_some("the years may be those of a reign")
+        let doubt = match modality {
+            Modality::Asserted if !told.event && is_ruler(&words) => {
+                Some("the years may be those of a reign")
+            }
+            Modality::Asserted => None,
+            _ => Some("told as doubtful or by others"),
         };
         let name_words = if told.event { words } else { life::short_name(&words) };
         let subject = Subject { name: name_words, date, zoned, doubt, full };

@@ -258,7 +258,7 @@ fn not_a_date(cell: &Cell, wrong: &Wrong) -> Mistake {
     }
 }
 
-/// "104000", "104,000", "83_000..104_000".
+/// A number, "104,000", or a range, `83_000..104_000`.
 fn range(text: &str) -> Option<(f64, f64)> {
     let number = |text: &str| -> Option<f64> {
         let text: String =

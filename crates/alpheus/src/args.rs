@@ -70,6 +70,7 @@ pub(crate) struct Input {
     pub(crate) output: Option<PathBuf>,
 }
 
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Check {
     #[command(flatten)]

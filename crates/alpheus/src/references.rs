@@ -98,12 +98,14 @@ impl Shelf {
             }
             Err(Wrong::Mistakes(doc, mistakes)) => {
                 let first = mistakes.first().context("a reference without rows")?;
-                let mut text = shown(&doc, first);
-                if mistakes.len() > 1 {
-                    let name = doc.name();
-                    text +=
-                        &format!("\n`alpheus reference check {name}` shows them all\n");
-                }
+                let more = match mistakes.len() {
+                    1 => String::new(),
+                    _ => format!(
+                        "\n`alpheus reference check {}` shows them all\n",
+                        doc.name()
+                    ),
+                };
+                let text = shown(&doc, first) + &more;
                 return Err(crate::output::Rendered(text).into());
             }
         };

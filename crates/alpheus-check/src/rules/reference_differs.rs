@@ -101,16 +101,12 @@ fn compare(account: &Account<'_>, key: Key, subject: &Subject, sheet: &mut Sheet
         sheet.holds(&REFERENCE_DIFFERS, spans, sum);
         return sheet.with(vec![label(&stated[at])]);
     }
-    match fits.iter().position(|fit| *fit == Fit::Near) {
-        Some(at) => {
-            sheet.conflict(&REFERENCE_DIFFERS, conflict(key, subject, &stated[at]))
-        }
-        None => {
-            let reason = "the dates are so far apart that the name may be of another";
-            sheet.undecided(&REFERENCE_DIFFERS, spans, reason);
-            sheet.with(vec![label(&stated[0])]);
-        }
+    if let Some(at) = fits.iter().position(|fit| *fit == Fit::Near) {
+        return sheet.conflict(&REFERENCE_DIFFERS, conflict(key, subject, &stated[at]));
     }
+    let reason = "the dates are so far apart that the name may be of another";
+    sheet.undecided(&REFERENCE_DIFFERS, spans, reason);
+    sheet.with(vec![label(&stated[0])]);
 }
 
 /// What the references date of a subject.

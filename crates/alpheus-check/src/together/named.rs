@@ -89,17 +89,13 @@ fn pair(
         Fit::Near => other_end(all, key, first, second),
         Fit::Far => Some("the dates are so far apart that the name may be of two"),
     };
-    match doubt {
-        Some(doubt) => {
-            table.undecided(here, there, doubt);
-            doubt.to_owned()
-        }
-        None => {
-            let told = differing(key, first, second, table.doc(first.0).name());
-            table.differ(here, there, told);
-            String::new()
-        }
+    if let Some(doubt) = doubt {
+        table.undecided(here, there, doubt);
+        return doubt.to_owned();
     }
+    let told = differing(key, first, second, table.doc(first.0).name());
+    table.differ(here, there, told);
+    String::new()
 }
 
 /// Why two of one name may be two persons or events: the other ends differ too.

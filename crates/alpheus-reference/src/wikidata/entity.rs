@@ -75,7 +75,7 @@ impl<'de> Visitor<'de> for In<'_> {
                 "labels" => entity.labels = map.next_value_seed(Keep::new(self.0))?,
                 "aliases" => entity.aliases = map.next_value_seed(Keep::new(self.0))?,
                 "claims" => {
-                    entity.claims = map.next_value_seed(Keep::new(&PROPERTIES))?
+                    entity.claims = map.next_value_seed(Keep::new(&PROPERTIES))?;
                 }
                 _ => {
                     map.next_value::<IgnoredAny>()?;
@@ -122,6 +122,7 @@ pub(super) enum Datum<'l> {
 
 /// A value of time, as Wikibase has it.
 #[derive(Clone, Debug, Deserialize)]
+#[allow(clippy::struct_field_names, reason = "the names are Wikibase's")]
 pub(super) struct Time<'l> {
     /// `+1815-12-10T00:00:00Z`, in the calendar of the model.
     #[serde(borrow)]

@@ -152,7 +152,9 @@ impl<'a> Checker<'a> {
         let Sources { found, unread } = sources;
         let shelf = Shelf::new(&self.args.reference, &found)?;
         let mut run = Run::new(self, out);
-        unread.into_iter().for_each(|lost| lose(&mut run.unread, lost));
+        for lost in unread {
+            lose(&mut run.unread, lost);
+        }
         run.out.write_all(self.format.head(rules()).as_bytes())?;
         if self.args.together {
             self.together(&found, &shelf, &mut run)?;

@@ -63,7 +63,7 @@ fn noun_hash(noun: &str) -> u32 {
     let mut hasher = FxHasher::default();
     match figures.first().map(|found| found.figure.measure) {
         Some(measure @ (Measure::Unit(_) | Measure::Money(_))) => {
-            measure.hash(&mut hasher)
+            measure.hash(&mut hasher);
         }
         _ => noun_key(noun.trim()).hash(&mut hasher),
     }
