@@ -170,7 +170,7 @@ fn natural(known: &Path, findings: &Path) -> Result<(u32, u32)> {
     Ok((found, all))
 }
 
-fn lines(path: &Path) -> Result<Vec<Value>> {
+pub(super) fn lines(path: &Path) -> Result<Vec<Value>> {
     let text = fs::read_to_string(path)?;
     text.lines().map(|line| Ok(serde_json::from_str(line)?)).collect()
 }
@@ -182,7 +182,7 @@ fn stem(record: &Value) -> String {
     name.strip_suffix(".txt").unwrap_or(name).to_owned()
 }
 
-fn pairs(spans: &Value) -> impl Iterator<Item = (u64, u64)> + '_ {
+pub(super) fn pairs(spans: &Value) -> impl Iterator<Item = (u64, u64)> + '_ {
     spans
         .as_array()
         .into_iter()

@@ -12,6 +12,7 @@ mod reference;
 mod speed;
 mod table;
 mod time;
+mod together;
 
 use crate::process;
 use anyhow::{Context, Result};
@@ -57,7 +58,9 @@ enum Part {
     Claims,
     /// Speed and memory.
     Speed,
-    /// Making a reference of a dump.
+    /// Accounts against each other.
+    Together,
+    /// Making a reference of a dump; needs no data.
     Reference,
 }
 
@@ -76,7 +79,7 @@ struct Setting {
 /// is worse.
 pub(crate) fn run(args: &Args) -> Result<()> {
     let data = args.data.clone().unwrap_or_else(|| process::root().join("../shared"));
-    if !data.join("eval").is_dir() {
+    if args.only != [Part::Reference] && !data.join("eval").is_dir() {
         println!(
             "evaluation skipped: no data at {} (nothing was measured)",
             data.join("eval").display()
@@ -120,6 +123,9 @@ fn measure(setting: &Setting, only: &[Part]) -> Result<Vec<Table>> {
     }
     if wanted(Part::Speed) {
         tables.push(speed::measure(setting).context("measuring speed")?);
+    }
+    if wanted(Part::Together) {
+        tables.push(together::measure(setting).context("comparing accounts")?);
     }
     if wanted(Part::Reference) {
         tables.push(reference::measure(setting).context("measuring references")?);
