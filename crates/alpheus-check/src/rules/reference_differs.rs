@@ -46,7 +46,10 @@ declare_rule! {
     /// - A figure that is far off may count a part: undecided.
     ///
     /// ## Measured precision
-    /// Not measured yet.
+    /// The two references in `examples/` against 8.2 million words of old histories,
+    /// encyclopaedias and articles: no finding, and two dates undecided, of other treaties
+    /// of one name. In the accounts in `examples/` it finds the two dates that are wrong. It
+    /// has not been measured with a large reference.
     pub(crate) static REFERENCE_DIFFERS = {
         name: "reference-differs",
         code: "X002",
