@@ -3,9 +3,10 @@
 
 use crate::{
     life::Known,
+    plain,
     slip::{self, Slip},
 };
-use alpheus_time::{Calendar, calendar::Civil};
+use alpheus_time::{Calendar, Point, calendar::Civil};
 
 /// How two dates stand to each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,9 +68,15 @@ fn by_calendar(early: &Known, late: &Known) -> Option<String> {
         && told != Some(Calendar::Julian)
         && Calendar::Julian.day(year, month, day) == Some(last);
     read_again.then(|| {
-        let (early, late) = (early.words(), late.words());
-        format!("{early} of the Julian calendar (Old Style) is {late} of the Gregorian")
+        let (old, new) = (early.words(), gregorian(last));
+        format!("{old} of the Julian calendar (Old Style) is {new} of the Gregorian")
     })
+}
+
+/// A day in the words of the Gregorian calendar.
+fn gregorian(day: i32) -> String {
+    let Civil { year, month, day } = Calendar::Gregorian.date(day);
+    plain::point(Point::day(Calendar::Gregorian, year, month, day))
 }
 
 /// "10 February 1697" where the year began on 25 March is 10 February 1698.
@@ -110,7 +117,7 @@ fn is_near(early: &Known, late: &Known) -> bool {
 mod tests {
     use super::*;
     use alpheus_text::Span;
-    use alpheus_time::{Field, Point};
+    use alpheus_time::Field;
 
     fn known(calendar: Calendar, year: i32, month_day: Option<(u8, u8)>) -> Known {
         let field = match month_day {

@@ -247,8 +247,12 @@ fn not_a_date(cell: &Cell, wrong: &Wrong) -> Mistake {
         }
         Wrong::NoDay => {
             let message = format!("the calendar has no `{text}`");
-            let help = "a date of the Julian calendar needs `calendar = \"julian\"`";
-            Mistake::new(*span, message).help(help)
+            let mistake = Mistake::new(*span, message);
+            let julian = Dated::read(Field::Date, text, Calendar::Julian, *span).is_ok();
+            match julian {
+                true => mistake.help("the Julian has it: `calendar = \"julian\"`"),
+                false => mistake,
+            }
         }
         Wrong::Open => {
             let message = format!("`{text}` has an open end");

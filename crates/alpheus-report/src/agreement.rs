@@ -2,7 +2,7 @@
 
 use crate::{
     Screen,
-    clean::{clean, columns},
+    clean::{clean, columns, wrap},
     json,
 };
 use alpheus_check::{Told, Topic};
@@ -70,10 +70,12 @@ impl Agreement {
                 writeln!(out, "{joint}{line}")?;
                 joint = &blank;
             }
-            for note in
-                told.map(|told| told.note.as_str()).filter(|note| !note.is_empty())
-            {
-                writeln!(out, "{blank}({})", clean(note))?;
+            let notes =
+                told.map(|told| told.note.as_str()).filter(|note| !note.is_empty());
+            for note in notes {
+                for line in wrap(&clean(&format!("({note})")), room) {
+                    writeln!(out, "{blank}{line}")?;
+                }
             }
         }
         out.push('\n');

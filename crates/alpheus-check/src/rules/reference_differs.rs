@@ -10,7 +10,7 @@ use crate::{
     sheet::{Account, Conflict, Sheet},
     slip,
     subjects::{Key, Kind, Subject, subjects},
-    together::verb,
+    together::{verb, when},
 };
 use alpheus_read::{Aspect, Counting, figures_of};
 use alpheus_reference::{Counted, Dated, Field, Kind as RowKind, Row};
@@ -170,13 +170,12 @@ fn label(stated: &Stated<'_>) -> Label {
 
 fn conflict(key: Key, subject: &Subject, stated: &Stated<'_>) -> Conflict {
     let told = subject.date.words();
-    let on =
-        |words: &str, day: bool| format!("{} {words}", if day { "on" } else { "in" });
-    let by_it = on(&stated.words, stated.known.day().is_some());
-    let (name, verb, when) = (&subject.name, verb(key), subject.date.when());
+    let by_it = when(key, &stated.known, &stated.words);
+    let by_account = when(key, &subject.date, &told);
+    let (name, verb) = (&subject.name, verb(key));
     Conflict {
         message: format!(
-            "{name} {verb} {when} by this account and {by_it} by the reference"
+            "{name} {verb} {by_account} by this account and {by_it} by the reference"
         ),
         labels: vec![
             Label::new(subject.date.span, format!("{told} here")),

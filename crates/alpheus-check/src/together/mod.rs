@@ -10,7 +10,7 @@ mod events;
 mod figures;
 mod named;
 
-pub(crate) use named::verb;
+pub(crate) use named::{verb, when};
 
 use crate::{
     finding::{Checked, Label},

@@ -3,6 +3,7 @@
 use super::{At, Differing, Table, Told, Topic};
 use crate::{
     fit::{Fit, fit},
+    life::Known,
     subjects::{Key, Kind, Subject, subjects},
 };
 use alpheus_read::Aspect;
@@ -135,10 +136,10 @@ fn title(key: Key, subject: &Subject) -> String {
     )
 }
 
-/// "was born", "began", "is dated".
+/// "was born", "began", "is dated": what stands between a name and its date.
 pub(crate) fn verb(key: Key) -> &'static str {
     match (key.kind, key.aspect) {
-        (_, Aspect::When) => "was",
+        (_, Aspect::When) => "is dated",
         (Kind::Person, Aspect::Begin) => "was born",
         (Kind::Person, Aspect::End) => "died",
         (Kind::Event, Aspect::Begin) => "began",
@@ -146,12 +147,21 @@ pub(crate) fn verb(key: Key) -> &'static str {
     }
 }
 
+/// "on 10 May 1871", "in 1871"; behind "is dated" without the preposition.
+pub(crate) fn when(key: Key, date: &Known, words: &str) -> String {
+    match key.aspect {
+        Aspect::When => words.to_owned(),
+        _ if date.day().is_some() => format!("on {words}"),
+        _ => format!("in {words}"),
+    }
+}
+
 fn differing(key: Key, first: &Telling, second: &Telling, there: &str) -> Differing {
     let name = &second.1.name;
     let verb = verb(key);
-    let [a, b] = [first, second].map(|telling| telling.1.date.when());
-    let [first_words, second_words] =
-        [first, second].map(|telling| telling.1.date.words());
+    let dates = [first, second].map(|telling| &telling.1.date);
+    let [first_words, second_words] = dates.map(Known::words);
+    let [a, b] = dates.map(|date| when(key, date, &date.words()));
     let days = first.1.date.day().zip(second.1.date.day());
     let next = days.is_some_and(|(a, b)| (a - b).abs() == 1);
     Differing {

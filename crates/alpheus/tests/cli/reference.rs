@@ -20,7 +20,7 @@ fn a_difference_is_shown_with_its_citation() {
     let run = dir.run(&["check", "a.txt", "--reference", "weston.toml"]);
     assert_eq!(run.code, Some(1), "{run:?}");
     for words in [
-        "warning[reference-differs]: Peace of Weston was on 14 May 1805 by this account",
+        "warning[reference-differs]: Peace of Weston is dated 14 May 1805 by this account",
         "::: weston.toml:4:8",
         "4 May 1805: Registers of Weston, fol. 3",
         "the reference cites Registers of Weston, fol. 3",
@@ -118,10 +118,10 @@ fn the_examples_are_compared_with_their_references() {
         found.iter().map(|finding| finding["message"].as_str().unwrap()).collect();
     let [frankfurt, paris] = messages[..] else { panic!("{messages:?}") };
     assert!(
-        frankfurt.starts_with("Treaty of Frankfurt was on 20 May 1871"),
+        frankfurt.starts_with("Treaty of Frankfurt is dated 20 May 1871"),
         "{frankfurt}"
     );
-    assert!(paris.starts_with("Treaty of Paris was on 28 March 1856"), "{paris}");
+    assert!(paris.starts_with("Treaty of Paris is dated 28 March 1856"), "{paris}");
     assert!(held.len() >= 12, "{}", run.out);
 }
 

@@ -31,7 +31,7 @@ fn accounts_are_compared_only_when_asked_for() {
 fn both_files_are_shown_with_their_words() {
     let run = together(&dir(), &["--width", "90"]);
     let expected = "\
-warning[accounts-differ]: Treaty of Weston was on 14 May 1805 by this account and on 4 May
+warning[accounts-differ]: Treaty of Weston is dated 14 May 1805 by this account and 4 May
                           1805 by one.txt
  --> two.md:3:23
   |
@@ -134,7 +134,9 @@ fn the_examples_differ_in_one_date_and_in_their_calendars() {
     let findings: Vec<_> =
         differ.iter().filter(|record| record["level"].is_string()).collect();
     assert_eq!(findings.len(), 1, "{}", run.out);
-    assert!(findings[0]["message"].as_str().unwrap().starts_with("Treaty of Paris was"));
+    assert!(
+        findings[0]["message"].as_str().unwrap().starts_with("Treaty of Paris is dated")
+    );
     let styles = |record: &&&Value| {
         record["sum"].as_str().is_some_and(|s| s.contains("Old Style"))
     };
