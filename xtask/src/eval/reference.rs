@@ -57,6 +57,8 @@ pub(crate) fn measure(setting: &Setting) -> Result<Table> {
         " MB",
     );
     table.add("rows of a dump of 240 MB", Target::None, dump.rows as f64, 0, "");
+    fs::remove_file(dump.path)?;
+    fs::remove_file(small.path)?;
     Ok(table)
 }
 
