@@ -24,16 +24,20 @@ pub(crate) fn body(report: &Report<'_>, screen: Screen) -> String {
 
 /// A finding: what is wrong, the words that clash, the sum, what to look at.
 fn finding(doc: &Document, finding: &Finding, screen: Screen) -> String {
-    let kind = match finding.level {
-        Level::Error => Kind::ERROR,
-        Level::Warning => Kind::WARNING,
-        Level::Note => Kind::NOTE,
-    };
     let prefix = "warning[]: ".len() + finding.rule.name.len();
-    let title = kind.primary_title(folded([&finding.message], prefix, screen));
+    let title = folded([&finding.message], prefix, screen);
+    let title = kind_of(finding.level).primary_title(title);
     let notes = Notes { proof: &finding.proof, help: finding.help.as_deref() };
     let title = title.id(finding.rule.name);
     laid_out(title, doc, &finding.labels, notes, screen)
+}
+
+fn kind_of(level: Level) -> Kind<'static> {
+    match level {
+        Level::Error => Kind::ERROR,
+        Level::Warning => Kind::WARNING,
+        Level::Note => Kind::NOTE,
+    }
 }
 
 /// An error in a file that is not an account, such as a configuration: what is wrong,
@@ -48,6 +52,21 @@ pub fn complaint(
     let title = Kind::ERROR.primary_title(folded([message], "error: ".len(), screen));
     let notes = Notes { proof: &[], help };
     laid_out(title, doc, std::slice::from_ref(label), notes, screen)
+}
+
+/// A finding in a file that is not an account: its level and name, what is wrong, where, and
+/// what to do.
+pub fn diagnostic(
+    doc: &Document,
+    (level, name): (Level, &str),
+    message: &str,
+    labels: &[Label],
+    help: Option<&str>,
+    screen: Screen,
+) -> String {
+    let prefix = "warning[]: ".len() + name.len();
+    let title = kind_of(level).primary_title(folded([message], prefix, screen)).id(name);
+    laid_out(title, doc, labels, Notes { proof: &[], help }, screen)
 }
 
 /// What stands below the words that are shown.

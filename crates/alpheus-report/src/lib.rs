@@ -21,9 +21,10 @@ mod sarif;
 mod summary;
 pub mod tag;
 pub mod timeline;
+pub mod weigh;
 
 pub use agreement::Agreement;
 pub use format::{Format, Report, Screen, Unread};
-pub use full::complaint;
+pub use full::{complaint, diagnostic};
 pub use page::page;
 pub use summary::Summary;

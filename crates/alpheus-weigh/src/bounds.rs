@@ -271,7 +271,8 @@ impl<'m> Search<'m> {
                     (false, true) => odds.most(h, like).exp(),
                     (false, false) => odds.least(h, like).exp(),
                 };
-                let mean = self.prior.mean(all.clone().map(ratio).collect(), low);
+                let ratios: Vec<f64> = all.clone().map(ratio).collect();
+                let mean = self.prior.mean(&ratios, low);
                 let none = if low { self.prior.none.0 } else { self.prior.none.1 };
                 bounded(none / (none + mean), low)
             });
@@ -350,7 +351,7 @@ impl Prior {
         }
         let like: Vec<f64> = ln.iter().map(|ln| (ln - most).exp()).collect();
         if aim.of_none {
-            return self.share_of_none(aim, like);
+            return self.share_of_none(aim, &like);
         }
         let catch_all = if aim.own_low { CatchAll::Most } else { CatchAll::Least };
         let none_like = (ln_none(ln, catch_all) - most).exp();
@@ -367,7 +368,7 @@ impl Prior {
     }
 
     /// The share of "none of these", if it is as likely as the hypothesis of the aim.
-    fn share_of_none(&self, aim: Aim, like: Vec<f64>) -> f64 {
+    fn share_of_none(&self, aim: Aim, like: &[f64]) -> f64 {
         let none = if aim.own_low { self.none.0 } else { self.none.1 };
         let part = none * like[aim.own];
         let sum = part + self.mean(like, aim.own_low);
@@ -376,7 +377,7 @@ impl Prior {
 
     /// The greatest (least) mean of some values under admissible weights: those above some
     /// value are given their greatest weight and the others their least, or the reverse.
-    fn mean(&self, values: Vec<f64>, greatest: bool) -> f64 {
+    fn mean(&self, values: &[f64], greatest: bool) -> f64 {
         let mut order: Vec<usize> = (0..values.len()).collect();
         order.sort_by(|&a, &b| values[b].total_cmp(&values[a]));
         if !greatest {

@@ -124,6 +124,16 @@ impl Case {
         &self.question
     }
 
+    /// Which ranges its words stand for.
+    pub const fn scale(&self) -> Scale {
+        self.scale
+    }
+
+    /// Whether any probability is given in words.
+    pub const fn has_words(&self) -> bool {
+        self.has_words
+    }
+
     /// The keys of the hypotheses, in the order of the file.
     pub fn hypotheses(&self) -> impl ExactSizeIterator<Item = &str> {
         self.hypotheses.iter().map(|hypothesis| hypothesis.key.as_str())

@@ -331,7 +331,7 @@ impl<'c> Model<'c> {
         let otherwise = (1.0 - accuracy) * values.params[bundle.anyway];
         let joint = ln::add(accuracy.ln() + content.ln(), otherwise.ln());
         let together = values.params[bundle.together];
-        if count == 1 || together == 1.0 {
+        if count == 1 {
             return joint;
         }
         ln::add(together.ln() + joint, (1.0 - together).ln() + apart.ln())
@@ -428,8 +428,7 @@ fn blocks(case: &Case, bundles: &mut [Bundle], params: &mut Params) -> Vec<Block
     let ties = ties(case);
     let mut blocks: Vec<Block> = Vec::new();
     let mut block_of = vec![usize::MAX; bundles.len()];
-    for source in 0..bundles.len() {
-        let root = ties[source];
+    for (source, &root) in ties.iter().enumerate() {
         if block_of[root] == usize::MAX {
             block_of[root] = blocks.len();
             blocks.push(Block::default());

@@ -84,8 +84,9 @@ impl Network {
     pub fn new(variables: Vec<Variable>) -> Result<Network, Error> {
         let mut names: Vec<&str> = variables.iter().map(|v| v.name.as_str()).collect();
         names.sort_unstable();
-        if let Some(pair) = names.windows(2).find(|pair| pair[0] == pair[1]) {
-            return Err(wrong(format!("there are two variables `{}`", pair[0])));
+        let mut pairs = names.iter().zip(names.iter().skip(1));
+        if let Some((twice, _)) = pairs.find(|(a, b)| a == b) {
+            return Err(wrong(format!("there are two variables `{twice}`")));
         }
         for variable in &variables {
             check_table(variable, &variables)?;

@@ -88,7 +88,9 @@ pub(crate) fn normalise(parts: &mut [f64]) -> Option<Posterior> {
     if most == f64::NEG_INFINITY {
         return None;
     }
-    parts.iter_mut().for_each(|part| *part = (*part - most).exp());
+    for part in parts.iter_mut() {
+        *part = (*part - most).exp();
+    }
     let sum: f64 = parts.iter().sum();
     let (last, named) = parts.split_last()?;
     Some(Posterior {

@@ -1,6 +1,8 @@
 //! What holds of every case. The quick tests try some hundreds of random cases; those that
 //! are ignored try many, and are run by the evaluation.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 mod common;
 
 use alpheus_weigh::{
@@ -8,7 +10,7 @@ use alpheus_weigh::{
     network::{Solver, of_case},
     weigh,
 };
-use common::{Random, Size, apart, case, point, shares, small, text};
+use common::{Random, Size, apart, case, point, small, text};
 
 /// A member of the admissible inputs, at the ends of ranges half of the time.
 fn admissible(model: &Model<'_>, random: &mut Random) -> Values {
@@ -271,14 +273,6 @@ fn the_same_case_gives_the_same_result() {
     let size = large(&mut random);
     let text = text(&mut random, size);
     let once = weigh(&case(&text), &Options::default());
+    assert!(once.is_ok());
     assert_eq!(once, weigh(&case(&text), &Options::default()));
-    assert_eq!(
-        shares(
-            &Model::new(&case(&text))
-                .posterior(&Model::new(&case(&text)).point(), CatchAll::Middle)
-                .unwrap()
-        )
-        .len(),
-        size.hypotheses + 1
-    );
 }

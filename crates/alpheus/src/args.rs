@@ -27,6 +27,13 @@ pub(crate) enum Command {
     Tag(Tag),
     /// List every dated statement in the order of time.
     Timeline(Timeline),
+    /// Weigh rival hypotheses against the evidence of a case.
+    ///
+    /// Exit code: 0 weighed, 1 weighed but its result may mislead (a warning was told), 2 the
+    /// case has an error or could not be read.
+    Weigh(Weigh),
+    /// Begin a case: a folder with a case file that works at once.
+    New(New),
     /// List the rules, or explain one.
     Rule(Rule),
     /// Check tables of dated, cited statements, or make one of a Wikidata dump.
@@ -147,6 +154,58 @@ pub(crate) struct Timeline {
     /// How many columns to lay it out for [default: the terminal's, else 100].
     #[arg(long, value_name = "COLUMNS")]
     pub(crate) width: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Weigh {
+    /// A case's folder, or its file.
+    pub(crate) case: PathBuf,
+
+    /// How the result is written.
+    #[arg(long, default_value = "text")]
+    pub(crate) format: WeighFormat,
+
+    /// Weigh with another value (`sources.hall.accuracy=[0.4,0.8]`; may be repeated).
+    #[arg(long, value_name = "KEY=VALUE")]
+    pub(crate) set: Vec<String>,
+
+    /// Set aside all that a source tells (may be repeated).
+    #[arg(long, value_name = "SOURCE", value_delimiter = ',')]
+    pub(crate) without: Vec<String>,
+
+    /// Which ranges words stand for, instead of those that the case names.
+    #[arg(long)]
+    pub(crate) scale: Option<Scale>,
+
+    /// Take in passages that documents share, as dependences (JSON lines).
+    #[arg(long, value_name = "FILE")]
+    pub(crate) lineage: Option<PathBuf>,
+
+    /// Keep in the case file what `--set` and `--lineage` change; comments and order stay.
+    #[arg(long)]
+    pub(crate) write: bool,
+
+    /// How many draws are made where inputs have distributions.
+    #[arg(long, value_name = "N", default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(..=1_000_000))]
+    pub(crate) draws: u32,
+
+    /// What the draws begin from.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) seed: u64,
+
+    /// Write to a file instead of the standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// How many columns to lay it out for [default: the terminal's, else 100].
+    #[arg(long, value_name = "COLUMNS")]
+    pub(crate) width: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct New {
+    /// The folder to make.
+    pub(crate) case: PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -331,6 +390,37 @@ pub(crate) enum TagFormat {
 pub(crate) enum TimelineFormat {
     Text,
     Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum WeighFormat {
+    /// For a reader at a terminal.
+    Text,
+    Json,
+    /// Markdown.
+    Md,
+    /// One page, without scripts.
+    Html,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Scale {
+    /// Sherman Kent, 1964.
+    Kent1964,
+    /// Intelligence Community Directive 203.
+    Icd203,
+    /// No words.
+    Numbers,
+}
+
+impl From<Scale> for alpheus_weigh::Scale {
+    fn from(scale: Scale) -> Self {
+        match scale {
+            Scale::Kent1964 => Self::Kent1964,
+            Scale::Icd203 => Self::Icd203,
+            Scale::Numbers => Self::Numbers,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Deserialize)]

@@ -2,10 +2,12 @@
 
 mod check;
 mod completions;
+mod new;
 mod reference;
 mod rule;
 mod tag;
 mod timeline;
+mod weigh;
 
 use crate::{
     Exit,
@@ -22,6 +24,8 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<Exit> {
         Command::Check(args) => check::run(&args, cli.color),
         Command::Tag(args) => tag::run(&args),
         Command::Timeline(args) => timeline::run(&args, cli.color),
+        Command::Weigh(args) => weigh::run(&args, cli.color),
+        Command::New(args) => new::run(&args),
         Command::Rule(args) => rule::run(&args, cli.color),
         Command::Reference(args) => reference::run(&args),
         Command::Completions(args) => completions::run(&args),

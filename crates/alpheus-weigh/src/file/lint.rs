@@ -161,7 +161,10 @@ fn contradictions(file: &CaseFile, case: &Case, faults: &mut Vec<Fault>) {
 
 /// Two hypotheses that one item surely favours in one order, and the other in the other.
 fn opposed(one: &[Estimate], other: &[Estimate]) -> Option<(usize, usize)> {
-    let above = |of: &[Estimate], a: usize, b: usize| of[a].lo() > of[b].hi();
+    // The ranges of neighbouring words touch.
+    let above = |of: &[Estimate], a: usize, b: usize| {
+        of[a].lo() >= of[b].hi() && of[a].point() > of[b].point()
+    };
     let pairs = (0..one.len()).flat_map(|a| (0..one.len()).map(move |b| (a, b)));
     pairs.into_iter().find(|&(a, b)| above(one, a, b) && above(other, b, a))
 }

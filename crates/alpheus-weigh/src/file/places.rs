@@ -4,7 +4,7 @@
 
 use super::{
     fault::{Fault, one_of},
-    written::CaseFile,
+    written::{CaseFile, Entry},
 };
 use alpheus_text::Document;
 use std::ops::Range;
@@ -22,8 +22,8 @@ pub struct Places {
 struct Words {
     file: String,
     file_at: Range<usize>,
-    words: String,
-    words_at: Range<usize>,
+    quoted: String,
+    at: Range<usize>,
 }
 
 /// Whether a path stays in the case's folder.
@@ -40,10 +40,10 @@ impl Places {
         let words = places.map(|at| Words {
             file: at.file.as_ref().clone(),
             file_at: at.file.span(),
-            words: at.words.as_ref().clone(),
-            words_at: at.words.span(),
+            quoted: at.words.as_ref().clone(),
+            at: at.words.span(),
         });
-        let sources = || file.sources.iter().map(|entry| entry.value());
+        let sources = || file.sources.iter().map(Entry::value);
         let spanned = |of: &toml::Spanned<String>| (of.as_ref().clone(), of.span());
         Places {
             words: words.collect(),
@@ -89,8 +89,8 @@ impl Places {
             }
             match load(&words.file) {
                 None => faults.push(no_file(&words.file, &words.file_at)),
-                Some(doc) if !stands(&words.words, doc.prose()) => {
-                    faults.push(words.gone())
+                Some(doc) if !stands(&words.quoted, doc.prose()) => {
+                    faults.push(words.gone());
                 }
                 Some(_) => {}
             }
@@ -116,7 +116,7 @@ impl Places {
 impl Words {
     fn gone(&self) -> Fault {
         let said = format!("these words no longer stand in {}", self.file);
-        Fault::warning("words-gone", self.words_at.clone(), said).help(
+        Fault::warning("words-gone", self.at.clone(), said).help(
             "see what became of them, and whether the item still says what the text says",
         )
     }

@@ -241,29 +241,27 @@ impl Resolver<'_> {
 
     fn item(&mut self, entry: &Entry<EvidenceFile>) -> Item {
         let file = entry.value();
-        let source = match &file.source {
-            Some(source) => self.known_source(source),
-            None => {
-                let said = format!("the evidence `{}` has no source", entry.name());
-                let help = "every item is told by somebody: `source = \"KEY\"`";
-                let fault = Fault::error("evidence-without-source", entry.key_at(), said);
-                self.fault(fault.help(help));
-                None
-            }
+        let source = if let Some(source) = &file.source {
+            self.known_source(source)
+        } else {
+            let said = format!("the evidence `{}` has no source", entry.name());
+            let help = "every item is told by somebody: `source = \"KEY\"`";
+            let fault = Fault::error("evidence-without-source", entry.key_at(), said);
+            self.fault(fault.help(help));
+            None
         };
-        let given = match &file.given {
-            Some(given) => self.given(given),
-            None => {
-                let said = format!(
-                    "it is not said how likely `{}` is under the hypotheses",
-                    entry.name()
-                );
-                let help = "add `if = { KEY = \"likely\", … }` with every hypothesis";
-                self.fault(
-                    Fault::error("missing-likelihood", entry.key_at(), said).help(help),
-                );
-                Vec::new()
-            }
+        let given = if let Some(given) = &file.given {
+            self.given(given)
+        } else {
+            let said = format!(
+                "it is not said how likely `{}` is under the hypotheses",
+                entry.name()
+            );
+            let help = "add `if = { KEY = \"likely\", … }` with every hypothesis";
+            self.fault(
+                Fault::error("missing-likelihood", entry.key_at(), said).help(help),
+            );
+            Vec::new()
         };
         for hypothesis in &file.absent_for {
             self.hypothesis(hypothesis);
@@ -447,14 +445,12 @@ impl Resolver<'_> {
             }
             Chance::Spread(SpreadFile::Triangular(three)) => three.to_vec(),
         };
-        match values.iter().find(|value| !(0.0..=1.0).contains(*value)) {
-            Some(&value) => self.out_of_range(at, value),
-            None => {
-                let pair = values.windows(2).find(|pair| pair[0] > pair[1]);
-                let (lo, hi) = pair.map_or((1.0, 0.0), |pair| (pair[0], pair[1]));
-                self.upside_down(at, lo, hi);
-            }
+        if let Some(&value) = values.iter().find(|value| !(0.0..=1.0).contains(*value)) {
+            return self.out_of_range(at, value);
         }
+        let pair = values.windows(2).find(|pair| pair[0] > pair[1]);
+        let (lo, hi) = pair.map_or((1.0, 0.0), |pair| (pair[0], pair[1]));
+        self.upside_down(at, lo, hi);
     }
 
     fn out_of_range(&mut self, at: Range<usize>, value: f64) {

@@ -97,6 +97,9 @@ impl Solver {
     ///
     /// # Errors
     /// If a table would be too large.
+    ///
+    /// # Panics
+    /// Never: each variable has a bucket, and so has each family a first one.
     pub fn new(network: &Network) -> Result<Solver, Error> {
         let steps = order::least_fill(network);
         let mut bucket_of = vec![0; steps.len()];
@@ -170,7 +173,9 @@ impl Solver {
                 return Err(Error::new(Kind::ImpossibleEvidence));
             }
             ln += most.ln();
-            message.iter_mut().for_each(|entry| *entry /= most);
+            for entry in &mut message {
+                *entry /= most;
+            }
             if let Some((parent, map)) = &bucket.parent {
                 let entries = tables[*parent].iter_mut().zip(map);
                 entries.for_each(|(entry, from)| *entry *= message[*from as usize]);
@@ -191,7 +196,9 @@ impl Solver {
             let rows = tables[at].chunks_mut(bucket.states);
             for ((row, all), sent) in rows.zip(all).zip(&messages[at]) {
                 let news = if *sent > 0.0 { all / sent } else { 0.0 };
-                row.iter_mut().for_each(|entry| *entry *= news);
+                for entry in row {
+                    *entry *= news;
+                }
             }
             scale(&mut tables[at]);
         }
@@ -211,7 +218,9 @@ impl Solver {
 fn scale(table: &mut [f64]) {
     let most = table.iter().copied().fold(0.0, f64::max);
     if most > 0.0 {
-        table.iter_mut().for_each(|entry| *entry /= most);
+        for entry in table {
+            *entry /= most;
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "each test uses some of it")]
 
-use alpheus_weigh::{Case, Model, Posterior, read};
+use alpheus_weigh::{Case, Model, read};
 use std::fmt::Write as _;
 
 /// A xorshift generator; the seeds come from the test.
@@ -21,7 +21,10 @@ impl Random {
     }
 
     pub(crate) fn share(&mut self) -> f64 {
-        self.below(1 << 30) as f64 / (1_u64 << 30) as f64
+        const STEPS: usize = 1 << 30;
+        #[allow(clippy::cast_precision_loss, reason = "both are below 2^52")]
+        let share = self.below(STEPS) as f64 / STEPS as f64;
+        share
     }
 
     pub(crate) fn between(&mut self, lo: f64, hi: f64) -> f64 {
@@ -79,7 +82,9 @@ pub(crate) fn text(random: &mut Random, size: Size) -> String {
         none.to_string()
     };
     let _ = writeln!(out, "none_of_these = {none}\n[hypotheses]");
-    (0..size.hypotheses).for_each(|h| writeln!(out, "h{h} = \"H\"").unwrap());
+    for h in 0..size.hypotheses {
+        let _ = writeln!(out, "h{h} = \"H\"");
+    }
     out += "[prior]\n";
     for h in 0..size.hypotheses {
         let weight = 0.5 + random.share();
@@ -120,7 +125,7 @@ fn groups(random: &mut Random, size: Size) -> String {
     let mut free: Vec<usize> = (0..size.items).collect();
     for _ in 0..size.groups {
         let mut members = Vec::new();
-        for _ in 0..1 + random.below(3) {
+        for _ in 0..=random.below(3) {
             if !free.is_empty() {
                 members.push(free.remove(random.below(free.len())));
             }
@@ -163,11 +168,7 @@ pub(crate) fn case(text: &str) -> Case {
 pub(crate) fn point(case: &Case) -> Option<Vec<f64>> {
     let model = Model::new(case);
     let posterior = model.posterior(&model.point(), alpheus_weigh::CatchAll::Middle)?;
-    Some(shares(&posterior))
-}
-
-pub(crate) fn shares(posterior: &Posterior) -> Vec<f64> {
-    posterior.shares().collect()
+    Some(posterior.shares().collect())
 }
 
 /// The greatest difference of two results.

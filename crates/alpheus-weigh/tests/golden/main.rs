@@ -3,6 +3,13 @@
 //! Where the data is missing each test says so and tests nothing. With `--nocapture` each
 //! prints how far it is from the answers; the evaluation reads these lines.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![allow(clippy::print_stdout, reason = "the evaluation reads what is printed")]
+#![allow(
+    clippy::format_push_string,
+    reason = "case files are put together piece by piece"
+)]
+
 #[path = "../common/mod.rs"]
 mod common;
 

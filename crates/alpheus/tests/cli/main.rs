@@ -11,6 +11,7 @@ mod reference;
 mod suppress;
 mod together;
 mod verbs;
+mod weigh;
 
 use std::{
     fs,

@@ -163,7 +163,9 @@ impl Resolver<'_> {
             if item != start || way.is_empty() || way.iter().any(|&group| told[group]) {
                 continue;
             }
-            way.iter().for_each(|&group| told[group] = true);
+            for &group in &way {
+                told[group] = true;
+            }
             let key = file.evidence.0[start].name();
             let mut spots =
                 way.iter().map(|&group| file.dependence[group].as_ref().items.span());
