@@ -1,4 +1,5 @@
-//! Pages that are written from the rules' declarations, and the check that they are current.
+//! Pages that are written from the rules' declarations, the schema that is written from the types
+//! of a case file, and the check that they are current.
 
 use crate::process::root;
 use alpheus_check::{Rule, rules};
@@ -7,6 +8,8 @@ use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path};
 
 /// Where the pages are; nothing else is kept there.
 const DIR: &str = "docs/rules";
+/// The schema of case files.
+const SCHEMA: &str = "docs/case.schema.json";
 const NOTICE: &str =
     "<!-- Written by `cargo xtask docs` from the rules' declarations. -->\n";
 
@@ -24,7 +27,8 @@ pub(crate) fn write() -> Result<()> {
     for (name, page) in &pages {
         fs::write(dir.join(name), page).with_context(|| format!("writing {name}"))?;
     }
-    println!("{} pages in {DIR}", pages.len());
+    fs::write(root().join(SCHEMA), alpheus_weigh::schema())?;
+    println!("{} pages in {DIR}, and {SCHEMA}", pages.len());
     Ok(())
 }
 
@@ -40,12 +44,16 @@ pub(crate) fn check() -> Result<()> {
             stale.push(name);
         }
     }
+    let schema = fs::read_to_string(root().join(SCHEMA)).unwrap_or_default();
+    if schema != alpheus_weigh::schema() {
+        stale.push(SCHEMA);
+    }
     ensure!(
         stale.is_empty(),
         "not current, run `cargo xtask docs`: {}",
         stale.join(", ")
     );
-    println!("{} generated pages are current", pages.len());
+    println!("{} generated pages and {SCHEMA} are current", pages.len());
     Ok(())
 }
 

@@ -102,7 +102,7 @@ impl<'m> Search<'m> {
     }
 
     fn is_exact(&self) -> bool {
-        self.ranged() <= MOST_EXACT
+        self.ranged() <= MOST_EXACT && self.corners.iter().all(Corners::is_complete)
     }
 
     /// The bounds of every hypothesis, and of "none of these" last.

@@ -9,9 +9,12 @@ use crate::{
     Model, Values,
     model::{Aside, Block},
 };
+use std::{cell::RefCell, collections::BTreeMap};
 
 /// More ranged inputs than this in one block are not laid out in a table.
-pub(crate) const MOST_IN_TABLE: usize = 16;
+const MOST_IN_TABLE: usize = 16;
+/// Each switch doubles the work too; together they may not be more than this.
+const MOST_WITH_SWITCHES: usize = 18;
 
 /// The corners of one block.
 #[derive(Debug)]
@@ -19,6 +22,8 @@ pub(crate) struct Corners {
     /// How many ranged inputs there are; a corner is a number with a bit for each.
     pub(crate) bits: usize,
     table: Option<Vec<Pair>>,
+    /// Where there is no table, the corners that were reckoned so far.
+    seen: RefCell<BTreeMap<u64, Pair>>,
 }
 
 /// The logarithms of a block's likelihoods, by hypothesis.
@@ -48,11 +53,13 @@ impl<'m> Reckoner<'m> {
     /// All corners of a block, unless there are too many.
     pub(crate) fn corners(&self, block: usize) -> Corners {
         let bits = self.model.blocks[block].ranged.len();
-        let table = (bits <= MOST_IN_TABLE).then(|| {
+        let work = bits + self.model.blocks[block].switches();
+        let fits = bits <= MOST_IN_TABLE && work <= MOST_WITH_SWITCHES;
+        let table = fits.then(|| {
             let (mut low, mut high) = (self.low.clone(), self.high.clone());
             (0..1_u64 << bits).map(|at| self.at(block, at, &mut low, &mut high)).collect()
         });
-        Corners { bits, table }
+        Corners { bits, table, seen: RefCell::default() }
     }
 
     /// One corner of a block, from its table or reckoned anew.
@@ -60,8 +67,11 @@ impl<'m> Reckoner<'m> {
         if let Some(table) = &corners.table {
             return table[at as usize].clone();
         }
-        let (mut low, mut high) = (self.low.clone(), self.high.clone());
-        self.at(block, at, &mut low, &mut high)
+        let anew = || {
+            let (mut low, mut high) = (self.low.clone(), self.high.clone());
+            self.at(block, at, &mut low, &mut high)
+        };
+        corners.seen.borrow_mut().entry(at).or_insert_with(anew).clone()
     }
 
     fn at(&self, block: usize, at: u64, low: &mut Values, high: &mut Values) -> Pair {

@@ -67,7 +67,6 @@ pub fn read(text: &str, scale: Option<Scale>) -> Reading {
         lint::lint(&written, case, &mut faults);
     }
     faults.sort_by_key(|fault| (fault.level, fault.labels[0].0));
-    let case = case.filter(|_| faults.iter().all(|f| f.level != FaultLevel::Error));
     Reading { case, faults, places }
 }
 

@@ -52,8 +52,9 @@ pub struct SourceInfluence {
     pub posterior: Vec<f64>,
     /// Who leads without it.
     pub leader: String,
-    /// Who is not out without it.
-    pub survivors: Vec<String>,
+    /// Who is not out without it. Absent where it is tied to others by so many ranges that
+    /// this is not reckoned anew.
+    pub survivors: Option<Vec<String>>,
     /// The most by which the chance of anything differs without it.
     pub distance: f64,
 }
@@ -70,6 +71,9 @@ pub enum Fewest {
     Never,
 }
 
+/// In a block with more ranged inputs than this, trying all corners once for each source that
+/// is left out would take too long.
+const MOST_RANGED: usize = 12;
 /// More sources than these are not taken away together.
 const MOST_TAKEN: usize = 3;
 
@@ -118,8 +122,12 @@ impl Weigher<'_> {
         let aside = self.aside_with(&[at]);
         let blocks = self.blocks_of(&[at]);
         let posterior = self.of(&self.without(&blocks, &aside));
-        let out = odds.with(self.model, blocks[0], &aside).eliminated(self.model);
-        let survives = |h: &usize| out[*h].is_none();
+        let survivors = (self.model.blocks[blocks[0]].ranged.len() <= MOST_RANGED).then(|| {
+            let out = odds.with(self.model, blocks[0], &aside).eliminated(self.model);
+            let survives = |h: &usize| out[*h].is_none();
+            let all = (0..self.ln.len()).filter(survives);
+            all.map(|h| case.name(h).to_owned()).collect()
+        });
         SourceInfluence {
             key: source.key.clone(),
             say: source.say.clone(),
@@ -127,10 +135,7 @@ impl Weigher<'_> {
             accuracy: self.model.get(&self.point, Input::Accuracy(at)),
             accuracy_after: self.accuracy_after(at),
             leader: case.name(posterior.leader()).to_owned(),
-            survivors: (0..self.ln.len())
-                .filter(survives)
-                .map(|h| case.name(h).to_owned())
-                .collect(),
+            survivors,
             distance: self.posterior.distance(&posterior),
             posterior: posterior.shares().collect(),
         }

@@ -86,10 +86,17 @@ pub(crate) struct Told {
 /// Sources that have to be reckoned together.
 #[derive(Debug, Default)]
 pub(crate) struct Block {
-    bundles: Vec<usize>,
+    pub(crate) bundles: Vec<usize>,
     switches: Vec<Switch>,
     /// The ranged inputs that the block depends on.
     pub(crate) ranged: Vec<usize>,
+}
+
+impl Block {
+    /// How many switches it has.
+    pub(crate) fn switches(&self) -> usize {
+        self.switches.len()
+    }
 }
 
 /// A group, as a block has it.
@@ -115,7 +122,9 @@ pub(crate) type Aside = [bool];
 
 /// More switches than this in one block are refused when a case is read: each doubles the
 /// work.
-pub(crate) const MOST_SWITCHES: usize = 12;
+pub(crate) const MOST_SWITCHES: usize = 10;
+/// More ranged inputs than this in one block are refused: a corner is a number of 64 bits.
+pub(crate) const MOST_RANGED: usize = 60;
 
 impl<'c> Model<'c> {
     /// Lays out a case.

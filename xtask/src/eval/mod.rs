@@ -13,6 +13,7 @@ mod speed;
 mod table;
 mod time;
 mod together;
+mod weigh;
 
 use crate::process;
 use anyhow::{Context, Result};
@@ -56,6 +57,8 @@ enum Part {
     Number,
     /// Conflicts found, and false alarms.
     Claims,
+    /// Rival hypotheses weighed.
+    Weigh,
     /// Speed and memory.
     Speed,
     /// Accounts against each other.
@@ -120,6 +123,9 @@ fn measure(setting: &Setting, only: &[Part]) -> Result<Vec<Table>> {
     }
     if wanted(Part::Claims) {
         tables.push(claims::measure(setting).context("measuring findings")?);
+    }
+    if wanted(Part::Weigh) {
+        tables.extend(weigh::measure(setting).context("measuring the weighing")?);
     }
     if wanted(Part::Speed) {
         tables.push(speed::measure(setting).context("measuring speed")?);

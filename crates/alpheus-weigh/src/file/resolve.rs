@@ -5,7 +5,7 @@
 
 use super::{
     VERSION,
-    fault::{Fault, one_of},
+    fault::{Fault, FaultLevel, one_of},
     written::{
         AssessorFile, CaseFile, Chance, Entries, Entry, EvidenceFile, SourceFile,
         SpreadFile, WeightFile,
@@ -36,13 +36,14 @@ pub(super) fn resolve(
 ) -> Option<Case> {
     let written = file.scale.as_ref().map(|scale| *scale.as_ref());
     let scale = scale.or(written).unwrap_or_default();
-    let before = faults.len();
     let mut resolver = Resolver { file, scale, has_words: false, faults };
     let case = resolver.case();
-    let is_whole = faults[before..].iter().all(|f| f.level != super::FaultLevel::Error);
-    let has_file_errors =
-        faults[..before].iter().any(|f| f.level == super::FaultLevel::Error);
-    (is_whole && !has_file_errors).then_some(case)
+    let has_errors = |faults: &[Fault]| faults.iter().any(|f| f.level == FaultLevel::Error);
+    if has_errors(resolver.faults) {
+        return None;
+    }
+    resolver.tangles(&case);
+    (!has_errors(resolver.faults)).then_some(case)
 }
 
 struct Resolver<'r> {
@@ -68,7 +69,7 @@ impl Resolver<'_> {
         let tests = file.test.iter().map(|test| self.test(test)).collect();
         let assessors = file.assessors.iter().map(|entry| self.assessor(entry)).collect();
         let text = |of: &Option<Spanned<String>>| of.as_ref().map(|t| t.as_ref().clone());
-        let case = Case {
+        Case {
             question: text(&file.question).unwrap_or_default(),
             date: text(&file.date),
             note: text(&file.note),
@@ -82,9 +83,7 @@ impl Resolver<'_> {
             groups,
             tests,
             assessors,
-        };
-        self.tangles(&case);
-        case
+        }
     }
 
     fn head(&mut self) {

@@ -2,10 +2,10 @@
 
 use super::{Fault, Resolver};
 use crate::{
-    Case, Estimate,
+    Case, Estimate, Model,
     case::{Group, Kind},
-    file::written::{DependenceFile, KindFile},
-    model::{MOST_SWITCHES, most_switches},
+    file::written::{DependenceFile, Entry, KindFile},
+    model::{Block, MOST_RANGED, MOST_SWITCHES, most_switches},
 };
 use std::ops::Range;
 use toml::Spanned;
@@ -177,19 +177,31 @@ impl Resolver<'_> {
         }
     }
 
-    /// Each group doubles the work of the sources that it ties together.
+    /// Each group doubles the work of the sources that it ties together, and so does each
+    /// range. Asked of a case that is whole otherwise.
     pub(super) fn tangles(&mut self, case: &Case) {
-        if case.sources.is_empty() || case.groups.len() <= MOST_SWITCHES {
-            return;
-        }
         let most = most_switches(case);
-        if most > MOST_SWITCHES {
-            let at = self.file.dependence.last().map_or(0..0, Spanned::span);
-            let said = format!("{most} dependences tie the same sources together");
-            let fault = Fault::error("too-tangled", at, said);
-            self.fault(
-                fault.help(format!("at most {MOST_SWITCHES} can be reckoned exactly")),
-            );
+        if most <= MOST_SWITCHES {
+            return self.ranges(case);
         }
+        let at = self.file.dependence.last().map_or(0..0, Spanned::span);
+        let said = format!("{most} dependences tie the same sources together");
+        let fault = Fault::error("too-tangled", at, said);
+        self.fault(fault.help(format!("at most {MOST_SWITCHES} can be reckoned exactly")));
+    }
+
+    fn ranges(&mut self, case: &Case) {
+        let model = Model::new(case);
+        let over = |block: &&Block| block.ranged.len() > MOST_RANGED;
+        let Some(block) = model.blocks.iter().find(over) else { return };
+        let first = block.bundles.first().and_then(|&source| self.file.sources.0.get(source));
+        let at = first.map_or(0..0, Entry::key_at);
+        let count = block.ranged.len();
+        let said = format!("{count} ranges of this source and those tied to it go together");
+        let fault = Fault::error("too-tangled", at, said);
+        self.fault(fault.help(format!(
+            "at most {MOST_RANGED} can be searched; where statements may stand apart, each has \
+             an accuracy of its own"
+        )));
     }
 }
