@@ -46,17 +46,17 @@ pub fn json(weighing: &Weighing) -> String {
 fn page(weighing: &Weighing) -> Page {
     let sections = [
         result::evidence(weighing),
-        result::standings(weighing),
-        support::items(weighing),
+        Some(result::standings(weighing)),
+        Some(support::items(weighing)),
         support::sources(weighing),
         support::dependence(weighing),
-        change::inputs(weighing),
+        Some(change::inputs(weighing)),
         change::worth(weighing),
         others::ach(weighing),
         others::assessors(weighing),
         others::draws(weighing),
         others::scale(weighing),
-        others::limits(weighing),
+        Some(others::limits(weighing)),
     ];
     Page {
         title: weighing.question.clone(),

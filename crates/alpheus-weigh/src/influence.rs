@@ -122,12 +122,13 @@ impl Weigher<'_> {
         let aside = self.aside_with(&[at]);
         let blocks = self.blocks_of(&[at]);
         let posterior = self.of(&self.without(&blocks, &aside));
-        let survivors = (self.model.blocks[blocks[0]].ranged.len() <= MOST_RANGED).then(|| {
-            let out = odds.with(self.model, blocks[0], &aside).eliminated(self.model);
-            let survives = |h: &usize| out[*h].is_none();
-            let all = (0..self.ln.len()).filter(survives);
-            all.map(|h| case.name(h).to_owned()).collect()
-        });
+        let survivors =
+            (self.model.blocks[blocks[0]].ranged.len() <= MOST_RANGED).then(|| {
+                let out = odds.with(self.model, blocks[0], &aside).eliminated(self.model);
+                let survives = |h: &usize| out[*h].is_none();
+                let all = (0..self.ln.len()).filter(survives);
+                all.map(|h| case.name(h).to_owned()).collect()
+            });
         SourceInfluence {
             key: source.key.clone(),
             say: source.say.clone(),

@@ -1,6 +1,11 @@
 //! Mistakes in a case file: each is named, at its place, and all at once.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![allow(
+    clippy::format_push_string,
+    reason = "case files are put together piece by piece"
+)]
+#![allow(clippy::format_collect, reason = "case files are put together piece by piece")]
 
 use alpheus_weigh::{
     Edit, Fault, FaultLevel, Lineage, Options, Scale, read, schema, weigh,
@@ -275,6 +280,26 @@ fn too_many_groups_over_the_same_sources_are_refused() {
     }
     let found = faults(&text);
     assert!(found.iter().any(|(name, _)| *name == "too-tangled"), "{found:?}");
+}
+
+#[test]
+fn too_many_ranges_over_the_same_sources_are_refused() {
+    let text = GOOD.replace(
+        "clerk = { say = \"The insurer's clerk\", accuracy = 0.9 }",
+        "clerk = { accuracy = [0.5, 0.9], anyway = [0.4, 0.6], together = [0.2, 0.8] }",
+    );
+    let item = |i: usize| {
+        format!(
+            "[evidence.x{i}]\nsource = \"clerk\"\nif = {{ spark = 0.5, rival = 0.6 }}\n"
+        )
+    };
+    let with = |count: usize| {
+        let items: String = (0..count).map(item).collect();
+        text.replace("[[dependence]]", &format!("{items}[[dependence]]"))
+    };
+    assert_eq!(faults(&with(40))[0], ("too-tangled", "clerk".to_owned()));
+    let case = read(&with(20), None).case.unwrap();
+    assert!(weigh(&case, &Options::default()).is_ok());
 }
 
 /// What can be weighed, but may mislead.

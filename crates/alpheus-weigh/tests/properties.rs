@@ -2,6 +2,10 @@
 //! are ignored try many, and are run by the evaluation.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![allow(
+    clippy::format_push_string,
+    reason = "case files are put together piece by piece"
+)]
 
 mod common;
 
@@ -118,6 +122,44 @@ fn sampled_inputs_stay_inside_the_bounds_many() {
     samples_stay_inside(10, 20_000, |random| small(random, true));
     samples_stay_inside(400, 200, |random| small(random, true));
     samples_stay_inside(10, 2_000, large);
+}
+
+/// Twenty newspapers that may all have copied the first, each with a range.
+#[test]
+fn sources_tied_by_more_ranges_than_a_table_holds_are_searched() {
+    let mut text =
+        "weigh = 1\nquestion = \"?\"\n[hypotheses]\na = \"\"\nb = \"\"\n[sources]\n"
+            .to_owned();
+    let papers = 0..20;
+    text.extend(papers.clone().map(|i| format!("s{i} = {{ accuracy = [0.5, 0.8] }}\n")));
+    text.extend(papers.clone().map(|i| {
+        format!(
+            "[evidence.i{i}]\nsource = \"s{i}\"\nif = {{ a = 0.8, b = [0.1, 0.3] }}\n"
+        )
+    }));
+    let items: Vec<String> = papers.map(|i| format!("i{i}")).collect();
+    text += &format!(
+        "[[dependence]]\nitems = {items:?}\norigin = \"i0\"\nchance = [0.5, 0.9]\n"
+    );
+    let case = case(&text);
+    let weighing = weigh(&case, &Options::default()).unwrap();
+    assert_eq!(weighing.ranged_inputs, 21);
+    let model = Model::new(&case);
+    let mut random = Random::new(3);
+    for _ in 0..300 {
+        let values = admissible(&model, &mut random);
+        for catch_all in [CatchAll::Least, CatchAll::Most] {
+            let posterior = model.posterior(&values, catch_all).unwrap();
+            for (share, standing) in posterior.shares().zip(&weighing.hypotheses) {
+                // The search reaches at least as far as any sample.
+                let bounds = standing.bounds;
+                assert!(bounds.low - 1e-9 <= share && share <= bounds.high + 1e-9);
+                assert!(
+                    bounds.outer_low <= bounds.low && bounds.high <= bounds.outer_high
+                );
+            }
+        }
+    }
 }
 
 /// Two copies in full of an item change nothing, wherever it stands.

@@ -11,7 +11,7 @@ use alpheus_weigh::{Tip, Weighing, Worth};
 const SHOWN: usize = 8;
 
 /// Swings and tipping values.
-pub(super) fn inputs(weighing: &Weighing) -> Option<Section> {
+pub(super) fn inputs(weighing: &Weighing) -> Section {
     let swings = weighing.swings.iter().take(SHOWN).map(|swing| {
         vec![
             text(swing.input.say()),
@@ -40,10 +40,10 @@ pub(super) fn inputs(weighing: &Weighing) -> Option<Section> {
             .paragraph("Single inputs that bring a rival level, the nearest first:")
             .table(&["input", "now", "level at", "with", ""], tips)
     };
-    Some(section.paragraph(format!(
+    section.paragraph(format!(
         "\"None of these\" would be level with `{first}` if {none} were kept back for it \
          before the evidence."
-    )))
+    ))
 }
 
 fn tip_row(tip: &Tip) -> Vec<Cell> {

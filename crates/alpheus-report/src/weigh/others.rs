@@ -180,7 +180,7 @@ fn scale_name(scale: &str) -> &str {
 }
 
 /// What no reader should forget.
-pub(super) fn limits(weighing: &Weighing) -> Option<Section> {
+pub(super) fn limits(weighing: &Weighing) -> Section {
     let mut limits = vec![
         "All of this follows from the judgements in the case. They are somebody's, and no \
          finding of this program."
@@ -210,5 +210,5 @@ pub(super) fn limits(weighing: &Weighing) -> Option<Section> {
             joined(&weighing.without)
         ));
     }
-    Some(Section::new("Limits").list(limits))
+    Section::new("Limits").list(limits)
 }

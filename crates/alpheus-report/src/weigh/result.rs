@@ -49,15 +49,14 @@ fn between(ratio: &Ratio) -> String {
 }
 
 /// Priors, posteriors and their bounds.
-pub(super) fn standings(weighing: &Weighing) -> Option<Section> {
+pub(super) fn standings(weighing: &Weighing) -> Section {
     let rows = weighing.hypotheses.iter().map(row).collect();
     let head = ["hypothesis", "before", "after", "range", "0 to 100 %"];
-    let section = Section::new("After the evidence")
+    Section::new("After the evidence")
         .table(&head, rows)
         .list(weighing.hypotheses.iter().map(say).collect())
         .paragraph(attained(weighing))
-        .paragraph(eliminated(weighing));
-    Some(section)
+        .paragraph(eliminated(weighing))
 }
 
 fn row(standing: &Standing) -> Vec<Cell> {
@@ -130,9 +129,8 @@ fn eliminated(weighing: &Weighing) -> String {
     if out.is_empty() {
         return format!(
             "None is out: no rival leads another by more than {threshold} times whatever the \
-             inputs within their ranges. (\"{}\" can't be put out: nobody knows how likely the \
-             evidence is under it.)",
-            NONE_OF_THESE
+             inputs within their ranges. (\"{NONE_OF_THESE}\" can't be put out: nobody knows how likely the \
+             evidence is under it.)"
         );
     }
     out.join(" ")

@@ -7,12 +7,10 @@ use super::{
 use alpheus_weigh::{Dependence, Fewest, ItemInfluence, Lean, SourceInfluence, Weighing};
 
 /// What each item does, the most first.
-pub(super) fn items(weighing: &Weighing) -> Option<Section> {
+pub(super) fn items(weighing: &Weighing) -> Section {
     let mut items: Vec<&ItemInfluence> = weighing.items.iter().collect();
     if items.is_empty() {
-        return Some(
-            Section::new("What each item does").paragraph("There is no evidence."),
-        );
+        return Section::new("What each item does").paragraph("There is no evidence.");
     }
     items.sort_by(|a, b| b.in_place.log10.total_cmp(&a.in_place.log10));
     let rows = items.iter().map(|item| {
@@ -40,7 +38,7 @@ pub(super) fn items(weighing: &Weighing) -> Option<Section> {
             echoes.join(", ")
         ));
     }
-    Some(section)
+    section
 }
 
 fn lean(lean: &Lean) -> String {
@@ -165,7 +163,7 @@ fn tied(dependence: &Dependence) -> String {
     if let Some(passage) = &dependence.passage {
         said = format!("{said} (they share the words \"{passage}\")");
     }
-    said + if said_ends(&dependence.because, dependence.passage.as_ref()) {
+    said + if said_ends(dependence.because.as_ref(), dependence.passage.as_ref()) {
         ""
     } else {
         "."
@@ -173,6 +171,6 @@ fn tied(dependence: &Dependence) -> String {
 }
 
 /// Whether the reason, which then comes last, ends in a full stop already.
-fn said_ends(because: &Option<String>, passage: Option<&String>) -> bool {
-    passage.is_none() && because.as_ref().is_some_and(|because| because.ends_with('.'))
+fn said_ends(because: Option<&String>, passage: Option<&String>) -> bool {
+    passage.is_none() && because.is_some_and(|because| because.ends_with('.'))
 }

@@ -31,7 +31,9 @@ pub(super) fn lay_out(page: &Page, screen: Screen) -> String {
             match block {
                 Block::Paragraph(text) => out.lines("", "", text),
                 Block::List(items) => {
-                    items.iter().for_each(|item| out.lines("• ", "  ", item));
+                    for item in items {
+                        out.lines("• ", "  ", item);
+                    }
                 }
                 Block::Table(table) => out.table(table),
             }

@@ -38,7 +38,8 @@ pub(super) fn resolve(
     let scale = scale.or(written).unwrap_or_default();
     let mut resolver = Resolver { file, scale, has_words: false, faults };
     let case = resolver.case();
-    let has_errors = |faults: &[Fault]| faults.iter().any(|f| f.level == FaultLevel::Error);
+    let has_errors =
+        |faults: &[Fault]| faults.iter().any(|f| f.level == FaultLevel::Error);
     if has_errors(resolver.faults) {
         return None;
     }

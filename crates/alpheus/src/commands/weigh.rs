@@ -153,7 +153,7 @@ fn take_in(path: &Path, edit: &mut Edit) -> anyhow::Result<()> {
         let passage = alpheus_report::clean::clean(&shared.passage).into_owned();
         match shared.items {
             Ok(items) => {
-                tell(&format!("dependence of {}: \"{passage}\"", items.join(", ")))
+                tell(&format!("dependence of {}: \"{passage}\"", items.join(", ")));
             }
             Err(why) => tell(&format!("passed over: {why}: \"{passage}\"")),
         }

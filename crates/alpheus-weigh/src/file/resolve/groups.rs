@@ -187,17 +187,21 @@ impl Resolver<'_> {
         let at = self.file.dependence.last().map_or(0..0, Spanned::span);
         let said = format!("{most} dependences tie the same sources together");
         let fault = Fault::error("too-tangled", at, said);
-        self.fault(fault.help(format!("at most {MOST_SWITCHES} can be reckoned exactly")));
+        self.fault(
+            fault.help(format!("at most {MOST_SWITCHES} can be reckoned exactly")),
+        );
     }
 
     fn ranges(&mut self, case: &Case) {
         let model = Model::new(case);
         let over = |block: &&Block| block.ranged.len() > MOST_RANGED;
         let Some(block) = model.blocks.iter().find(over) else { return };
-        let first = block.bundles.first().and_then(|&source| self.file.sources.0.get(source));
+        let first =
+            block.bundles.first().and_then(|&source| self.file.sources.0.get(source));
         let at = first.map_or(0..0, Entry::key_at);
         let count = block.ranged.len();
-        let said = format!("{count} ranges of this source and those tied to it go together");
+        let said =
+            format!("{count} ranges of this source and those tied to it go together");
         let fault = Fault::error("too-tangled", at, said);
         self.fault(fault.help(format!(
             "at most {MOST_RANGED} can be searched; where statements may stand apart, each has \
