@@ -49,7 +49,7 @@ fn cell(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) | Cell::Figure(text) => escaped(text),
         Cell::Bar { low, point, high } => {
-            format!("{}, within {}", percent(*point), range(*low, *high))
+            escaped(&format!("{}, within {}", percent(*point), range(*low, *high)))
         }
     }
 }

@@ -60,6 +60,25 @@ fn the_newspapers_of_1900_are_one_witness() {
     }
 }
 
+/// Every line of figures in a page is a line that is printed.
+fn shows(page: &str, case: &str) -> usize {
+    let page = fs::read_to_string(cases().join("../..").join(page)).unwrap();
+    let printed = weigh(case, &[]).out;
+    let figures =
+        page.lines().filter(|line| line.contains(['●', '─']) || line.contains(" : 1 to"));
+    let figures: Vec<&str> = figures.map(str::trim).collect();
+    for line in &figures {
+        assert!(printed.lines().any(|shown| shown == *line), "{line}");
+    }
+    figures.len()
+}
+
+#[test]
+fn the_pages_show_what_is_printed() {
+    assert_eq!(shows("README.md", "peking-1900"), 3);
+    assert_eq!(shows("docs/tutorial-weighing.md", "mary-rose"), 6);
+}
+
 #[test]
 fn the_case_of_1941_claims_no_result() {
     let result = json("1941", &[]);
