@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod ledger;
 mod reference;
 mod rule;
 mod tag;
@@ -22,6 +23,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<Exit> {
         Command::Check(args) => check::run(&args, cli.color),
         Command::Tag(args) => tag::run(&args),
         Command::Timeline(args) => timeline::run(&args, cli.color),
+        Command::Ledger(args) => ledger::run(&args, cli.color),
         Command::Rule(args) => rule::run(&args, cli.color),
         Command::Reference(args) => reference::run(&args),
         Command::Completions(args) => completions::run(&args),
