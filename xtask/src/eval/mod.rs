@@ -6,6 +6,7 @@
 
 mod claims;
 mod kept;
+mod ledger;
 mod machine;
 mod number;
 mod reference;
@@ -56,6 +57,8 @@ enum Part {
     Number,
     /// Conflicts found, and false alarms.
     Claims,
+    /// The ledger's claims.
+    Ledger,
     /// Speed and memory.
     Speed,
     /// Accounts against each other.
@@ -120,6 +123,9 @@ fn measure(setting: &Setting, only: &[Part]) -> Result<Vec<Table>> {
     }
     if wanted(Part::Claims) {
         tables.push(claims::measure(setting).context("measuring findings")?);
+    }
+    if wanted(Part::Ledger) {
+        tables.push(ledger::measure(setting).context("measuring the ledger")?);
     }
     if wanted(Part::Speed) {
         tables.push(speed::measure(setting).context("measuring speed")?);

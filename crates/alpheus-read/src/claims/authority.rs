@@ -25,7 +25,7 @@ fn experts(view: &View<'_>, at: usize) -> Option<Cue> {
     let some = (1..=3).find(|&steps| view.before(at, steps, Words::SOME));
     let plural = view.scene.doc.slice(view.scene.tokens[at].span).ends_with('s');
     let bare = plural && !view.any_before(at, 2, Words::THE.or(Words::OWNED));
-    let says = view.find(at + 1, REACH, Words::SAYS);
+    let says = view.find(at + 1, REACH, Words::SAYS.or(Words::HOLDS));
     let named = says.is_some_and(|says| (at + 1..says).any(|at| view.is_name(at)));
     let quantified = some.is_some_and(|_| {
         says.is_some()
@@ -51,5 +51,5 @@ fn held(view: &View<'_>, at: usize) -> Option<Cue> {
     let plan = view.before(at, back + 1, Words::PERSON) && view.has(at + 1, Words::TO);
     let known = view.scene.doc.slice(view.scene.tokens[at].span) == "known";
     let widely = back > 1 || view.has(at + 1, Words::THAT);
-    (between && !by && !plan && (!known || widely)).then_some(at + 1 - back..at + 1)
+    (between && !by && !plan && (!known || widely)).then_some(at - back..at + 1)
 }

@@ -47,5 +47,7 @@ fn is_vague(view: &View<'_>, timex: &Timex) -> bool {
     let mut words = words.split_whitespace();
     let first = words.next().unwrap_or_default().to_ascii_lowercase();
     matches!(first.as_str(), "the" | "that" | "this" | "his" | "those" | "these")
-        && words.count() < 2
+        && words.clone().count() < 2
+        // "A second" is the next one as often as it is a moment.
+        || first == "a" && words.next() == Some("second")
 }

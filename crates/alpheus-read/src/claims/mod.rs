@@ -163,11 +163,13 @@ fn heard(claim: Claim, quoted: &[quoted::Quoted]) -> Option<Claim> {
     let Some(quote) = before.filter(|quote| claim.cue.start < quote.span.end) else {
         return Some(claim);
     };
-    let quoted = Claim {
-        speaker: Speaker::Quoted,
-        source: quote.source.or(claim.source),
-        ..claim
-    };
+    let (start, end) = (claim.span.start, claim.span.end);
+    let span = Span::new(
+        start.max(quote.span.start),
+        end.min(quote.span.end).max(claim.cue.end),
+    );
+    let source = quote.source.or(claim.source);
+    let quoted = Claim { span, speaker: Speaker::Quoted, source, ..claim };
     quoted.kind.is_measured().then_some(quoted)
 }
 
@@ -183,7 +185,7 @@ fn row(view: &View<'_>, out: &mut Vec<Claim>) {
 /// Reads a sentence clause by clause.
 fn sentence(view: &View<'_>, out: &mut Vec<Claim>) {
     let first = out.len();
-    let mut start = view.tokens.start;
+    let mut start = after_title(view);
     while start < view.tokens.end {
         let end = clause_end(view, start);
         clause(view, start..end, out);
@@ -195,8 +197,47 @@ fn sentence(view: &View<'_>, out: &mut Vec<Claim>) {
     }
 }
 
+/// A line that ends before this many bytes was not ended to fit a page.
+const SHORT_LINE: usize = 48;
+
+/// Whether a short line ends behind the token, and the next begins anew.
+fn ends_item(view: &View<'_>, at: usize) -> bool {
+    let next = at + 1;
+    if !view.tokens.contains(&next) || view.is_small(next) || !ends_line(view, next) {
+        return false;
+    }
+    let before = &view.scene.doc.text()[..view.scene.tokens[at].span.end as usize];
+    let line = before.rfind('\n').map_or(before.len(), |end| before.len() - end);
+    line < SHORT_LINE
+}
+
+/// Whether a line ends before the token.
+fn ends_line(view: &View<'_>, at: usize) -> bool {
+    let (before, after) = (view.scene.tokens[at - 1].span, view.scene.tokens[at].span);
+    view.scene.doc.text()[before.end as usize..after.start as usize].contains('\n')
+}
+
+/// The longest title that may stand on a line of its own, in words.
+const TITLE: usize = 10;
+
+/// The token after a title that stands on a line of its own above the sentence, as plain text
+/// without blank lines has it.
+fn after_title(view: &View<'_>) -> usize {
+    let first = view.tokens.start;
+    let mut near = first + 1..view.tokens.end.min(first + 2 * TITLE);
+    let Some(next) = near.find(|&at| ends_line(view, at)) else { return first };
+    let line = || (first..next).filter(|&at| view.is_word(at));
+    let long = |at: &usize| view.scene.tokens[*at].span.len() > 4;
+    let titled = line().count() <= TITLE
+        && line().filter(long).all(|at| view.scene.tokens[at].capital)
+        && line().filter(long).count() > 0
+        && (view.is_word(next - 1) || view.scene.is(next - 1, '"'));
+    let begins = view.scene.tokens[next].capital || !view.is_word(next);
+    if titled && begins { next } else { first }
+}
+
 /// The token after the clause that begins at a token: clauses are parted by semicolons that stand
-/// in no bracket.
+/// in no bracket, and by the ends of lines that are too short to be wrapped, as in a list.
 fn clause_end(view: &View<'_>, start: usize) -> usize {
     let mut depth = 0_u32;
     for at in start..view.tokens.end {
@@ -204,7 +245,7 @@ fn clause_end(view: &View<'_>, start: usize) -> usize {
             depth += 1;
         } else if view.scene.is(at, ')') {
             depth = depth.saturating_sub(1);
-        } else if depth == 0 && view.scene.is(at, ';') {
+        } else if depth == 0 && (view.scene.is(at, ';') || ends_item(view, at)) {
             return at + 1;
         }
     }
@@ -214,34 +255,55 @@ fn clause_end(view: &View<'_>, start: usize) -> usize {
 fn clause(view: &View<'_>, clause: Range<usize>, out: &mut Vec<Claim>) {
     let first = out.len();
     let mut at = clause.start;
+    // Where the last cue of what is measured ends: the second end of a range makes no claim.
+    let mut measured = at;
     while at < clause.end {
-        for (kind, detector) in MEASURED {
-            if let Some(cue) = detector(view, at) {
-                out.push(claim(view, kind, &clause, &cue));
-            }
+        if at >= measured
+            && let Some((kind, cue)) = detect(view, at, &MEASURED)
+        {
+            measured = cue.end;
+            out.push(claim(view, kind, &clause, &cue));
         }
-        let (kind, cue) = worded(view, at, clause.end);
+        let Worded { kind, cue, next } = worded(view, at, clause.end);
         if let Some(kind) = kind
             && !out[first..].iter().any(|claim| claim.kind == kind)
         {
             out.push(claim(view, kind, &clause, &cue));
         }
-        at = cue.end.max(at + 1);
+        at = next;
     }
-    attribute(view, &clause, &mut out[first..]);
+    attribute(&mut out[first..]);
 }
 
-/// The claim that words make at a token, and which they are: a phrase before any one word.
-fn worded(view: &View<'_>, at: usize, end: usize) -> (Option<ClaimKind>, Cue) {
+/// The first of some kinds that has a cue at a token.
+fn detect(
+    view: &View<'_>,
+    at: usize,
+    detectors: &[(ClaimKind, Detector)],
+) -> Option<(ClaimKind, Cue)> {
+    detectors.iter().find_map(|(kind, cue)| Some((*kind, cue(view, at)?)))
+}
+
+/// What words make at a token.
+struct Worded {
+    kind: Option<ClaimKind>,
+    cue: Cue,
+    /// The token to go on with.
+    next: usize,
+}
+
+/// The claim that words make at a token: a phrase before any one word.
+fn worded(view: &View<'_>, at: usize, end: usize) -> Worded {
     if let Some((len, kind)) = phrases::at_front(&view.scene.tokens[at..end]) {
-        return (kind, at..at + len);
+        return Worded { kind, cue: at..at + len, next: at + len };
     }
-    let found = WORDED.iter().find_map(|(kind, cue)| Some((*kind, cue(view, at)?)));
-    match found {
-        // Words within a cue may make other claims; only its first is taken.
-        Some((kind, cue)) => (Some(kind), cue.start.min(at)..at + 1),
-        None => (None, at..at + 1),
-    }
+    let Some((kind, cue)) = detect(view, at, &WORDED) else {
+        return Worded { kind: None, cue: at..at + 1, next: at + 1 };
+    };
+    // The words of a cue may make claims of other kinds, but an authority's verb is its own.
+    let whole = kind == ClaimKind::NamelessAuthority;
+    let next = if whole { cue.end.max(at + 1) } else { at + 1 };
+    Worded { kind: Some(kind), cue, next }
 }
 
 fn claim(view: &View<'_>, kind: ClaimKind, clause: &Range<usize>, cue: &Cue) -> Claim {
@@ -276,13 +338,12 @@ fn words_span(view: &View<'_>, clause: &Range<usize>) -> Span {
 }
 
 /// What follows a report or a plan in its clause is reported or planned with it.
-fn attribute(view: &View<'_>, clause: &Range<usize>, claims: &mut [Claim]) {
+fn attribute(claims: &mut [Claim]) {
     let report = claims.iter().find(|claim| claim.kind == ClaimKind::ReportedView);
     let report = report.map(|claim| claim.cue);
     let plan = claims.iter().find(|claim| claim.kind == ClaimKind::Unrealised);
     let plan = plan.map(|claim| (claim.cue, claim.modality));
-    let last = view.scene.tokens[clause.end - 1].span.end;
-    for claim in claims.iter_mut().filter(|claim| claim.cue.end <= last) {
+    for claim in claims {
         if let Some((_, modality)) = plan.filter(|(cue, _)| cue.end <= claim.cue.start) {
             claim.modality = modality;
         }

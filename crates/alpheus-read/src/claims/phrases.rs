@@ -23,7 +23,8 @@ const PHRASES: &[(Option<ClaimKind>, &str)] = &[
          no doubt, no longer, no more, no less, no fewer, no sooner, no matter, no wonder, \
          by no means, in no way, in no wise, no other than, none other than, no further, \
          none the less, none too, no later, no earlier, no time, no easy, no small, no mean, \
-         no little, no better, no larger, no smaller, no great, nothing less than, \
+         no little, no surprise, no better, could be said, can be said, may be said, must be said, \
+         nothing to do with, no chance to, no need to, no larger, no smaller, no great, nothing less than, \
          nothing short of, nothing more than, nothing of the sort, \
          at first, at last, at long last, at best, at worst, at most, at the most, \
          at the best, at the worst, first and foremost, from the first, from first to last, \
@@ -58,7 +59,7 @@ const PHRASES: &[(Option<ClaimKind>, &str)] = &[
     ),
     (
         Some(ClaimKind::Absence),
-        "not a single, not one, not a, not an, without a single, without any, never any, \
+        "not a single, not one, without a single, without any, never any, \
          never had a single, no one, not any, no such, in the absence of, devoid of, \
          no whatsoever, not the slightest, not the least",
     ),
@@ -115,7 +116,7 @@ const PHRASES: &[(Option<ClaimKind>, &str)] = &[
          in case of, in the event of, had it not been, were it not for, would have, could have, \
          might have, should have, must have, may have, would never have, would not have, \
          could not have, would probably have, would certainly have, would then have, \
-         would only have, in case, gave orders, give orders, draw up a plan",
+         would only have, in case, gave orders, give orders, draw up a plan, most likely, in all likelihood, presumably",
     ),
 ];
 

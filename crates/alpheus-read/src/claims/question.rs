@@ -63,7 +63,9 @@ fn asked(view: &View<'_>) -> Option<usize> {
         view.has(at, Words::ASK.or(Words::AUXILIARY))
             && (view.begins_clause(at) || is_joined(view, at))
     });
-    Some(fronts.last().unwrap_or(view.first_word()))
+    let first = view.first_word();
+    let front = view.has(first, Words::ASK.or(Words::AUXILIARY)).then_some(first);
+    Some(front.or_else(|| fronts.last()).unwrap_or(first))
 }
 
 /// "But what", "and who".

@@ -97,7 +97,10 @@ impl Quotes {
         }
         self.open =
             open.map(|(quoted, from)| (counted(quoted, scene, from, last), blocks + 1));
-        self.lead = scene.is(last, ':').then(|| says(scene, words, 0, last)).flatten();
+        self.lead = scene
+            .is(last, ':')
+            .then(|| says(scene, words, (last.saturating_sub(2 * REACH), last), true))
+            .flatten();
     }
 
     /// All quotations, in the order of the text.
@@ -111,7 +114,7 @@ impl Quotes {
 
     fn opened(&mut self, scene: &Scene<'_>, words: &[Words], at: usize) -> Quoted {
         let before = at.saturating_sub(REACH);
-        let lead = says(scene, words, before, at);
+        let lead = says(scene, words, (before, at), true);
         let lead = if at == 0 { self.lead.take() } else { lead };
         Quoted { span: scene.tokens[at].span, source: lead, words: 0, long: [0, 0] }
     }
@@ -127,7 +130,7 @@ impl Quotes {
         let mut quoted = counted(quoted, scene, from, at);
         if quoted.source.is_none() {
             let end = scene.tokens.len().min(at + 1 + REACH);
-            quoted.source = says(scene, words, at + 1, end);
+            quoted.source = says(scene, words, (at + 1, end), false);
         }
         self.done.push(quoted);
     }
@@ -140,7 +143,8 @@ impl Quotes {
         else {
             return;
         };
-        last.source = says(scene, words, 1, scene.tokens.len().min(1 + 2 * REACH));
+        last.source =
+            says(scene, words, (1, scene.tokens.len().min(1 + 2 * REACH)), false);
     }
 }
 
@@ -193,8 +197,20 @@ fn mark_of(scene: &Scene<'_>, at: usize) -> Option<Mark> {
 }
 
 /// The words around a verb of saying among some tokens, as far as the marks around them.
-fn says(scene: &Scene<'_>, words: &[Words], from: usize, to: usize) -> Option<Span> {
-    let said = (from..to).find(|&at| words[at].any(Words::SAYS.or(Words::ACCORDING)))?;
+fn says(
+    scene: &Scene<'_>,
+    words: &[Words],
+    (from, to): (usize, usize),
+    nearest_last: bool,
+) -> Option<Span> {
+    let noun = |at: usize| {
+        at > 0
+            && words[at - 1].any(Words::THE.or(Words::A).or(Words::OWNED).or(Words::THIS))
+    };
+    let verb =
+        |at: &usize| words[*at].any(Words::SAYS.or(Words::ACCORDING)) && !noun(*at);
+    let said =
+        if nearest_last { (from..to).rev().find(verb) } else { (from..to).find(verb) }?;
     let parts = |at: usize| {
         [',', '.', ':', '"', ';', '–', '-', '!', '?']
             .iter()

@@ -70,8 +70,10 @@ fn state(view: &View<'_>, at: usize) -> Option<Cue> {
 /// "Their desire", "Lenin's ambition", "expressed a wish".
 fn noun(view: &View<'_>, at: usize) -> Option<Cue> {
     let owned = view.any_before(at, 2, Words::OWNED.or(Words::S));
-    let told = view.has(at + 1, Words::TO.or(Words::OF))
-        && view.any_before(at, 2, Words::THE.or(Words::A));
+    let this = view.before(at, 1, Words::THIS);
+    let told = this
+        || view.has(at + 1, Words::TO.or(Words::OF))
+            && view.any_before(at, 2, Words::THE.or(Words::A));
     (view.has(at, Words::MIND) && (owned || told)).then_some(at..at + 1)
 }
 

@@ -33,7 +33,7 @@ pub(super) fn modality(view: &View<'_>, cue: &Cue) -> Modality {
 
 fn planned(view: &View<'_>, at: usize) -> Option<Cue> {
     let noun = view.has(at, Words::PLAN)
-        && view.any_before(at, 3, Words::THE.or(Words::A).or(Words::OWNED).or(Words::S))
+        && view.any_before(at, 3, Words::A.or(Words::OWNED).or(Words::S))
         && !view.is_name(at);
     (view.has(at, Words::PLANNED) && !view.is_name(at) || noun).then_some(at..at + 1)
 }

@@ -94,7 +94,7 @@ words! {
     /// Turns "all" into "not all" or "nearly all".
     SHORT_OF: "not nearly almost practically hardly scarcely virtually",
     /// "only", "sole".
-    ONLY: "only sole solely exclusively exclusive",
+    ONLY: "only sole solely exclusively exclusive unique uniquely",
     /// "alone".
     ALONE: "alone",
     /// After these "alone" is a state.
@@ -183,9 +183,13 @@ words! {
            admitted admit admits denied denies deny remarked remarks added testified testifies \
            complained complains recalled recalls relates related radioed wrote writes noted \
            notes explained explains replied acknowledged acknowledges conceded protested \
-           supposes hinted warned believed believe believes agree agreed agrees think thinks \
-           hold holds consider concluded concludes conclude confirm confirms confirmed \
+           supposes hinted warned concluded concludes conclude confirm confirms confirmed \
            estimated estimate estimates credited credits",
+    /// Verbs of holding, which with an authority say what it holds.
+    HOLDS: "believed believe believes agree agreed agrees think thinks hold holds consider \
+            considered regard regarded",
+    /// Points back to what was told.
+    THIS: "this these that",
     /// Those of them that report a view by themselves: "that" may be missing.
     CLAIMS: "claimed alleged alleges reportedly allegedly supposedly purportedly \
              contended contends asserted asserts insisted insists credited supposes",
@@ -197,7 +201,7 @@ words! {
     RUMOUR: "rumour rumours rumor rumors legend myth myths allegation allegations hearsay",
     /// Participles of a passive that leaves the authority out.
     HELD: "known agreed accepted admitted understood recognised recognized acknowledged \
-           regarded considered deemed reputed conceded established viewed",
+           regarded considered deemed reputed conceded viewed",
     /// Participles of a passive that tells what others say.
     SAID: "said believed thought reported alleged rumoured rumored claimed supposed described \
            told asserted estimated",
@@ -208,7 +212,7 @@ words! {
     ACCORDING: "according",
     /// Words of what is planned.
     PLANNED: "planned plans planning scheduled proposed proposes proposing proposal proposals \
-              projected scheme schemes intention designed destined slated plotted plotting",
+              projected scheme schemes designed destined slated plotted plotting",
     /// Nouns of a plan; a verb in other places.
     PLAN: "plan project draft",
     /// Orders.
