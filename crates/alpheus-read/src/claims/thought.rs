@@ -17,7 +17,8 @@ pub(super) fn cue(view: &View<'_>, at: usize) -> Option<Cue> {
         .or_else(|| state(view, at))
         .or_else(|| noun(view, at))
         .or_else(|| finding(view, at))?;
-    (!view.is_own(at)).then_some(cue)
+    let supposed = view.any_before(at, 5, Words::IF);
+    (!view.is_own(at) && !supposed).then_some(cue)
 }
 
 /// "He knew", "did not believe", "decided to".

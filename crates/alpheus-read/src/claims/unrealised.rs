@@ -49,7 +49,8 @@ fn ordered(view: &View<'_>, at: usize) -> Option<Cue> {
 fn supposed(view: &View<'_>, at: usize) -> Option<Cue> {
     let may = view.has(at, Words::MODAL) && view.is_small(at + 1) && view.is_small(at);
     let whether = view.any_before(at, 3, Words::SAYS.or(Words::ASK));
-    let given = view.has(at, Words::IF) && !whether && view.is_word(at + 1);
+    let own = view.has(at + 1, Words::SPEAKER);
+    let given = view.has(at, Words::IF) && !whether && !own && view.is_word(at + 1);
     (may || given).then_some(at..at + 1)
 }
 

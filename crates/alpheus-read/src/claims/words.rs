@@ -48,6 +48,10 @@ words! {
     NOT: "not nor never hardly scarcely t cannot",
     /// "to".
     TO: "to",
+    /// May stand before "a week"; after other words that is a rate.
+    DURING: "for in within after of over about nearly almost than only just barely hardly lasted \
+             lasting lasts took takes taking spent spend until half by during under least most \
+             another was is or and to",
     /// "that".
     THAT: "that",
     /// "of".
@@ -134,7 +138,7 @@ words! {
               dreamt resolved considered regarded felt thinks feels desired coveted dreaded \
               regretted preferred doubted aimed supposed foresaw anticipated assumed",
     /// The same, where they are also something else: verbs only before these.
-    DECIDED: "decided decides deciding determined determines meant means meaning thought \
+    DECIDED: "decided decides deciding determined determines meant thought \
               resolved chose chosen",
     /// Base forms of the same: verbs only behind [`Words::DO`] or a person.
     THINK: "believe intend want wish hope fear know understand realise realize suspect expect \
@@ -152,7 +156,7 @@ words! {
     MIND: "intention intentions desire desires ambition ambitions wish wishes hope hopes fear \
            fears belief conviction motive motives purpose aim aims dream dreams hatred \
            contempt jealousy envy indifference anxiety suspicion suspicions resolve \
-           determination decision eagerness reluctance",
+            determination eagerness reluctance",
     /// What a mind makes of a thing that it finds so.
     FOUND: "found finds finding thought deemed considered",
     /// Judgements, behind [`Words::FOUND`].
@@ -216,8 +220,7 @@ words! {
     /// Nouns of a plan; a verb in other places.
     PLAN: "plan project draft",
     /// Orders.
-    ORDERED: "ordered orders instructed instructs commanded directed required requires \
-              directive",
+    ORDERED: "ordered orders instructed instructs commanded directed directive",
     /// Makes a supposition.
     IF: "if unless",
     /// Modal verbs of what need not be.
