@@ -40,7 +40,7 @@ const NEEDED: [&str; 7] =
 const APOSTROPHE: char = '\'';
 
 impl Delimiter {
-    const ALL: [Delimiter; 3] = [Delimiter::Comma, Delimiter::Semicolon, Delimiter::Tab];
+    pub(super) const ALL: [Delimiter; 3] = [Delimiter::Comma, Delimiter::Semicolon, Delimiter::Tab];
 
     const fn byte(self) -> u8 {
         match self {

@@ -3,6 +3,9 @@
 use alpheus_check::{CheckResult, Checked, Claim, ClaimKind, Outcome};
 use alpheus_text::Span;
 
+/// That a day exists, or that a range runs forward, tells nothing for what it is said of.
+const TRIVIAL: [&str; 2] = ["impossible-date", "range-reversed"];
+
 /// The results of a document, by where they stand.
 pub(super) struct Results<'c> {
     checked: &'c Checked,
@@ -14,7 +17,10 @@ pub(super) struct Results<'c> {
 
 impl<'c> Results<'c> {
     pub(super) fn new(checked: &'c Checked) -> Self {
-        let all = checked.results.iter().enumerate();
+        let tells = |(_, result): &(usize, &CheckResult)| {
+            result.outcome != Outcome::Holds || !TRIVIAL.contains(&result.rule.name)
+        };
+        let all = checked.results.iter().enumerate().filter(tells);
         let mut spans: Vec<_> = all
             .flat_map(|(i, result)| result.spans.iter().map(move |&s| (s, i)))
             .collect();

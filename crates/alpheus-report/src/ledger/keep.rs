@@ -41,9 +41,10 @@ pub fn keep(fresh: Vec<Entry>, read: &BTreeSet<String>, old: Ledger) -> Kept {
     for key in [exact, without_cue, by_file_name] {
         found += pass(&mut rows, &mut taken, &mut left, key);
     }
+    let known: BTreeSet<&str> = read.iter().map(|name| path(name)).collect();
     let mut gone = 0;
     for mut row in left.into_iter().flatten() {
-        let known = read.iter().any(|name| path(name) == path(&row.entry.document));
+        let known = known.contains(path(&row.entry.document));
         if known && !row.is_filled() {
             continue;
         }
@@ -120,6 +121,9 @@ fn pass(
     found
 }
 
+/// So many pairs of equal rows and claims are weighed; of more, they go together in order.
+const WEIGHED: usize = 1 << 16;
+
 /// Which of the rows `wanted` goes with which of the claims `free`: first those under one heading,
 /// then the rest, the nearest first.
 fn pairs(
@@ -128,6 +132,9 @@ fn pairs(
     wanted: &[usize],
     free: &[usize],
 ) -> Vec<(usize, usize)> {
+    if wanted.len() * free.len() > WEIGHED {
+        return wanted.iter().copied().zip(free.iter().copied()).collect();
+    }
     let mut all: Vec<(bool, usize, usize, usize)> = Vec::new();
     for &old in wanted {
         let Some(row) = &left[old] else { continue };
@@ -137,9 +144,12 @@ fn pairs(
         }
     }
     all.sort_unstable();
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let (mut olds, mut news) = (BTreeSet::new(), BTreeSet::new());
+    let mut pairs = Vec::new();
     for (_, _, old, new) in all {
-        if !pairs.iter().any(|pair| pair.0 == old || pair.1 == new) {
+        if !olds.contains(&old) && !news.contains(&new) {
+            olds.insert(old);
+            news.insert(new);
             pairs.push((old, new));
         }
     }

@@ -8,6 +8,7 @@ mod examples;
 mod formats;
 mod input;
 mod reference;
+mod ledger;
 mod suppress;
 mod together;
 mod verbs;
