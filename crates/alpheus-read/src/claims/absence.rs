@@ -12,7 +12,10 @@ use super::{
 
 /// The cue that begins at a token.
 pub(super) fn cue(view: &View<'_>, at: usize) -> Option<Cue> {
-    let no = view.has(at, Words::NO) && view.is_word(at + 1) && !view.is_name(at);
+    let no = view.has(at, Words::NO)
+        && view.is_word(at + 1)
+        && !view.is_name(at)
+        && !view.has(at + 2, Words::EXCEED);
     let none = view.has(at, Words::NONE) && !can_be_more(view, at);
     let cue = (no || none).then(|| at..at + 1).or_else(|| not_any(view, at));
     cue.filter(|_| !view.is_own(at))

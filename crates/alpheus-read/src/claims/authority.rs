@@ -32,7 +32,8 @@ fn experts(view: &View<'_>, at: usize) -> Option<Cue> {
             || view.before(at, 3, Words::ACCORDING)
             || view.before(at, 2, Words::TO)
     });
-    if named || !quantified && !(bare && says.is_some()) {
+    let spoken = bare && says.is_some();
+    if named || !(quantified || spoken) {
         return None;
     }
     Some(at - some.unwrap_or(0)..says.map_or(at, |says| says) + 1)
@@ -44,8 +45,7 @@ fn held(view: &View<'_>, at: usize) -> Option<Cue> {
         return None;
     }
     let back = (1..=3).find(|&steps| view.before(at, steps, Words::BE))?;
-    let between =
-        (1..back).all(|steps| view.before(at, steps, Words::WIDELY.or(Words::NOT)));
+    let between = (1..back).all(|steps| view.before(at, steps, Words::WIDELY));
     let by = view.is_word(at + 1)
         && view.scene.doc.slice(view.scene.tokens[at + 1].span) == "by";
     let plan = view.before(at, back + 1, Words::PERSON) && view.has(at + 1, Words::TO);

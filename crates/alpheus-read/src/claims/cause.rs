@@ -42,5 +42,9 @@ fn led_to(view: &View<'_>, at: usize) -> Option<Cue> {
 fn reason(view: &View<'_>, at: usize) -> Option<Cue> {
     let noun = view.has(at, Words::REASON)
         && view.any_before(at, 3, Words::THE.or(Words::OWNED));
+    // "The cause of liberty" is none, but what "was the cause of" it is.
+    let is =
+        view.find(at + 1, 8, Words::BE).is_some() || view.any_before(at, 3, Words::BE);
+    let noun = noun && (is || view.has(at + 1, Words::THAT.or(Words::ASK)));
     noun.then_some(at..at + 1)
 }

@@ -24,7 +24,7 @@ fn may_be_length(view: &View<'_>, at: usize, timex: &Timex) -> bool {
     match timex.kind {
         // "That day", "the night": a length by its unit, and by nothing else.
         TimexKind::Duration if points => words.len() > 2,
-        TimexKind::Duration => !is_rate(view, at, &words),
+        TimexKind::Duration => words.len() > 1 && !is_rate(view, at, &words),
         TimexKind::Date | TimexKind::Time => !points && may_step(timex),
         TimexKind::Set => false,
     }

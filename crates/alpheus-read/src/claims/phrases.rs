@@ -24,7 +24,10 @@ const PHRASES: &[(Option<ClaimKind>, &str)] = &[
          by no means, in no way, in no wise, no other than, none other than, no further, \
          none the less, none too, no later, no earlier, no time, no easy, no small, no mean, \
          no little, no surprise, no better, could be said, can be said, may be said, must be said, \
-         nothing to do with, no chance to, no need to, no larger, no smaller, no great, nothing less than, \
+         nothing to do with, no inconsiderable, not the least, is to be noted, is to be observed, \
+         is to be remembered, must be remembered, must be admitted, must be noted, \
+         must be observed, must be kept, must not be forgotten, must never be forgotten, \
+         may be noted, may be seen, no chance to, no need to, no larger, no smaller, no great, nothing less than, \
          nothing short of, nothing more than, nothing of the sort, \
          at first, at last, at long last, at best, at worst, at most, at the most, \
          at the best, at the worst, first and foremost, from the first, from first to last, \
@@ -61,7 +64,7 @@ const PHRASES: &[(Option<ClaimKind>, &str)] = &[
         Some(ClaimKind::Absence),
         "not a single, not one, without a single, without any, never any, \
          never had a single, no one, not any, no such, in the absence of, devoid of, \
-         no whatsoever, not the slightest, not the least",
+         not the slightest",
     ),
     (
         Some(ClaimKind::Only),
@@ -93,7 +96,7 @@ const PHRASES: &[(Option<ClaimKind>, &str)] = &[
     ),
     (
         Some(ClaimKind::NamelessAuthority),
-        "everyone knows, everybody knows, as everyone knows, as everybody knows, no one doubts, \
+        "will tell you, can tell you, would tell you, everyone knows, everybody knows, as everyone knows, as everybody knows, no one doubts, \
          nobody doubts, no one denies, nobody denies, nobody disputes, it is no secret, \
          needless to say, common knowledge, the consensus, it goes without saying, \
          as is well known, it is an open secret, it is a fact that, there is no doubt that",

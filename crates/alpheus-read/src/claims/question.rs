@@ -59,13 +59,13 @@ fn asked(view: &View<'_>) -> Option<usize> {
     if bracketed {
         return None;
     }
-    let fronts = (view.tokens.start..mark).filter(|&at| {
+    let mut fronts = (view.tokens.start..mark).filter(|&at| {
         view.has(at, Words::ASK.or(Words::AUXILIARY))
             && (view.begins_clause(at) || is_joined(view, at))
     });
     let first = view.first_word();
     let front = view.has(first, Words::ASK.or(Words::AUXILIARY)).then_some(first);
-    Some(front.or_else(|| fronts.last()).unwrap_or(first))
+    Some(front.or_else(|| fronts.next_back()).unwrap_or(first))
 }
 
 /// "But what", "and who".

@@ -86,7 +86,7 @@ impl Quotes {
         for at in 0..=last {
             match (mark_of(scene, at), open) {
                 (Some(Mark::Opens), None) => {
-                    open = Some((self.opened(scene, words, at), at))
+                    open = Some((self.opened(scene, words, at), at));
                 }
                 (Some(Mark::Closes), Some((quoted, from))) => {
                     self.close(scene, words, quoted, from, at);

@@ -41,7 +41,7 @@ fn work(view: &View<'_>, at: usize) -> Option<Span> {
         inside().any(|at| matches!(view.scene.tokens[at].number(), Some(1400..=2100)));
     let page = inside().any(|at| view.has(at, Words::CITED));
     let dated = year && !inside().any(|at| view.scene.is(at, '–'));
-    (dated && (page || close - at <= 5) || page).then(|| view.scene.span(at, close))
+    (page || dated && close - at <= 5).then(|| view.scene.span(at, close))
 }
 
 /// "According to the admiral's memoirs".
@@ -52,14 +52,17 @@ fn according(view: &View<'_>, at: usize) -> Option<Span> {
     let end = (at + 2..view.tokens.end.min(at + 12))
         .find(|&at| !view.is_word(at) && !view.scene.is(at, '\''));
     let end = end.unwrap_or(view.tokens.end.min(at + 12));
-    let named = (at + 2..end).any(|at| view.is_name(at));
+    let named = (at + 2..end).any(|at| view.is_name(at) || view.has(at, Words::WORK));
     named.then(|| view.scene.span(at, end - 1))
 }
 
 /// "Historian Anna Weber notes".
 fn named(view: &View<'_>, at: usize) -> Option<Span> {
     let says = view.has(at, Words::SAYS) && at > view.tokens.start + 1;
-    let name = says && view.scene.tokens[at - 1].capital && view.is_word(at - 1);
+    let name = says
+        && view.scene.tokens[at - 1].capital
+        && view.is_word(at - 1)
+        && view.scene.time(at - 1).is_none();
     let that = view.find(at + 1, 2, Words::THAT).is_some() || view.scene.is(at + 1, ':');
     let first = |last: usize| {
         let inside = view.tokens.start..last;

@@ -195,8 +195,7 @@ words! {
     /// Points back to what was told.
     THIS: "this these that",
     /// Those of them that report a view by themselves: "that" may be missing.
-    CLAIMS: "claimed alleged alleges reportedly allegedly supposedly purportedly \
-             contended contends asserted asserts insisted insists credited supposes",
+    CLAIMS: "reportedly allegedly supposedly purportedly credited supposes",
     /// Nouns of what is said.
     VIEW: "view views theory theories hypothesis hypotheses claim claims allegation allegations \
            rumour rumours rumor rumors report reports legend tradition story stories notion \
@@ -227,8 +226,6 @@ words! {
     MODAL: "might shall must",
     /// Modal verbs that need "have" to say so.
     WOULD: "would could should must may might",
-    /// Words that do without a full verb after a modal.
-    HAVE_BASE: "have",
     /// Asks.
     ASK: "who what how where why which when whom whose",
     /// Auxiliary verbs: begin a question.
@@ -251,7 +248,11 @@ words! {
     IN: "in",
     /// Months and other words that make a bracket a source.
     CITED: "p pp vol vols ch ed eds cf see ibid quoted cited note round chapter page pages line",
-    /// Adverbs that "according to" makes with these are no source.
+    /// What one may look up.
+    WORK: "memoirs memoir diary diaries letter letters declaration treaty minutes protocol \
+           newspaper newspapers gazette chronicle chronicles register registers census records \
+           archives dispatch dispatches journal inscription charter",
+    /// With these "according to" gives no source.
     MANNER: "discretion custom plan plans schedule rank merit size age nature taste need \
              circumstances ability means orders instructions rule rules law length weight",
 }

@@ -5,7 +5,7 @@
 //! wrote is put back as it stood.
 
 use super::{Delimiter, Entry, Error, Filled, Ledger, Row};
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeSet};
 
 /// The columns, in the order in which they are written.
 const COLUMNS: [&str; 22] = [
@@ -40,7 +40,8 @@ const NEEDED: [&str; 7] =
 const APOSTROPHE: char = '\'';
 
 impl Delimiter {
-    pub(super) const ALL: [Delimiter; 3] = [Delimiter::Comma, Delimiter::Semicolon, Delimiter::Tab];
+    pub(super) const ALL: [Delimiter; 3] =
+        [Delimiter::Comma, Delimiter::Semicolon, Delimiter::Tab];
 
     const fn byte(self) -> u8 {
         match self {
@@ -67,7 +68,7 @@ pub(super) fn write(ledger: &Ledger) -> String {
         .from_writer(Vec::new());
     let names = COLUMNS.iter().copied().chain(ledger.added.iter().map(String::as_str));
     let mut write = |cells: &mut dyn Iterator<Item = Cow<'_, str>>| {
-        let written = out.write_record(cells.map(|cell| cell.into_owned()));
+        let written = out.write_record(cells.map(Cow::into_owned));
         written.expect("memory takes rows of one length");
     };
     write(&mut names.map(Cow::Borrowed));
@@ -143,34 +144,65 @@ pub(super) fn read(text: &str) -> Result<Ledger, Error> {
         .delimiter(delimiter.byte())
         .flexible(true)
         .from_reader(text.as_bytes());
-    let header: Vec<String> =
-        reader.headers()?.iter().map(|name| name.trim().to_owned()).collect();
-    if let Some(missing) =
-        NEEDED.iter().find(|name| !header.iter().any(|has| has == *name))
-    {
+    let header = reader.headers()?.clone();
+    let has = |name: &str| header.iter().any(|has| has.trim() == name);
+    if let Some(missing) = NEEDED.iter().find(|name| !has(name)) {
         return Err(Error::missing(missing));
     }
-    let is_added = |name: &&String| !COLUMNS.contains(&name.as_str()) && !name.is_empty();
-    let mut ledger = Ledger {
+    let records = reader.records().collect::<Result<Vec<_>, _>>()?;
+    let widest = records.iter().map(csv::StringRecord::len).max().unwrap_or(0);
+    let columns = columns(&header, widest);
+    let added = columns.iter().filter_map(|column| match column {
+        Column::Ours(_) => None,
+        Column::Added(name) => Some(name.clone()),
+    });
+    let filled =
+        records.iter().filter(|record| record.iter().any(|cell| !cell.is_empty()));
+    Ok(Ledger {
+        rows: filled.map(|record| row(&columns, record)).collect(),
+        added: added.collect(),
         delimiter,
-        added: header.iter().filter(is_added).cloned().collect(),
-        ..Ledger::default()
-    };
-    for record in reader.records() {
-        let record = record?;
-        let mut row = Row::default();
-        for (name, cell) in header.iter().zip(&record) {
-            if is_added(&name) {
-                row.extra.push(cell.to_owned());
-            } else {
-                set(&mut row, name, cell);
-            }
+        mark: false,
+    })
+}
+
+/// A column of a file that is read.
+enum Column {
+    /// One that is written here.
+    Ours(&'static str),
+    /// One that a person added, with a name that no other has.
+    Added(String),
+}
+
+/// The columns of a file. Cells that a person wrote beside the table are in columns without a
+/// name, and are kept like the others.
+fn columns(header: &csv::StringRecord, widest: usize) -> Vec<Column> {
+    let mut seen = BTreeSet::new();
+    let names = header.iter().chain(std::iter::repeat("")).take(widest.max(header.len()));
+    let column = |name: &str| {
+        let name = name.trim();
+        let ours = COLUMNS.iter().find(|ours| **ours == name);
+        if let Some(ours) = ours.filter(|_| seen.insert(name.to_owned())) {
+            return Column::Ours(ours);
         }
-        if record.iter().any(|cell| !cell.is_empty()) {
-            ledger.rows.push(row);
+        let numbered = (2..).map(|number| format!("{name} ({number})"));
+        let mut free = std::iter::once(name.to_owned()).chain(numbered);
+        let free = free.find(|name| seen.insert(name.clone()));
+        Column::Added(free.expect("there is always another number"))
+    };
+    names.map(column).collect()
+}
+
+fn row(columns: &[Column], record: &csv::StringRecord) -> Row {
+    let mut row = Row::default();
+    let cells = record.iter().chain(std::iter::repeat(""));
+    for (column, cell) in columns.iter().zip(cells) {
+        match column {
+            Column::Ours(name) => set(&mut row, name, cell),
+            Column::Added(_) => row.extra.push(cell.to_owned()),
         }
     }
-    Ok(ledger)
+    row
 }
 
 /// Puts a cell that was read into its row. A number that is none any more is left out: a row is

@@ -49,7 +49,7 @@ pub fn keep(fresh: Vec<Entry>, read: &BTreeSet<String>, old: Ledger) -> Kept {
             continue;
         }
         gone += usize::from(known);
-        row.status = if known { GONE } else { NOT_READ }.to_owned();
+        if known { GONE } else { NOT_READ }.clone_into(&mut row.status);
         rows.push(row);
     }
     Kept { ledger: Ledger { rows, added, delimiter, mark }, found, gone }

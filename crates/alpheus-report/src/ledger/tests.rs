@@ -173,6 +173,21 @@ fn rows_of_what_was_not_read_stay() {
 }
 
 #[test]
+fn cells_beside_the_table_are_kept() {
+    let text = "document,kind,claim,source,verdict,initials,note,page,page,,note\r\n\
+                a,absence,No bridge stood.,,,,,1,2,3,4,5\r\n";
+    let read = Ledger::read(text.as_bytes()).unwrap();
+    assert_eq!(read.added, ["page", "page (2)", "", "note (2)", " (2)"]);
+    assert_eq!(read.rows[0].extra, ["1", "2", "3", "4", "5"]);
+    for format in [Format::Csv, Format::Jsonl] {
+        let mut again = Ledger::read(read.write(format, SCREEN).as_bytes()).unwrap();
+        let mut cells = std::mem::take(&mut again.rows[0].extra);
+        cells.sort();
+        assert_eq!(cells, ["1", "2", "3", "4", "5"], "{format:?}");
+    }
+}
+
+#[test]
 fn a_column_that_a_person_added_is_filled_in_too() {
     let mut old = ledger(TEXT);
     old.added = vec!["page".to_owned()];

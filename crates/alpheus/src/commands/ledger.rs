@@ -148,11 +148,11 @@ fn beside(path: &Path) -> PathBuf {
 /// Says how many claims there are, and what became of the rows that were filled in.
 fn tell(ledger: &Ledger, found: usize, gone: usize) {
     let standing = ledger.rows.iter().filter(|row| row.status.is_empty()).count();
-    let mut line = count(standing, "claim");
-    if found + gone > 0 {
-        line += &format!(", {} kept", count(found, "filled row"));
+    let claims = count(standing, "claim");
+    match found + gone {
+        0 => output::tell(&claims),
+        _ => output::tell(&format!("{claims}, {} kept", count(found, "filled row"))),
     }
-    output::tell(&line);
     for row in ledger.rows.iter().filter(|row| row.status == "gone") {
         let entry = &row.entry;
         let words = format!(
