@@ -1,6 +1,6 @@
 //! Nameless authority: who says so can't be looked up.
 //!
-//! Cue: "historians agree", "any strategist will tell you", "some writers", "it is well
+//! Cue: "historians agree", "any naval expert will tell you", "some writers", "it is well
 //! known", "is generally regarded as".
 //! Silent: authorities with a name; "known as", which only gives another name.
 
@@ -17,7 +17,7 @@ pub(super) fn cue(view: &View<'_>, at: usize) -> Option<Cue> {
     experts(view, at).or_else(|| held(view, at))
 }
 
-/// "Many historians believe", "any military strategist will tell you".
+/// "Many historians believe", "any naval expert will tell you".
 fn experts(view: &View<'_>, at: usize) -> Option<Cue> {
     if !view.has(at, Words::AUTHORITY) || view.is_name(at) || view.is_name(at + 1) {
         return None;

@@ -1,6 +1,6 @@
 //! Coincidence offered as proof: an inference without its base rate.
 //!
-//! Cue: "by a curious coincidence", "cannot be a coincidence", "it is no accident", "mere
+//! Cue: "by a strange coincidence", "cannot be a coincidence", "it is no accident", "mere
 //! chance".
 //! Silent: accidents that happen ("no accident occurred"), chances that are taken, things that
 //! happen to be.

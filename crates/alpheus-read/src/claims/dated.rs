@@ -4,7 +4,10 @@
 //! two ends of a range are one cue.
 //! Silent: "then", "now", "the next day", "in those years"; dates that are a note's.
 
-use super::view::{Cue, View};
+use super::{
+    view::{Cue, View},
+    words::Words,
+};
 use alpheus_time::{Timex, TimexKind};
 
 /// The cue that begins at a token.
@@ -35,7 +38,10 @@ fn date_at(view: &View<'_>, at: usize) -> Option<usize> {
     let time = view.scene.time(at)?;
     let begins = !view.tokens.contains(&at.wrapping_sub(1))
         || view.scene.time(at - 1) != Some(time);
-    let is_date = begins && is_of_calendar(view.scene.timex(time));
+    // "4 May 1808, a Wednesday": the weekday is the date's.
+    let timex = view.scene.timex(time);
+    let told = timex.written.weekday.is_some() && view.before(at, 1, Words::A);
+    let is_date = begins && !told && is_of_calendar(timex);
     is_date.then(|| view.scene.after_time(at))
 }
 

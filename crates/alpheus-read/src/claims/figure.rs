@@ -1,6 +1,6 @@
 //! Figures: how many, how much, what share.
 //!
-//! Cue: a figure with its unit; of two that are one claim ("155 of 209 (74.5%)", "100 miles
+//! Cue: a figure with its unit; of two that are one claim ("36 of the boats (45%)", "100 miles
 //! (160 km)") the first leads, and the bracket goes with it.
 //! Silent: ordinals, "one" that counts nothing, numbers in dates, notes and citations.
 

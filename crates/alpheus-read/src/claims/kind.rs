@@ -17,7 +17,7 @@ pub enum ClaimKind {
     Universal,
     /// This and nothing else: "only", "the sole heir".
     Only,
-    /// None at all: "no bridge whatsoever", "not a single ship".
+    /// None at all: "no bridge at all", "not a single ship".
     Absence,
     /// A place in the order of time that one example upsets: "the first", "never".
     FirstLastNever,
@@ -25,7 +25,7 @@ pub enum ClaimKind {
     Cause,
     /// What somebody meant, thought or felt: "intended to", "was convinced".
     Thought,
-    /// Chance offered as an argument: "by a curious coincidence".
+    /// Chance offered as an argument: "by a strange coincidence".
     Coincidence,
     /// An authority without a name: "historians agree", "it is well known".
     NamelessAuthority,

@@ -47,7 +47,7 @@ fn is_determined(view: &View<'_>, at: usize) -> bool {
         || at.checked_sub(1).is_some_and(second) && view.before(at, 2, lead)
 }
 
-/// "Larger than any", "exceeding the size of any army".
+/// "Larger than any", "exceeded the height of all".
 fn than_any(view: &View<'_>, at: usize) -> Option<Cue> {
     if !view.has(at, Words::EXCEED) {
         return None;

@@ -61,7 +61,7 @@ fn dates_lengths_and_figures() {
         Figure,
         &[
             ("The yard employed 3,400 men.", "3,400"),
-            ("Of the crews 155 (74.5%) were saved.", "155 (74.5%)"),
+            ("Of the boats 36 (45%) were saved.", "36 (45%)"),
         ],
     );
     assert_silent(Figure, &["One of them was the second son.", "See p. 5 for the plan."]);
@@ -132,7 +132,7 @@ fn absences_and_firsts() {
     assert_cues(
         Absence,
         &[
-            ("There were no defences whatsoever.", "no"),
+            ("There were no lifeboats whatsoever.", "no"),
             ("Not a single ship came back.", "Not a single"),
             ("The council did nothing.", "nothing"),
         ],
@@ -180,7 +180,7 @@ fn causes_and_thoughts() {
         &[
             ("The king intended to march.", "intended"),
             ("She was convinced that he lied.", "convinced"),
-            ("The minister found the offer laughable.", "found the offer laughable"),
+            ("The bishop found the sermon tedious.", "found the sermon tedious"),
             ("He did not believe the report.", "believe"),
         ],
     );
@@ -199,7 +199,7 @@ fn arguments_without_a_source() {
     assert_cues(
         Coincidence,
         &[
-            ("By a curious coincidence both died in May.", "coincidence"),
+            ("By a strange coincidence both died in May.", "coincidence"),
             ("It was no accident that he came.", "was no accident"),
         ],
     );

@@ -2,7 +2,7 @@
 //!
 //! Cue: verbs of thinking, wanting and scorning ("knew", "intended", "mocked"), states of mind
 //! ("was convinced"), nouns of the mind with their owner ("his desire"), judgements that
-//! somebody finds ("found it laughable"), purposes ("in order to").
+//! somebody finds ("found it absurd"), purposes ("in order to").
 //! Silent: the author's own ("I believe"), passives that leave out who thinks ("is believed",
 //! which reports a view), verbs in their other lives ("means of", "the thought").
 
@@ -78,7 +78,7 @@ fn noun(view: &View<'_>, at: usize) -> Option<Cue> {
     (view.has(at, Words::MIND) && (owned || told)).then_some(at..at + 1)
 }
 
-/// "Found his efforts laughable".
+/// "Found the sermon tedious".
 fn finding(view: &View<'_>, at: usize) -> Option<Cue> {
     if !view.has(at, Words::FOUND) {
         return None;
