@@ -29,7 +29,7 @@ mod subjects;
 mod testimony;
 mod together;
 
-pub use alpheus_read::{Phase, Watch};
+pub use alpheus_read::{Claim, ClaimKind, Modality, Phase, Speaker, Watch};
 pub use finding::{CheckResult, Checked, Counts, Finding, Label, Outcome};
 pub use options::Options;
 pub use references::References;
@@ -63,12 +63,33 @@ fn check_reading(
     watch: &mut impl Watch,
 ) -> (Checked, Reading) {
     let reading = alpheus_read::read_watched(doc, options.reading, watch);
-    let account = Account { doc, reading: &reading, references: &options.references };
+    let checked = ask(doc, &reading, options);
+    watch.ended(Phase::Rules);
+    (checked, reading)
+}
+
+/// [`check`], with the claims that someone would have to check, in the order of the text.
+///
+/// # Example: a claim that no rule can check
+/// ```
+/// use alpheus_check::{ClaimKind, Options, check_with_claims};
+/// use alpheus_text::Document;
+/// let doc = Document::plain("memo", "It was the largest port of the coast.");
+/// let (checked, claims) = check_with_claims(&doc, &Options::default());
+/// assert_eq!(claims[0].kind, ClaimKind::Superlative);
+/// assert_eq!(checked.counts().checked(), 0);
+/// ```
+pub fn check_with_claims(doc: &Document, options: &Options) -> (Checked, Vec<Claim>) {
+    let mut reading = alpheus_read::read_claims(doc, options.reading);
+    let claims = std::mem::take(&mut reading.claims);
+    (ask(doc, &reading, options), claims)
+}
+
+fn ask(doc: &Document, reading: &Reading, options: &Options) -> Checked {
+    let account = Account { doc, reading, references: &options.references };
     let mut sheet = Sheet::new(options);
     for rule in rules().iter().filter(|rule| options.level(rule).is_some()) {
         (rule.check)(&account, &mut sheet);
     }
-    let checked = sheet.finish();
-    watch.ended(Phase::Rules);
-    (checked, reading)
+    sheet.finish()
 }

@@ -14,6 +14,7 @@
 //! ```
 
 mod ages;
+mod claims;
 mod events;
 mod figures;
 mod heads;
@@ -34,6 +35,7 @@ mod statement;
 mod zone;
 
 pub use alpheus_time::{Domain, Options, Times};
+pub use claims::{Claim, ClaimKind};
 pub use events::{Event, Role};
 pub use figures::{
     change::Change,
@@ -52,7 +54,7 @@ pub use names::{is_ruler, name_key, person_key};
 pub use occasions::{Aspect, Occasion};
 pub use persons::Person;
 pub use phase::{Phase, Watch};
-pub use reading::{Reading, read, read_watched};
+pub use reading::{Reading, read, read_claims, read_watched};
 pub use statement::{
     Age, Assertion, Bound, Hedge, LifeDate, LifeEnd, Modality, Speaker, Statement,
     Subject, When,

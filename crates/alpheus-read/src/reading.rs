@@ -1,6 +1,7 @@
 //! The reading of a document, built in one pass over its blocks.
 
 use crate::{
+    claims::{Claim, Claims},
     events::{self, Event},
     figures::{Figures, repeat::Mention, table},
     lexicon::Class,
@@ -34,6 +35,8 @@ pub struct Reading {
     /// The blocks that speak of the Old Style, or of a country that kept it after others
     /// had changed.
     pub old_style: Vec<Span>,
+    /// The claims, in the order of the text; read only by [`read_claims`].
+    pub claims: Vec<Claim>,
 }
 
 /// Reads a document: each block is tokenised, tagged and searched once.
@@ -50,6 +53,29 @@ pub fn read(doc: &Document, options: Options) -> Reading {
 
 /// [`read`], telling `watch` of each phase as it ends.
 pub fn read_watched(doc: &Document, options: Options, watch: &mut impl Watch) -> Reading {
+    read_all(doc, options, None, watch)
+}
+
+/// [`read`], with the claims, which cost some time and are wanted by few.
+///
+/// # Example: a claim of absence
+/// ```
+/// use alpheus_read::{ClaimKind, Options, read_claims};
+/// let doc = alpheus_text::Document::plain("memo", "No bridge was left standing.");
+/// let claims = read_claims(&doc, Options::default()).claims;
+/// assert_eq!(claims[0].kind, ClaimKind::Absence);
+/// assert_eq!(doc.slice(claims[0].cue), "No");
+/// ```
+pub fn read_claims(doc: &Document, options: Options) -> Reading {
+    read_all(doc, options, Some(Claims::default()), &mut ())
+}
+
+fn read_all(
+    doc: &Document,
+    options: Options,
+    mut claims: Option<Claims>,
+    watch: &mut impl Watch,
+) -> Reading {
     let mut tagger = Tagger::new(options, doc.created());
     let mut tokens = Vec::new();
     let mut buffers = Buffers::default();
@@ -78,6 +104,9 @@ pub fn read_watched(doc: &Document, options: Options, watch: &mut impl Watch) ->
         links.block(&scene, &persons);
         watch.ended(Phase::Events);
         figures.block(&scene, &mut statements);
+        if let Some(claims) = &mut claims {
+            claims.block(&scene, block.kind, figures.found());
+        }
         watch.ended(Phase::Figures);
     }
     table::read(doc, &mut statements);
@@ -88,5 +117,15 @@ pub fn read_watched(doc: &Document, options: Options, watch: &mut impl Watch) ->
     let persons = persons.finish();
     links.statements(&times, &persons, &mut statements);
     watch.ended(Phase::Events);
-    Reading { times, persons, events: dated, occasions, figures, statements, old_style }
+    let claims = claims.map_or_else(Vec::new, |claims| claims.finish(&times.timexes));
+    Reading {
+        times,
+        persons,
+        events: dated,
+        occasions,
+        figures,
+        statements,
+        old_style,
+        claims,
+    }
 }

@@ -42,6 +42,8 @@ pub enum Speaker {
     Author,
     /// Someone whom the account quotes.
     Quoted,
+    /// Others, whose view the account reports in its own words.
+    Others,
 }
 
 /// Of whom something is said.

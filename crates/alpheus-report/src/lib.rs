@@ -16,6 +16,7 @@ mod format;
 mod full;
 mod github;
 mod json;
+pub mod ledger;
 mod page;
 mod sarif;
 mod summary;

@@ -34,6 +34,8 @@ pub(crate) enum Command {
     Weigh(Weigh),
     /// Begin a case: a folder with a case file that works at once.
     New(New),
+    /// List every claim that someone would have to check.
+    Ledger(Ledger),
     /// List the rules, or explain one.
     Rule(Rule),
     /// Check tables of dated, cited statements, or make one of a Wikidata dump.
@@ -198,6 +200,29 @@ pub(crate) struct Weigh {
     pub(crate) output: Option<PathBuf>,
 
     /// How many columns to lay it out for [default: the terminal's, else 100].
+    #[arg(long, value_name = "COLUMNS")]
+    pub(crate) width: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Ledger {
+    #[command(flatten)]
+    pub(crate) input: Input,
+
+    /// How it is written [default: by the ending of the output file's name, else text].
+    #[arg(long)]
+    pub(crate) format: Option<LedgerFormat>,
+
+    /// Keep what is filled in in this ledger (CSV or JSON lines). An output file that exists is
+    /// kept without this.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) keep: Option<PathBuf>,
+
+    /// Begin CSV with a byte order mark, by which some spreadsheets know UTF-8.
+    #[arg(long)]
+    pub(crate) bom: bool,
+
+    /// How many columns to lay text out for [default: the terminal's, else 100].
     #[arg(long, value_name = "COLUMNS")]
     pub(crate) width: Option<usize>,
 }
@@ -384,6 +409,29 @@ pub(crate) enum TagFormat {
     Jsonl,
     /// `TimeML`: the text with `TIMEX3` elements in it; of time only.
     Timeml,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LedgerFormat {
+    /// For a terminal.
+    Text,
+    /// A table for a spreadsheet, with empty columns to fill in.
+    Csv,
+    /// One JSON object a line for a claim.
+    Jsonl,
+    /// A checklist with boxes to tick.
+    Markdown,
+}
+
+impl From<LedgerFormat> for alpheus_report::ledger::Format {
+    fn from(format: LedgerFormat) -> Self {
+        match format {
+            LedgerFormat::Text => Self::Text,
+            LedgerFormat::Csv => Self::Csv,
+            LedgerFormat::Jsonl => Self::Jsonl,
+            LedgerFormat::Markdown => Self::Markdown,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

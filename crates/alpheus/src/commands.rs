@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod ledger;
 mod new;
 mod reference;
 mod rule;
@@ -26,6 +27,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<Exit> {
         Command::Timeline(args) => timeline::run(&args, cli.color),
         Command::Weigh(args) => weigh::run(&args, cli.color),
         Command::New(args) => new::run(&args),
+        Command::Ledger(args) => ledger::run(&args, cli.color),
         Command::Rule(args) => rule::run(&args, cli.color),
         Command::Reference(args) => reference::run(&args),
         Command::Completions(args) => completions::run(&args),

@@ -6,6 +6,7 @@
 
 mod claims;
 mod kept;
+mod ledger;
 mod machine;
 mod number;
 mod reference;
@@ -59,6 +60,8 @@ enum Part {
     Claims,
     /// Rival hypotheses weighed.
     Weigh,
+    /// The ledger's claims.
+    Ledger,
     /// Speed and memory.
     Speed,
     /// Accounts against each other.
@@ -126,6 +129,9 @@ fn measure(setting: &Setting, only: &[Part]) -> Result<Vec<Table>> {
     }
     if wanted(Part::Weigh) {
         tables.extend(weigh::measure(setting).context("measuring the weighing")?);
+    }
+    if wanted(Part::Ledger) {
+        tables.push(ledger::measure(setting).context("measuring the ledger")?);
     }
     if wanted(Part::Speed) {
         tables.push(speed::measure(setting).context("measuring speed")?);

@@ -67,6 +67,11 @@ impl Figures {
         }
     }
 
+    /// The figures of the last block.
+    pub(crate) fn found(&self) -> &[Found] {
+        &self.found
+    }
+
     /// States what can only be told when all has been read, and hands on the figures that
     /// another account may tell too.
     pub(crate) fn finish(

@@ -7,6 +7,7 @@ mod config;
 mod examples;
 mod formats;
 mod input;
+mod ledger;
 mod reference;
 mod suppress;
 mod together;
