@@ -10,7 +10,7 @@
 //!
 //! Each rule is one file under `rules/`: its declaration, whose doc comment is its page,
 //! and one function that puts every statement it can check on a sheet, as holding, in
-//! conflict, or undecided with the reason. A rule reads the [`Reading`](alpheus_read::Reading)
+//! conflict, or undecided with the reason. A rule reads the [`Reading`]
 //! and never the text.
 
 mod chronology;

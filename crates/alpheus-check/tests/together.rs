@@ -96,7 +96,7 @@ fn cases_of(markdown: &str) -> Vec<Case<'_>> {
             match open.take() {
                 None => open = Some((kind, at + text.len())),
                 Some(("account", start)) => {
-                    case.accounts.push(markdown[start..at].trim_end())
+                    case.accounts.push(markdown[start..at].trim_end());
                 }
                 Some(("reference", start)) => case.reference = Some(&markdown[start..at]),
                 Some(("check", start)) => {

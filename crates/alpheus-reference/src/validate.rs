@@ -249,9 +249,10 @@ fn not_a_date(cell: &Cell, wrong: &Wrong) -> Mistake {
             let message = format!("the calendar has no `{text}`");
             let mistake = Mistake::new(*span, message);
             let julian = Dated::read(Field::Date, text, Calendar::Julian, *span).is_ok();
-            match julian {
-                true => mistake.help("the Julian has it: `calendar = \"julian\"`"),
-                false => mistake,
+            if julian {
+                mistake.help("the Julian has it: `calendar = \"julian\"`")
+            } else {
+                mistake
             }
         }
         Wrong::Open => {

@@ -218,3 +218,31 @@ fn bzip2(bytes: &[u8]) -> Vec<u8> {
 fn zstd(bytes: &[u8]) -> Vec<u8> {
     ruzstd::encoding::compress_to_vec(bytes, ruzstd::encoding::CompressionLevel::Fastest)
 }
+
+/// Whatever is done to a dump, what comes out reads back, and no line is lost uncounted.
+#[test]
+fn any_bytes_become_a_table_that_reads_back() {
+    let whole = dump().into_bytes();
+    let mut seed = 1870_u64;
+    let mut next = |bound: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (seed >> 33) as usize % bound
+    };
+    let pieces: [&[u8]; 8] =
+        [b"0", b"\"", b"}", b"null", b"-", b"\n", b"\xff", b"\"time\":\"+1900-02-30T\""];
+    let mut rows = 0;
+    for _ in 0..600 {
+        let mut bytes = whole.clone();
+        for _ in 0..=next(3) {
+            let at = next(bytes.len());
+            let end = (at + next(4)).min(bytes.len());
+            bytes.splice(at..end, pieces[next(pieces.len())].iter().copied());
+        }
+        for form in [Form::Csv, Form::Toml] {
+            let (text, report) = table(&bytes, form, &Options::default());
+            assert_eq!(read(text, form).rows().len() as u64, report.rows);
+            rows += report.rows;
+        }
+    }
+    assert!(rows > 1000, "most lines are whole");
+}

@@ -9,7 +9,10 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
     let mut last = 0;
     for figure in figures(&doc) {
         alpheus_fuzz::slices(&doc, figure.span);
-        assert!(!figure.span.is_empty() && last <= figure.span.start, "in order and apart");
+        assert!(
+            !figure.span.is_empty() && last <= figure.span.start,
+            "in order and apart"
+        );
         last = figure.span.end;
         assert!(figure.value <= figure.to && figure.step > 0.0, "{figure:?}");
         for interval in [figure.interval(), figure.rounded()] {

@@ -16,7 +16,9 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
         }
         Err(mistakes) => {
             assert!(!mistakes.is_empty());
-            assert!(mistakes.iter().all(|mistake| text.get(mistake.span.range()).is_some()));
+            assert!(
+                mistakes.iter().all(|mistake| text.get(mistake.span.range()).is_some())
+            );
         }
     }
 });

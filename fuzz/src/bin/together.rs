@@ -6,7 +6,8 @@ use alpheus_check::{Options, Testimony, together};
 use alpheus_text::Document;
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
-    let middle = (0..=text.len() / 2).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let middle =
+        (0..=text.len() / 2).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     let (first, second) = text.split_at(middle);
     let accounts = [("1", first), ("2", second), ("3", text)].map(|(name, text)| {
         let doc = Document::plain(name, text).into();

@@ -6,15 +6,18 @@
 //! What is taken, and how a time value is read, follows the Wikibase JSON format,
 //! <https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html>.
 //!
-//! # Example: one entity
+//! # Example: a birth, and a line that is cut off
 //! ```
 //! use alpheus_reference::{Form, wikidata::{Options, convert}};
 //! let dump = r#"[
-//! {"type":"item","id":"Q7259","labels":{"en":{"language":"en","value":"Ada Lovelace"}},
+//! {"id":"Q7259","labels":{"en":{"value":"Ada Lovelace"}},"claims":{"P569":[{"rank":"normal","mainsnak":{"datavalue":{"value":{"time":"+1815-12-10T00:00:00Z","precision":11,"calendarmodel":"http://www.wikidata.org/entity/Q1985727"}}}}]}},
+//! {"id":"Q1","claims":{"P569":[
 //! "#;
 //! let mut table = Vec::new();
 //! let report = convert(dump.as_bytes(), &mut table, Form::Csv, &Options::default())?;
-//! assert_eq!((report.rows, report.malformed.len()), (0, 1), "the line is cut off");
+//! assert_eq!((report.rows, report.malformed[0].line), (1, 3));
+//! let table = String::from_utf8_lossy(&table);
+//! assert!(table.contains("life,Ada Lovelace,,,,,1815-12-10,"));
 //! # Ok::<(), std::io::Error>(())
 //! ```
 
