@@ -26,6 +26,7 @@ mod onsets;
 mod persons;
 mod phase;
 mod places;
+mod quotes;
 mod ranges;
 mod reading;
 mod recall;
@@ -52,6 +53,7 @@ pub use names::{is_ruler, name_key, person_key};
 pub use occasions::{Aspect, Occasion};
 pub use persons::Person;
 pub use phase::{Phase, Watch};
+pub use quotes::{Mark, Quotation, QuoteKind, Who};
 pub use reading::{Reading, read, read_watched};
 pub use statement::{
     Age, Assertion, Bound, Hedge, LifeDate, LifeEnd, Modality, Speaker, Statement,

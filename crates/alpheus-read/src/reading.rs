@@ -9,6 +9,7 @@ use crate::{
     occasions::{self, Occasion},
     persons::{Person, Persons},
     phase::{Phase, Watch},
+    quotes::{Found, Quotation, Quotes},
     ranges, recall,
     scene::Buffers,
     statement::Statement,
@@ -34,6 +35,10 @@ pub struct Reading {
     /// The blocks that speak of the Old Style, or of a country that kept it after others
     /// had changed.
     pub old_style: Vec<Span>,
+    /// The quotations, in the order of the text.
+    pub quotations: Vec<Quotation>,
+    /// Double quotation marks that have no partner.
+    pub unpaired: Vec<Span>,
 }
 
 /// Reads a document: each block is tokenised, tagged and searched once.
@@ -60,6 +65,7 @@ pub fn read_watched(doc: &Document, options: Options, watch: &mut impl Watch) ->
     let mut old_style = Vec::new();
     let mut links = Links::default();
     let mut figures = Figures::default();
+    let mut quotes = Quotes::default();
     for block in doc.blocks() {
         doc.tokenize(block, &mut tokens);
         watch.ended(Phase::Tokens);
@@ -79,7 +85,11 @@ pub fn read_watched(doc: &Document, options: Options, watch: &mut impl Watch) ->
         watch.ended(Phase::Events);
         figures.block(&scene, &mut statements);
         watch.ended(Phase::Figures);
+        quotes.block(&scene, block);
+        watch.ended(Phase::Quotes);
     }
+    let Found { quotations, strays } = quotes.finish(doc);
+    watch.ended(Phase::Quotes);
     table::read(doc, &mut statements);
     let figures = figures.finish(doc, &mut statements);
     watch.ended(Phase::Figures);
@@ -88,5 +98,15 @@ pub fn read_watched(doc: &Document, options: Options, watch: &mut impl Watch) ->
     let persons = persons.finish();
     links.statements(&times, &persons, &mut statements);
     watch.ended(Phase::Events);
-    Reading { times, persons, events: dated, occasions, figures, statements, old_style }
+    Reading {
+        times,
+        persons,
+        events: dated,
+        occasions,
+        figures,
+        statements,
+        old_style,
+        quotations,
+        unpaired: strays,
+    }
 }

@@ -1,0 +1,386 @@
+//! The words that say who speaks, to whom, when and where: "he wrote to her on 3 May".
+
+use super::{
+    phrase::{self, Voice, is_noun, is_possessive},
+    words::Word,
+};
+use crate::{lexicon::Class, scene::Scene};
+use alpheus_text::Span;
+use alpheus_time::TimexKind;
+use std::ops::Range;
+
+/// What the words around a quotation say of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Cue {
+    pub(super) speaker: Option<Voice>,
+    pub(super) addressee: Option<Voice>,
+    /// A time expression.
+    pub(super) date: Option<u32>,
+    pub(super) source: Option<Span>,
+    /// Whether the words are its object, not only in its sentence.
+    pub(super) strong: bool,
+    /// A word is told: "the term", "was called".
+    pub(super) term: bool,
+    /// "was the reply": of whoever was spoken to.
+    pub(super) reply: bool,
+    /// "he was asked": by whom is not said.
+    pub(super) asked: bool,
+}
+
+/// Cues stand no farther off than this.
+const REACH: usize = 60;
+
+const VERB: Word = Word::SAY.or(Word::TELL).or(Word::HOLD);
+
+/// What the words from `floor` to the opening mark at `open` say.
+pub(super) fn before(scene: &Scene<'_>, floor: usize, open: usize) -> Option<Cue> {
+    let floor = floor.max(open.saturating_sub(REACH));
+    let lead = open.checked_sub(1).filter(|&lead| lead >= floor)?;
+    let strong = leads(scene, lead);
+    let verb = (floor..open).rev().find(|&at| scene.cues(at, VERB) && !is_noun(scene, at));
+    let region = floor..open;
+    if let Some(verb) = verb
+        && (strong || open - verb <= 30)
+    {
+        let strong = strong || verb == lead;
+        return Some(at_verb(scene, verb, &region, strong));
+    }
+    if let Some(cue) = without_verb(scene, &region, strong) {
+        return Some(cue);
+    }
+    (strong && !scene.is(lead, '–')).then(|| {
+        let speaker = phrase::clause(scene, floor, open);
+        frame(scene, &region, lead, Cue { speaker, ..Cue::default() })
+    })
+}
+
+/// Whether words are led in here: by a comma, a colon, or "that".
+fn leads(scene: &Scene<'_>, lead: usize) -> bool {
+    [',', ':', '–', '-'].iter().any(|&mark| scene.is(lead, mark))
+        || scene.tokens[lead].is_word() && scene.doc.slice(scene.tokens[lead].span) == "that"
+}
+
+fn at_verb(scene: &Scene<'_>, verb: usize, region: &Range<usize>, strong: bool) -> Cue {
+    let (mut cue, from) = if is_passive(scene, verb, region.start) {
+        passive(scene, verb, region)
+    } else {
+        active(scene, verb, region)
+    };
+    cue.strong = strong;
+    if cue.addressee.is_none() {
+        cue.addressee = addressee(scene, verb, from, region.end);
+    }
+    if cue.addressee.is_none() {
+        cue.addressee = turning(scene, region.start, verb);
+    }
+    frame(scene, region, verb, cue)
+}
+
+fn is_passive(scene: &Scene<'_>, verb: usize, floor: usize) -> bool {
+    let word = scene.doc.slice(scene.tokens[verb].span);
+    let mut at = verb;
+    while at > floor && phrase::is_adverb(scene, at - 1) {
+        at -= 1;
+    }
+    let be = ["was", "were", "been", "is", "are", "being", "be"];
+    at > floor
+        && !word.ends_with("ing")
+        && be.contains(&scene.doc.slice(scene.tokens[at - 1].span))
+}
+
+/// "was introduced by Weber", "he was asked".
+fn passive(scene: &Scene<'_>, verb: usize, region: &Range<usize>) -> (Cue, usize) {
+    let by = (verb + 1..region.end.min(verb + 4))
+        .find(|&at| scene.doc.slice(scene.tokens[at].span) == "by");
+    let agent = by.and_then(|by| phrase::from(scene, by + 1, region.end));
+    let speaker = agent.map(|(voice, _)| voice);
+    let tell = scene.cues(verb, Word::TELL);
+    let addressee = if tell { phrase::before(scene, verb, region.start) } else { None };
+    let term = speaker.is_none() && scene.cues(verb, Word::HOLD);
+    (
+        Cue { speaker, addressee, term, asked: tell, ..Cue::default() },
+        agent.map_or(verb + 1, |(_, end)| end),
+    )
+}
+
+fn active(scene: &Scene<'_>, verb: usize, region: &Range<usize>) -> (Cue, usize) {
+    let speaker = phrase::before(scene, verb, region.start);
+    if speaker.is_some() {
+        return (Cue { speaker, ..Cue::default() }, verb + 1);
+    }
+    // "Said one of them:".
+    let inverted = phrase::from(scene, verb + 1, region.end);
+    let speaker = inverted.map(|(voice, _)| voice);
+    (Cue { speaker, ..Cue::default() }, inverted.map_or(verb + 1, |(_, end)| end))
+}
+
+/// "told her", "wrote to Weber".
+fn addressee(scene: &Scene<'_>, verb: usize, from: usize, end: usize) -> Option<Voice> {
+    let mut at = from;
+    while at < end && phrase::is_adverb(scene, at) {
+        at += 1;
+    }
+    if at < end && scene.has(at, Class::TO) {
+        return person(scene, at + 1, end);
+    }
+    let letter = scene.doc.slice(scene.tokens[verb].span).starts_with("wr");
+    if scene.cues(verb, Word::TELL) || letter && scene.cues(at, Word::PRONOUN) {
+        return person(scene, at, end);
+    }
+    None
+}
+
+/// A phrase that may be spoken to: a name, a pronoun, or a person.
+fn person(scene: &Scene<'_>, at: usize, end: usize) -> Option<Voice> {
+    let (voice, after) = phrase::from(scene, at, end)?;
+    match voice {
+        Voice::They | Voice::It(_) => None,
+        Voice::Named(_) => {
+            let human = (at..after).any(|at| {
+                phrase::is_name(scene, at)
+                    || scene.cues(at, Word::PERSON)
+                    || scene.has(at, Class::PERSONAGE.or(Class::KIN))
+            });
+            (human && !is_possessive(scene, after)).then_some(voice)
+        }
+        other => Some(other),
+    }
+}
+
+/// "turning to her father, she said".
+fn turning(scene: &Scene<'_>, floor: usize, verb: usize) -> Option<Voice> {
+    let at = (floor..verb).find(|&at| {
+        scene.doc.slice(scene.tokens[at].span).eq_ignore_ascii_case("turning")
+    })?;
+    scene.has(at + 1, Class::TO).then(|| person(scene, at + 2, verb))?
+}
+
+/// "according to Weber", "Weber's comment was", "in the words of Weber", "the term".
+fn without_verb(scene: &Scene<'_>, region: &Range<usize>, strong: bool) -> Option<Cue> {
+    let mut found = None;
+    for at in region.clone().rev() {
+        let cue = scene.cue(at);
+        if cue.any(Word::TERM.or(Word::TITLE)) && region.end - at <= 3 {
+            return Some(Cue { term: true, ..Cue::default() });
+        }
+        let noun = cue.any(Word::SPEECH.or(Word::DOCUMENT));
+        let speaker = if scene.doc.slice(scene.tokens[at].span).eq_ignore_ascii_case("according") {
+            scene.has(at + 1, Class::TO).then(|| phrase::from(scene, at + 2, region.end))
+        } else if noun {
+            Some(owner(scene, at, region))
+        } else {
+            None
+        };
+        if let Some(Some((speaker, _))) = speaker {
+            let cue = Cue { speaker: Some(speaker), strong, ..Cue::default() };
+            found = Some(frame(scene, region, at, cue));
+            break;
+        }
+    }
+    found
+}
+
+/// Whose words: "Weber's famous remark", "the words of Weber".
+fn owner(scene: &Scene<'_>, noun: usize, region: &Range<usize>) -> Option<(Voice, usize)> {
+    if scene.cues(noun, Word::SPEECH) && scene.has(noun + 1, Class::OF) {
+        return phrase::from(scene, noun + 2, region.end);
+    }
+    let from = region.start.max(noun.saturating_sub(5));
+    (from..noun).rev().find_map(|at| {
+        if is_possessive(scene, at) && at > region.start {
+            phrase::before(scene, at, region.start).map(|voice| (voice, at))
+        } else if scene.has(at, Class::HIS) {
+            phrase::from(scene, at, at + 1)
+        } else {
+            None
+        }
+    })
+}
+
+/// What the words after the closing mark say, and one past the last of them.
+pub(super) fn behind(
+    scene: &Scene<'_>,
+    close: usize,
+    ceiling: usize,
+) -> Option<(Cue, usize)> {
+    let mut at = close + 1;
+    if scene.is(at, ',') {
+        at += 1;
+    }
+    if scene.is(at, '(') {
+        at = (at..ceiling.min(at + 40)).find(|&at| scene.is(at, ')'))? + 1;
+    }
+    let ended = close.checked_sub(1).is_some_and(|last| {
+        scene.is(last, '.') && scene.tokens.get(at).is_some_and(|next| next.capital)
+    });
+    let end = clause_end(scene, at, ceiling);
+    if at >= end || ended {
+        return None;
+    }
+    reply(scene, at, end)
+        .or_else(|| inverted(scene, at, end))
+        .or_else(|| straight(scene, at, end, close))
+}
+
+/// Where the sentence or the words before the next quotation end.
+fn clause_end(scene: &Scene<'_>, at: usize, ceiling: usize) -> usize {
+    let ceiling = ceiling.min(at + REACH);
+    (at + 1..ceiling).find(|&next| scene.tokens[next].starts_sentence).unwrap_or(ceiling)
+}
+
+/// "was the droll answer".
+fn reply(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Cue, usize)> {
+    let be = scene.has(at, Class::BE) || scene.doc.slice(scene.tokens[at].span) == "came";
+    if !be || !scene.cues(at + 1, Word::DETERMINER) {
+        return None;
+    }
+    let noun = (at + 2..end.min(at + 6)).find(|&at| scene.cues(at, Word::SPEECH))?;
+    let owner = owner(scene, noun, &(at..end)).map(|(voice, _)| voice);
+    let cue = Cue { speaker: owner, strong: true, reply: owner.is_none(), ..Cue::default() };
+    Some((cue, noun + 1))
+}
+
+/// "said Weber".
+fn inverted(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Cue, usize)> {
+    let said = scene.cues(at, Word::SAY.or(Word::TELL)) && !scene.tokens[at].capital;
+    if !said {
+        return None;
+    }
+    let (speaker, after) = phrase::from(scene, at + 1, end)?;
+    let cue = Cue { speaker: Some(speaker), strong: true, ..Cue::default() };
+    Some(finish(scene, at, after, end, cue))
+}
+
+fn finish(scene: &Scene<'_>, verb: usize, after: usize, end: usize, mut cue: Cue) -> (Cue, usize) {
+    cue.addressee = addressee(scene, verb, after, end);
+    (frame(scene, &(verb..end), verb, cue), after)
+}
+
+/// "he wrote", "Mr Weber, who had been ill, once said".
+fn straight(scene: &Scene<'_>, at: usize, end: usize, close: usize) -> Option<(Cue, usize)> {
+    let as_said = scene.doc.slice(scene.tokens[at].span) == "as";
+    let first = at + usize::from(as_said);
+    let (speaker, mut verb) = phrase::from(scene, first, end)?;
+    if scene.is(verb, ',') {
+        let comma = (verb + 1..end.min(verb + 20)).find(|&at| scene.is(at, ','))?;
+        verb = comma + 1;
+    }
+    while verb < end && (phrase::is_adverb(scene, verb) || scene.cues(verb, Word::HELPS)) {
+        verb += 1;
+    }
+    let word = scene.doc.slice(scene.tokens.get(verb)?.span);
+    let says = scene.cues(verb, Word::SAY.or(Word::TELL)) || as_said && word == "put";
+    // "'…?' He said nothing" is a sentence of its own.
+    let tokens = &scene.tokens;
+    let comma = scene.is(close + 1, ',') || close > 0 && scene.is(close - 1, ',');
+    let apart = !comma
+        && tokens[first].capital
+        && !matches!(speaker, Voice::Narrator(_))
+        && tokens.get(verb + 1).is_some_and(|next| next.is_word())
+        && !phrase::is_adverb(scene, verb + 1);
+    if verb >= end || !says || apart {
+        return None;
+    }
+    let passive = is_passive(scene, verb, first);
+    let cue = if passive && scene.cues(verb, Word::TELL) {
+        Cue { addressee: Some(speaker), asked: true, strong: true, ..Cue::default() }
+    } else if passive {
+        return None;
+    } else {
+        Cue { speaker: Some(speaker), strong: true, ..Cue::default() }
+    };
+    let addressee = cue.addressee;
+    let (mut cue, after) = finish(scene, verb, verb + 1, end, cue);
+    cue.addressee = addressee.or(cue.addressee);
+    Some((cue, after))
+}
+
+/// Adds what the words say of when and where.
+fn frame(scene: &Scene<'_>, region: &Range<usize>, verb: usize, mut cue: Cue) -> Cue {
+    cue.date = date(scene, region, verb);
+    if let Some((source, to)) = document(scene, region) {
+        cue.source = Some(source);
+        cue.addressee = cue.addressee.or(to);
+    }
+    cue
+}
+
+/// The date nearest to the verb, before what is told begins.
+fn date(scene: &Scene<'_>, region: &Range<usize>, verb: usize) -> Option<u32> {
+    let told = (verb..region.end)
+        .find(|&at| scene.doc.slice(scene.tokens[at].span) == "that")
+        .unwrap_or(region.end);
+    (region.start..told)
+        .filter(|&at| scene.is_dated(at))
+        .filter_map(|at| Some((at.abs_diff(verb), scene.time(at)?)))
+        .filter(|&(_, time)| is_day_or_year(scene, time))
+        .min()
+        .map(|(_, time)| time)
+}
+
+fn is_day_or_year(scene: &Scene<'_>, time: u32) -> bool {
+    let timex = scene.timex(time);
+    let written = &timex.written;
+    timex.kind == TimexKind::Date
+        && (written.day.is_some() || written.month.is_some() || written.year.is_some())
+}
+
+/// "in a letter to Weber": the document, and to whom it is.
+pub(super) fn document(
+    scene: &Scene<'_>,
+    region: &Range<usize>,
+) -> Option<(Span, Option<Voice>)> {
+    for at in region.clone().rev() {
+        if !scene.cues(at, Word::DOCUMENT) || phrase::is_verb_of_saying(scene, at) {
+            continue;
+        }
+        let first = determined(scene, at, region.start)?;
+        let led = first > region.start
+            && (scene.cues(first - 1, Word::PREPOSITION) || is_sent(scene, first - 1));
+        if !led {
+            continue;
+        }
+        let to = scene.has(at + 1, Class::TO).then(|| person(scene, at + 2, region.end));
+        return Some((scene.span(first, at), to.flatten()));
+    }
+    None
+}
+
+/// The first word of the phrase that ends with the noun at `noun`.
+fn determined(scene: &Scene<'_>, noun: usize, floor: usize) -> Option<usize> {
+    let from = floor.max(noun.saturating_sub(4));
+    let words = (from..noun).rev().take_while(|&at| {
+        scene.tokens[at].is_word()
+            && !scene.cues(at, Word::PREPOSITION.or(Word::JOINS).or(Word::HELPS))
+    });
+    let mut first = noun;
+    for at in words {
+        first = at;
+        if scene.cues(at, Word::DETERMINER) {
+            break;
+        }
+    }
+    Some(first)
+}
+
+fn is_sent(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(
+        scene.doc.slice(scene.tokens[at].span),
+        "sent" | "wrote" | "gave" | "delivered" | "issued" | "made" | "published" | "him"
+    )
+}
+
+/// What a sentence without a quotation says of when and where its subject speaks or writes.
+pub(super) fn frame_of(scene: &Scene<'_>, floor: usize, end: usize) -> Option<Cue> {
+    let region = floor..end.min(floor + REACH);
+    let speaks = Word::SAY.or(Word::TELL);
+    let verb = region.clone().find(|&at| scene.cues(at, speaks) && !is_noun(scene, at));
+    let document = document(scene, &region);
+    let at = verb.or_else(|| {
+        document.as_ref()?;
+        region.clone().find(|&at| scene.has(at, Class::BE.or(Class::PAST)))
+    })?;
+    let speaker = phrase::before(scene, at, floor);
+    let cue = frame(scene, &region, at, Cue { speaker, ..Cue::default() });
+    (cue.date.is_some() || cue.source.is_some()).then_some(cue)
+}

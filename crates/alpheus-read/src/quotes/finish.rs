@@ -1,0 +1,109 @@
+//! Settling who is meant, when the whole text has been read.
+
+use super::{Draft, Found, Frame, Quotes, Who, people::Told};
+use alpheus_text::{Document, Span};
+
+impl Quotes {
+    /// The quotations in the order of the text.
+    pub(crate) fn finish(mut self, doc: &Document) -> Found {
+        self.abandon();
+        let mut settled: Vec<[Option<Who>; 2]> = Vec::with_capacity(self.drafts.len());
+        for draft in &self.drafts {
+            let speaker = self.settle(doc, draft.speaker.as_ref(), None, &settled);
+            let addressee =
+                self.settle(doc, draft.addressee.as_ref(), speaker.as_ref(), &settled);
+            settled.push([speaker, addressee]);
+        }
+        let drafts = std::mem::take(&mut self.drafts);
+        let mut quotations = Vec::with_capacity(drafts.len());
+        let mut held: Option<Held> = None;
+        let mut frames = std::mem::take(&mut self.frames).into_iter().peekable();
+        for (mut draft, [speaker, addressee]) in drafts.into_iter().zip(settled) {
+            let start = draft.quotation.span().start;
+            while let Some(frame) = frames.next_if(|frame| frame.at < start) {
+                held = self.hold(doc, &frame).or(held);
+            }
+            draft.quotation.speaker = speaker;
+            draft.quotation.addressee = addressee;
+            if let Some(held) = &held {
+                held.fill(&mut draft);
+            }
+            if draft.quotation.depth == 0 {
+                held = Held::of(&draft).or(held);
+            }
+            quotations.push(draft.quotation);
+        }
+        quotations.sort_by_key(|quotation| {
+            let span = quotation.span();
+            (span.start, std::cmp::Reverse(span.end))
+        });
+        Found { quotations, strays: self.strays }
+    }
+
+    fn settle(
+        &self,
+        doc: &Document,
+        told: Option<&Told>,
+        other: Option<&Who>,
+        settled: &[[Option<Who>; 2]],
+    ) -> Option<Who> {
+        match told? {
+            Told::SpeakerOf(index) => settled[*index as usize][0].clone(),
+            Told::AddresseeOf(index) => settled[*index as usize][1].clone(),
+            told => self.people.who(doc, told, other),
+        }
+    }
+
+    fn hold(&self, doc: &Document, frame: &Frame) -> Option<Held> {
+        let speaker = self.people.who(doc, &frame.speaker, None)?;
+        let addressee =
+            frame.addressee.as_ref().and_then(|told| self.people.who(doc, told, Some(&speaker)));
+        Some(Held {
+            block: frame.block,
+            speaker: speaker.name,
+            addressee,
+            date: frame.date,
+            source: frame.source,
+        })
+    }
+}
+
+/// When and where somebody speaks, carried on within a block while he speaks.
+struct Held {
+    block: u32,
+    speaker: Option<Span>,
+    addressee: Option<Who>,
+    date: Option<u32>,
+    source: Option<Span>,
+}
+
+impl Held {
+    fn of(draft: &Draft) -> Option<Held> {
+        let quotation = &draft.quotation;
+        let speaker = quotation.speaker.as_ref()?;
+        if quotation.date.is_none() && quotation.source.is_none() {
+            return None;
+        }
+        Some(Held {
+            block: draft.block,
+            speaker: speaker.name,
+            addressee: quotation.addressee.clone().filter(|_| quotation.source.is_some()),
+            date: quotation.date,
+            source: quotation.source,
+        })
+    }
+
+    fn fill(&self, draft: &mut Draft) {
+        let quotation = &mut draft.quotation;
+        let same = quotation.speaker.as_ref().is_some_and(|who| who.name == self.speaker);
+        let bare = quotation.date.is_none() && quotation.source.is_none();
+        if draft.block != self.block || !same || !bare || !quotation.is_said() {
+            return;
+        }
+        quotation.date = self.date;
+        quotation.source = self.source;
+        if quotation.addressee.is_none() {
+            quotation.addressee.clone_from(&self.addressee);
+        }
+    }
+}

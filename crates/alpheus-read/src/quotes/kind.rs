@@ -1,0 +1,148 @@
+//! What the marks around words are for.
+
+use super::words::Word;
+use crate::scene::Scene;
+use alpheus_text::TokenKind;
+
+/// What a stretch in quotation marks is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum QuoteKind {
+    /// Words that somebody said or wrote.
+    Direct,
+    /// The same, within another quotation.
+    Nested,
+    /// Words that the author keeps at arm's length.
+    Scare,
+    /// The title of a work.
+    Title,
+    /// The name of a ship, a law, a place.
+    Name,
+    /// A word under discussion, or what it means.
+    Term,
+    /// Words in another language, beside their translation.
+    Foreign,
+}
+
+/// What the words between two marks look like.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Look {
+    pub(super) words: usize,
+    capitals: usize,
+    small: usize,
+    finite: bool,
+    spoken: bool,
+    begins_capital: bool,
+    ends_sentence: bool,
+    plain: bool,
+}
+
+impl Look {
+    pub(super) fn of(scene: &Scene<'_>, first: usize, end: usize) -> Look {
+        let mut look = Look::default();
+        for at in first..end {
+            let token = &scene.tokens[at];
+            match token.kind {
+                TokenKind::Word | TokenKind::Number => look.word(scene, at),
+                TokenKind::Mark(_) => {}
+            }
+        }
+        look.ends_sentence = end > first
+            && ['.', '!', '?', '…'].iter().any(|&mark| scene.is(end - 1, mark));
+        look
+    }
+
+    fn word(&mut self, scene: &Scene<'_>, at: usize) {
+        let token = &scene.tokens[at];
+        let cue = scene.cue(at);
+        let letter = token.span.len() == 1 && token.is_word() && at > 0 && scene.is(at - 1, '\'');
+        if letter {
+            return;
+        }
+        if self.words == 0 {
+            self.begins_capital = token.capital;
+        }
+        self.words += 1;
+        self.finite |= cue.any(Word::FINITE);
+        self.spoken |= cue.any(Word::SPOKEN);
+        self.plain |= cue != Word::NONE;
+        if token.capital || token.number().is_some() {
+            self.capitals += 1;
+        } else if !cue.any(Word::PLAIN) {
+            self.small += 1;
+        }
+    }
+
+    /// A whole sentence, or most of one.
+    pub(super) fn is_sentence(self) -> bool {
+        self.begins_capital
+            && self.words >= 2
+            && (self.small > 0 || self.spoken)
+            && (self.finite || self.spoken || self.words >= 6 || self.ends_sentence && self.words >= 4)
+            && !self.is_titled()
+    }
+
+    /// Words with capitals, but for the small ones.
+    pub(super) fn is_titled(self) -> bool {
+        self.capitals > 0 && self.small == 0 && self.words <= 12 && !self.spoken
+    }
+
+    /// Words in no English that is known here.
+    pub(super) fn is_foreign(self) -> bool {
+        self.words > 0 && !self.plain
+    }
+
+    /// So many words that no one puts marks around them but to quote.
+    pub(super) fn is_long(self) -> bool {
+        self.words >= 6 || self.words >= 4 && self.finite
+    }
+}
+
+/// What stands around the words.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Around {
+    /// A verb has them as its object, or stands right behind.
+    pub(super) strong: bool,
+    /// The cue stands behind.
+    pub(super) behind: bool,
+    /// Somebody speaks in the sentence.
+    pub(super) weak: bool,
+    /// They go on with a quotation in the same sentence.
+    pub(super) goes_on: bool,
+    /// "the term".
+    pub(super) term: bool,
+    /// "the song".
+    pub(super) title: bool,
+    /// In a bracket behind a quotation.
+    pub(super) glossed: bool,
+    pub(super) nested: bool,
+}
+
+pub(super) fn kind(look: Look, around: Around) -> QuoteKind {
+    let said = if around.nested { QuoteKind::Nested } else { QuoteKind::Direct };
+    let titled = if around.title { QuoteKind::Title } else { QuoteKind::Name };
+    if around.glossed && look.is_foreign() {
+        return QuoteKind::Foreign;
+    }
+    if around.behind {
+        return said;
+    }
+    if around.title && look.words <= 12 && !look.is_sentence() {
+        return QuoteKind::Title;
+    }
+    if around.term && look.words <= 8 && !look.is_sentence() {
+        return QuoteKind::Term;
+    }
+    if look.is_titled() && (!around.strong || look.words <= 4 && !look.ends_sentence) {
+        return titled;
+    }
+    if look.is_sentence() || around.strong || look.is_long() {
+        return said;
+    }
+    if around.nested {
+        return QuoteKind::Term;
+    }
+    if around.weak && look.words >= 2 || around.goes_on {
+        return said;
+    }
+    QuoteKind::Scare
+}

@@ -1,0 +1,324 @@
+//! Whom a pronoun beside a quotation means: the persons that the sentences before it name.
+//!
+//! Mentions are weighed by how near they stand, by whether they are the subject of their
+//! sentence, and by what the rest of the text shows them to be (after Lappin and Leass,
+//! *Computational Linguistics* 20, 1994, cut down to what tokens can tell).
+
+use super::{
+    Who,
+    phrase::{self, Voice, is_name, is_possessive},
+    words::Word,
+};
+use crate::{lexicon::Class, names::is_demonym, scene::Scene};
+use alpheus_text::{Document, Span};
+use rustc_hash::FxHashMap;
+use std::collections::VecDeque;
+
+/// So many mentions are remembered.
+const REMEMBERED: usize = 14;
+/// A pronoun reaches back over so many sentences.
+const BACK: u32 = 9;
+/// So many forms of a name are kept.
+const FORMS: usize = 6;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gender {
+    Unknown,
+    He,
+    She,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Mention {
+    span: Span,
+    /// The key of its last word.
+    key: u64,
+    gender: Gender,
+    sentence: u32,
+    weight: i32,
+}
+
+/// What the whole text shows of a name.
+#[derive(Clone, Copy, Debug, Default)]
+struct Evidence {
+    titled: i32,
+    said: i32,
+    placed: i32,
+}
+
+/// Somebody told of, before the whole text is read.
+#[derive(Clone, Debug)]
+pub(super) enum Told {
+    /// By a name or phrase, whose last word has this key.
+    Named(Span, u64),
+    /// The author.
+    Narrator(Span),
+    /// By a pronoun: who may be meant, with weights.
+    Pronoun(Span, Vec<(Span, u64, i32)>),
+    /// Whoever speaks in a quotation before.
+    SpeakerOf(u32),
+    /// Whoever is spoken to in a quotation before.
+    AddresseeOf(u32),
+}
+
+/// The persons of a text, as far as it is read.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    recent: VecDeque<Mention>,
+    document: Option<(Span, u64)>,
+    sentence: u32,
+    at: usize,
+    evidence: FxHashMap<u64, Evidence>,
+    forms: FxHashMap<u64, Vec<Span>>,
+}
+
+impl People {
+    /// Begins a block.
+    pub(super) fn begin(&mut self) {
+        self.at = 0;
+        self.sentence += 1;
+    }
+
+    /// Takes in the names up to the token `end`.
+    pub(super) fn read(&mut self, scene: &Scene<'_>, end: usize) {
+        while self.at < end {
+            let at = self.at;
+            let token = &scene.tokens[at];
+            self.sentence += u32::from(token.starts_sentence);
+            self.at += 1;
+            if !token.is_word() {
+                continue;
+            }
+            if token.capital {
+                self.name(scene, at);
+            } else if scene.has(at, PERSONAGE) || is_person(scene, at) {
+                self.noun(scene, at);
+            }
+        }
+    }
+
+    /// Goes on after the token `end` without looking: somebody else's words.
+    pub(super) fn skip(&mut self, end: usize) {
+        self.at = self.at.max(end);
+    }
+
+    fn name(&mut self, scene: &Scene<'_>, first: usize) {
+        if !is_name(scene, first) {
+            return;
+        }
+        let end = phrase::name_end(scene, first, scene.tokens.len());
+        self.at = end;
+        let last = end - 1;
+        let key = scene.tokens[last].key;
+        let span = scene.span(first, last);
+        if end - first > 1 {
+            self.keep_form(key, span);
+        }
+        let cue = scene.cue(last);
+        let titled = (first..end).any(|at| scene.cues(at, Word::HONOUR))
+            || first > 0 && scene.cues(first - 1, Word::PERSON);
+        if cue.any(Word::DOCUMENT.or(Word::PAPER)) && !titled {
+            self.document = Some((span, key));
+        }
+        let other = Word::PLACE.or(Word::PAPER).or(Word::DOCUMENT).or(Word::NAMED);
+        let lone = end - first == 1;
+        if cue.any(other) && !titled || lone && is_demonym(scene, first) {
+            return;
+        }
+        let after_the = first > 0 && scene.has(first - 1, Class::ARTICLE);
+        if after_the && !titled {
+            return;
+        }
+        let starts = scene.tokens[first].starts_sentence;
+        let known = self.evidence.contains_key(&key);
+        if starts && lone && !known && !acts(scene, end) && !is_possessive(scene, end) {
+            return;
+        }
+        let placed = first > 0 && is_placing(scene, first - 1);
+        let evidence = self.evidence.entry(key).or_default();
+        evidence.titled += i32::from(titled);
+        evidence.placed += i32::from(placed);
+        let gender = (first..end).fold(Gender::Unknown, |gender, at| {
+            gender_of(scene, at).unwrap_or(gender)
+        });
+        let weight = weight(scene, first, end) + 2 * i32::from(titled) - 4 * i32::from(placed);
+        self.push(Mention { span, key, gender, sentence: self.sentence, weight });
+    }
+
+    /// "the ticket collector", "his father".
+    fn noun(&mut self, scene: &Scene<'_>, noun: usize) {
+        let from = noun.saturating_sub(4);
+        let determiner = (from..noun)
+            .rev()
+            .take_while(|&at| scene.tokens[at].is_word() && !is_boundary(scene, at))
+            .find(|&at| scene.cues(at, Word::DETERMINER));
+        let Some(first) = determiner else { return };
+        if is_name(scene, noun + 1) || scene.cues(noun + 1, Word::PERSON) {
+            return;
+        }
+        let gender = gender_of(scene, noun).unwrap_or(Gender::Unknown);
+        let weight = weight(scene, first, noun + 1) - 2;
+        let (span, key) = (scene.span(first, noun), scene.tokens[noun].key);
+        self.push(Mention { span, key, gender, sentence: self.sentence, weight });
+    }
+
+    fn push(&mut self, mention: Mention) {
+        if self.recent.len() == REMEMBERED {
+            self.recent.pop_front();
+        }
+        self.recent.push_back(mention);
+    }
+
+    fn keep_form(&mut self, key: u64, span: Span) {
+        let forms = self.forms.entry(key).or_default();
+        if forms.len() < FORMS {
+            forms.push(span);
+        }
+    }
+
+    /// Whom a voice may be, as far as the text is read.
+    pub(super) fn told(&mut self, scene: &Scene<'_>, voice: Voice) -> Option<Told> {
+        match voice {
+            Voice::Named(span) => {
+                let last = scene.tokens.partition_point(|token| token.span.end < span.end);
+                let key = scene.tokens.get(last)?.key;
+                self.evidence.entry(key).or_default().said += 1;
+                Some(Told::Named(span, key))
+            }
+            Voice::Narrator(span) => Some(Told::Narrator(span)),
+            Voice::He(span) => self.pronoun(span, Gender::She),
+            Voice::She(span) => self.pronoun(span, Gender::He),
+            Voice::It(span) => {
+                let (document, key) = self.document?;
+                Some(Told::Pronoun(span, vec![(document, key, 0)]))
+            }
+            Voice::They => None,
+        }
+    }
+
+    fn pronoun(&self, span: Span, other: Gender) -> Option<Told> {
+        let near = |mention: &&Mention| {
+            mention.span.end <= span.start
+                && mention.gender != other
+                && self.sentence - mention.sentence <= BACK
+        };
+        let weigh = |mention: &Mention| {
+            let back = (self.sentence - mention.sentence) as i32;
+            (mention.span, mention.key, mention.weight - 2 * back)
+        };
+        let candidates: Vec<_> = self.recent.iter().filter(near).map(weigh).collect();
+        (!candidates.is_empty()).then_some(Told::Pronoun(span, candidates))
+    }
+
+    /// Who was meant, when the whole text is read; not `other`.
+    pub(super) fn who(&self, doc: &Document, told: &Told, other: Option<&Who>) -> Option<Who> {
+        match told {
+            Told::Named(span, key) => Some(Who {
+                name: Some(self.fullest(doc, *span, *key)),
+                mention: *span,
+                pronoun: None,
+            }),
+            Told::Narrator(span) => {
+                Some(Who { name: None, mention: *span, pronoun: Some(*span) })
+            }
+            Told::Pronoun(pronoun, candidates) => {
+                let best = candidates
+                    .iter()
+                    .filter(|(span, key, _)| {
+                        other.is_none_or(|other| {
+                            other.mention != *span
+                                && other.name != Some(self.fullest(doc, *span, *key))
+                        })
+                    })
+                    .max_by_key(|(span, key, weight)| {
+                        (weight + self.is_person(*key), span.start)
+                    })?;
+                Some(Who {
+                    name: Some(self.fullest(doc, best.0, best.1)),
+                    mention: best.0,
+                    pronoun: Some(*pronoun),
+                })
+            }
+            Told::SpeakerOf(_) | Told::AddresseeOf(_) => None,
+        }
+    }
+
+    fn is_person(&self, key: u64) -> i32 {
+        let Some(evidence) = self.evidence.get(&key) else { return 0 };
+        (2 * evidence.said).min(4) + evidence.titled.min(2) - evidence.placed.min(4)
+    }
+
+    /// The fullest form of a name in the text, where all its forms agree.
+    fn fullest(&self, doc: &Document, mention: Span, key: u64) -> Span {
+        let Some(forms) = self.forms.get(&key) else { return mention };
+        let words = doc.slice(mention);
+        let longer = forms.iter().filter(|form| doc.slice(**form).ends_with(words));
+        let Some(fullest) = longer.clone().max_by_key(|form| form.len()) else {
+            return mention;
+        };
+        let agree = longer.clone().all(|form| {
+            doc.slice(*fullest).ends_with(last_words(doc.slice(*form)))
+        });
+        if agree && fullest.len() > mention.len() { *fullest } else { mention }
+    }
+}
+
+/// A name without the honour before it.
+fn last_words(name: &str) -> &str {
+    match name.split_once(' ') {
+        Some((first, rest)) if first.ends_with('.') => rest,
+        _ => name,
+    }
+}
+
+const PERSONAGE: Class = Class::KIN;
+
+fn is_person(scene: &Scene<'_>, at: usize) -> bool {
+    scene.cues(at, Word::PERSON)
+}
+
+fn is_boundary(scene: &Scene<'_>, at: usize) -> bool {
+    scene.cues(at, Word::PREPOSITION.or(Word::JOINS).or(Word::HELPS))
+}
+
+/// "in", "at", "from": what follows is a place.
+fn is_placing(scene: &Scene<'_>, at: usize) -> bool {
+    scene.has(at, Class::IN.or(Class::FROM))
+        || matches!(scene.doc.slice(scene.tokens[at].span), "at" | "near" | "into" | "through")
+}
+
+fn acts(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(token) = scene.tokens.get(at) else { return false };
+    scene.has(at, Class::BE.or(Class::PAST))
+        || scene.cues(at, Word::HELPS.or(Word::SAY).or(Word::TELL).or(Word::HOLD))
+        || phrase::is_adverb(scene, at)
+        || token.is_word()
+            && !token.capital
+            && scene.doc.slice(token.span).ends_with(['d', 's'])
+}
+
+/// How much a mention stands out in its sentence.
+fn weight(scene: &Scene<'_>, first: usize, end: usize) -> i32 {
+    let before = first.checked_sub(1).map(|before| scene.cue(before)).unwrap_or_default();
+    if before.any(Word::PREPOSITION) {
+        return -1;
+    }
+    let possessive = is_possessive(scene, end);
+    let subject = acts(scene, end) || scene.is(end, ',') && scene.tokens[first].starts_sentence;
+    match (subject, possessive) {
+        (true, _) => 4,
+        (_, true) => 1,
+        _ => 0,
+    }
+}
+
+fn gender_of(scene: &Scene<'_>, at: usize) -> Option<Gender> {
+    let cue = scene.cue(at);
+    if cue.any(Word::MAN) {
+        Some(Gender::He)
+    } else if cue.any(Word::WOMAN) || scene.has(at, Class::WOMAN) {
+        Some(Gender::She)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,388 @@
+//! Who stands before or after a verb of saying: a name, a pronoun, or a phrase such as
+//! "one of the other operators".
+
+use super::words::Word;
+use crate::scene::Scene;
+use alpheus_text::Span;
+
+/// Who says something, as the words beside it name them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Voice {
+    /// A name or a phrase.
+    Named(Span),
+    /// "he", "him", "his".
+    He(Span),
+    /// "she".
+    She(Span),
+    /// "it": a text.
+    It(Span),
+    /// "I": whoever tells the account.
+    Narrator(Span),
+    /// "they": more than one, of whom the text need not have spoken as one.
+    They,
+}
+
+/// Phrases are not longer than this.
+const LONGEST: usize = 12;
+
+/// What an adverb is or ends with.
+pub(super) fn is_adverb(scene: &Scene<'_>, at: usize) -> bool {
+    scene.cues(at, Word::ADVERB)
+        || scene.tokens.get(at).is_some_and(|token| {
+            token.is_word() && !token.capital && token.span.len() > 4
+        }) && scene.doc.slice(scene.tokens[at].span).ends_with("ly")
+}
+
+fn ends_with(scene: &Scene<'_>, at: usize, ending: &str) -> bool {
+    scene.tokens.get(at).is_some_and(|token| {
+        token.is_word() && scene.doc.slice(token.span).ends_with(ending)
+    })
+}
+
+/// Whether a word of a name stands at `at`: a capital that is none of the small words that
+/// begin sentences, an initial's full stop, a hyphen, or an apostrophe within.
+pub(super) fn is_name(scene: &Scene<'_>, at: usize) -> bool {
+    scene.tokens.get(at).is_some_and(|token| token.is_word() && token.capital)
+        && scene.time(at).is_none()
+        && !scene.cues(at, Word::PLAIN.or(Word::ADVERB))
+}
+
+/// Whether the token at `at` joins the words of a name on both sides of it.
+fn joins_name(scene: &Scene<'_>, at: usize) -> bool {
+    let (Some(token), Some(before)) = (scene.tokens.get(at), at.checked_sub(1)) else {
+        return false;
+    };
+    let tight = !token.spaced;
+    let next_tight = scene.tokens.get(at + 1).is_some_and(|next| !next.spaced);
+    if token.is('.') {
+        return tight
+            && (scene.tokens[before].span.len() <= 2 || scene.cues(before, Word::HONOUR));
+    }
+    (token.is('-') || token.is('\'')) && tight && next_tight
+        || scene.has(at, crate::lexicon::Class::PARTICLE) && !token.capital && token.spaced
+}
+
+/// The first token of the name whose last is `last`.
+fn name_start(scene: &Scene<'_>, last: usize, floor: usize) -> usize {
+    let mut first = last;
+    while first > floor && last - first < LONGEST && !scene.tokens[first].starts_sentence {
+        let before = first - 1;
+        if is_name(scene, before) {
+            first = before;
+        } else if before > floor && joins_name(scene, before) && named_before(scene, before) {
+            first = before - 1;
+        } else {
+            break;
+        }
+    }
+    first
+}
+
+fn named_before(scene: &Scene<'_>, at: usize) -> bool {
+    is_name(scene, at - 1)
+        || scene.is(at, '\'') && scene.tokens[at - 1].is_word()
+}
+
+/// One past the last token of the name that begins at `first`.
+pub(super) fn name_end(scene: &Scene<'_>, first: usize, ceiling: usize) -> usize {
+    let mut end = first + 1;
+    while end < ceiling && end - first < LONGEST {
+        let sentence = scene.tokens[end].starts_sentence;
+        if is_name(scene, end) && !sentence {
+            end += 1;
+        } else if joins_name(scene, end)
+            && end + 1 < ceiling
+            && (is_name(scene, end + 1) || scene.is(end, '\''))
+            && !is_possessive(scene, end)
+        {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// Whether "'s" or the apostrophe of "Lyons'" stands at `at`.
+pub(super) fn is_possessive(scene: &Scene<'_>, at: usize) -> bool {
+    let mark = scene.tokens.get(at).is_some_and(|token| token.is('\'') && !token.spaced);
+    mark && scene.tokens.get(at + 1).is_none_or(|next| {
+        next.spaced || next.is_word() && scene.doc.slice(next.span) == "s"
+    })
+}
+
+fn pronoun(scene: &Scene<'_>, at: usize) -> Option<Voice> {
+    let span = scene.tokens[at].span;
+    match scene.doc.slice(span) {
+        "he" | "He" | "him" | "his" | "His" => Some(Voice::He(span)),
+        "she" | "She" | "her" | "Her" => Some(Voice::She(span)),
+        "it" | "It" => Some(Voice::It(span)),
+        "I" | "me" | "my" | "My" => Some(Voice::Narrator(span)),
+        "they" | "They" | "them" | "we" | "We" | "us" => Some(Voice::They),
+        _ => None,
+    }
+}
+
+/// The phrase that begins at `at`, with one past its last token.
+pub(super) fn from(scene: &Scene<'_>, at: usize, ceiling: usize) -> Option<(Voice, usize)> {
+    if at >= ceiling {
+        return None;
+    }
+    let her = scene.cues(at, Word::DETERMINER)
+        && scene.tokens.get(at + 1).is_some_and(|next| next.is_word())
+        && at + 1 < ceiling
+        && !scene.cues(at + 1, Word::PREPOSITION.or(Word::JOINS).or(Word::DETERMINER));
+    if !her && let Some(voice) = pronoun(scene, at) {
+        return Some((voice, at + 1));
+    }
+    let mut first = at;
+    while first < ceiling && scene.cues(first, Word::DETERMINER) {
+        first += 1;
+    }
+    let end = if first < ceiling && is_name(scene, first) {
+        name_end(scene, first, ceiling)
+    } else {
+        noun_end(scene, first, ceiling)
+    };
+    let end = of_chain(scene, at, end, ceiling);
+    if end <= first && end == at || end == at {
+        return None;
+    }
+    let bare = first == at && !is_name(scene, at) && !scene.cues(at, Word::PERSON);
+    (!bare).then(|| (Voice::Named(scene.span(at, end - 1)), end))
+}
+
+/// One past the last noun of a phrase without a name: "ticket collector".
+fn noun_end(scene: &Scene<'_>, first: usize, ceiling: usize) -> usize {
+    let stops = Word::PREPOSITION
+        .or(Word::JOINS)
+        .or(Word::HELPS)
+        .or(Word::PRONOUN)
+        .or(Word::ADVERB)
+        .or(Word::DETERMINER);
+    let ends = |at: usize| {
+        let token = &scene.tokens[at];
+        let hyphen = token.is('-') && !token.spaced;
+        !(token.is_word() || hyphen)
+            || token.starts_sentence && at > first
+            || scene.cues(at, stops)
+            || at > first && is_verb_of_saying(scene, at)
+            || at > first && is_adverb(scene, at)
+    };
+    (first..ceiling.min(first + LONGEST)).find(|&at| ends(at)).unwrap_or(ceiling.min(first + LONGEST))
+}
+
+/// "of Hippo", "of the other operators".
+fn of_chain(scene: &Scene<'_>, at: usize, end: usize, ceiling: usize) -> usize {
+    let of = end < ceiling && end > at && scene.has(end, crate::lexicon::Class::OF);
+    if !of {
+        return end;
+    }
+    match pronoun_or_phrase_end(scene, end + 1, ceiling) {
+        Some(after) => after,
+        None => end,
+    }
+}
+
+fn pronoun_or_phrase_end(scene: &Scene<'_>, at: usize, ceiling: usize) -> Option<usize> {
+    if at >= ceiling {
+        return None;
+    }
+    if pronoun(scene, at).is_some() && !scene.cues(at, Word::DETERMINER) {
+        return Some(at + 1);
+    }
+    let mut first = at;
+    while first < ceiling && scene.cues(first, Word::DETERMINER) {
+        first += 1;
+    }
+    let end = if first < ceiling && is_name(scene, first) {
+        name_end(scene, first, ceiling)
+    } else {
+        noun_end(scene, first, ceiling)
+    };
+    (end > first).then_some(end)
+}
+
+pub(super) fn is_verb_of_saying(scene: &Scene<'_>, at: usize) -> bool {
+    scene.cues(at, Word::SAY.or(Word::TELL)) && !is_noun(scene, at)
+}
+
+/// Whether a word that may be a verb stands as a noun: "his reports", "the notes of".
+pub(super) fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let bare = |at: usize| {
+        let cue = scene.cue(at);
+        cue.any(Word::DETERMINER) && !cue.any(Word::SPOKEN.or(Word::PRONOUN))
+            || is_possessive(scene, at)
+            || at > 0 && is_possessive(scene, at - 1)
+            || cue.any(Word::PREPOSITION) && !scene.has(at, crate::lexicon::Class::TO)
+    };
+    let gerund = ends_with(scene, at, "ing");
+    let past = ends_with(scene, at, "ed");
+    !gerund && !past && bare(before)
+}
+
+/// Who the verb at `verb` has as its subject, in tokens from `floor` on.
+pub(super) fn before(scene: &Scene<'_>, verb: usize, floor: usize) -> Option<Voice> {
+    let mut at = verb;
+    loop {
+        let last = at.checked_sub(1).filter(|&last| last >= floor)?;
+        let cue = scene.cue(last);
+        if cue.any(Word::PRONOUN)
+            && let Some(voice) = pronoun(scene, last)
+        {
+            return Some(voice);
+        }
+        if cue.any(Word::HELPS) || is_adverb(scene, last) && !is_name(scene, last) {
+            at = last;
+        } else if scene.is(last, ')') || scene.is(last, ']') {
+            at = bracket_start(scene, last, floor)?;
+        } else if scene.is(last, ',') || scene.is(last, '–') || scene.is(last, '-') {
+            return aside(scene, last, floor).or_else(|| clause(scene, floor, last));
+        } else if cue.any(Word::JOINS) {
+            return relative(scene, last, floor).or_else(|| clause(scene, floor, last));
+        } else if cue.any(Word::PREPOSITION) || !scene.tokens[last].is_word() {
+            return clause(scene, floor, last);
+        } else if scene.time(last).is_some() {
+            at = last;
+        } else {
+            return phrase_before(scene, last, floor).or_else(|| clause(scene, floor, last));
+        }
+    }
+}
+
+fn bracket_start(scene: &Scene<'_>, close: usize, floor: usize) -> Option<usize> {
+    let open = if scene.is(close, ')') { '(' } else { '[' };
+    (floor.max(close.saturating_sub(30))..close).rev().find(|&at| scene.is(at, open))
+}
+
+/// "Mr Weber, the member for Ulm, said": the name before the words between commas.
+fn aside(scene: &Scene<'_>, comma: usize, floor: usize) -> Option<Voice> {
+    let from = floor.max(comma.saturating_sub(40));
+    let open = (from..comma).rev().find(|&at| {
+        scene.is(at, ',') && at > floor && scene.time(at - 1).is_none()
+    })?;
+    let last = open.checked_sub(1).filter(|&last| last >= floor)?;
+    let person = scene.tokens[last].is_word() && !scene.cues(last, Word::PREPOSITION);
+    if !person {
+        return None;
+    }
+    if scene.cues(last, Word::PRONOUN) {
+        return pronoun(scene, last);
+    }
+    let voice = phrase_before(scene, last, floor)?;
+    // Another pair of commas may stand before: "The member, Mr Weber, who had …, said".
+    Some(voice)
+}
+
+/// "who wrote": the noun before.
+fn relative(scene: &Scene<'_>, who: usize, floor: usize) -> Option<Voice> {
+    if !scene.has(who, crate::lexicon::Class::WHO) {
+        return None;
+    }
+    let mut last = who.checked_sub(1).filter(|&last| last >= floor)?;
+    if scene.is(last, ',') {
+        last = last.checked_sub(1).filter(|&last| last >= floor)?;
+    }
+    scene.tokens[last].is_word().then(|| phrase_before(scene, last, floor))?
+}
+
+/// The phrase that ends with the word at `last`: the name, or the nouns back to "the"; where
+/// it hangs on a preposition ("a historian of the war"), what that hangs on.
+fn phrase_before(scene: &Scene<'_>, last: usize, floor: usize) -> Option<Voice> {
+    let mut end = last;
+    for _ in 0..6 {
+        let (first, named) = chunk(scene, end, floor)?;
+        let before = first.checked_sub(1).filter(|&before| before >= floor);
+        let hangs = before.filter(|&before| {
+            scene.cues(before, Word::PREPOSITION) || ends_with(scene, before, "ing")
+        });
+        match hangs {
+            Some(on) if on > floor && scene.tokens[on - 1].is_word() && !scene.tokens[on].starts_sentence => {
+                // "the Duke of Weimar" is one name.
+                if named && scene.has(on, crate::lexicon::Class::OF) {
+                    let (head, _) = chunk(scene, on - 1, floor)?;
+                    let titled = is_name(scene, on - 1) || scene.cues(on - 1, Word::PERSON);
+                    if titled {
+                        return Some(Voice::Named(scene.span(head, end)));
+                    }
+                }
+                if scene.time(on - 1).is_some() || !is_nominal(scene, on - 1) {
+                    return named.then(|| Voice::Named(scene.span(first, end)));
+                }
+                end = on - 1;
+            }
+            Some(_) if named => return None,
+            _ => return Some(Voice::Named(scene.span(first, end))),
+        }
+    }
+    None
+}
+
+fn is_nominal(scene: &Scene<'_>, at: usize) -> bool {
+    scene.tokens[at].is_word()
+        && !scene.cues(at, Word::HELPS.or(Word::JOINS).or(Word::PRONOUN).or(Word::SAY))
+}
+
+/// The first token of the noun phrase that ends at `last`, and whether it is a name.
+fn chunk(scene: &Scene<'_>, last: usize, floor: usize) -> Option<(usize, bool)> {
+    if is_name(scene, last) || ends_name(scene, last) {
+        let first = name_start(scene, last, floor);
+        let the = first > floor
+            && !scene.tokens[first].starts_sentence
+            && scene.cues(first - 1, Word::DETERMINER);
+        return Some((first - usize::from(the), true));
+    }
+    let stops = Word::PREPOSITION.or(Word::JOINS).or(Word::HELPS).or(Word::PRONOUN);
+    let mut first = last + 1;
+    while first > floor && last + 1 - first < LONGEST {
+        let at = first - 1;
+        let token = &scene.tokens[at];
+        let within = token.is_word() && !scene.cues(at, stops)
+            || scene.cues(at, Word::DETERMINER)
+            || token.is('-') && !token.spaced
+            || token.is('\'') && !token.spaced;
+        if !within || scene.time(at).is_some() {
+            break;
+        }
+        first = at;
+        let more = first > floor && scene.cues(first - 1, Word::DETERMINER);
+        if token.starts_sentence || scene.cues(at, Word::DETERMINER) && !more {
+            break;
+        }
+    }
+    (first <= last).then_some((first, false))
+}
+
+/// "III" after a name.
+fn ends_name(scene: &Scene<'_>, last: usize) -> bool {
+    scene.tokens[last].upper && last > 0 && is_name(scene, last - 1)
+}
+
+/// The subject of the clause that begins at `floor`: its first phrase, after the adverbials
+/// that lead it in.
+pub(super) fn clause(scene: &Scene<'_>, floor: usize, end: usize) -> Option<Voice> {
+    let mut at = floor;
+    while at < end
+        && (is_adverb(scene, at) && !is_name(scene, at)
+            || !scene.tokens[at].is_word() && !scene.is(at, '(')
+            || scene.doc.slice(scene.tokens[at].span).eq_ignore_ascii_case("and")
+            || scene.doc.slice(scene.tokens[at].span).eq_ignore_ascii_case("but")
+            || scene.time(at).is_some())
+    {
+        at += 1;
+    }
+    if at >= end {
+        return None;
+    }
+    let led = scene.cues(at, Word::PREPOSITION.or(Word::JOINS)) || ends_with(scene, at, "ing");
+    if led {
+        let comma = (at..end).find(|&at| scene.is(at, ','))?;
+        at = comma + 1;
+        while at < end && scene.time(at).is_some() || at < end && scene.is(at, ',') {
+            at += 1;
+        }
+    }
+    let (voice, _) = from(scene, at, end)?;
+    Some(voice)
+}
