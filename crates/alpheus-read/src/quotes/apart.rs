@@ -178,7 +178,7 @@ fn is_line(scene: &Scene<'_>, block: &Block) -> bool {
         && !matches!(block.kind, BlockKind::Item | BlockKind::Row);
     let dated = (0..scene.tokens.len()).any(|at| scene.is_dated(at));
     let dear = (0..scene.tokens.len().min(3)).any(|at| {
-        matches!(scene.doc.slice(scene.tokens[at].span), "Dear" | "dear" | "DEAR" | "Sir")
+        matches!(scene.text(at), "Dear" | "dear" | "DEAR" | "Sir")
     });
     short && (dated && scene.tokens[0].capital || dear)
 }

@@ -37,27 +37,60 @@ pub(super) fn before(scene: &Scene<'_>, floor: usize, open: usize) -> Option<Cue
     let floor = floor.max(open.saturating_sub(REACH));
     let lead = open.checked_sub(1).filter(|&lead| lead >= floor)?;
     let strong = leads(scene, lead);
-    let verb = (floor..open).rev().find(|&at| scene.cues(at, VERB) && !is_noun(scene, at));
+    let verb = (floor..open).rev().find(|&at| {
+        scene.cues(at, VERB) && !is_noun(scene, at) && !is_idle(scene, at, floor, open)
+    });
     let region = floor..open;
     if let Some(verb) = verb
-        && (strong || open - verb <= 30)
+        && (strong || open - verb <= 24 && governs(scene, verb, open))
     {
-        let strong = strong || verb == lead;
+        let strong = strong || verb == lead || scene.text(lead) == "as";
         return Some(at_verb(scene, verb, &region, strong));
     }
     if let Some(cue) = without_verb(scene, &region, strong) {
         return Some(cue);
     }
-    (strong && !scene.is(lead, '–')).then(|| {
-        let speaker = phrase::clause(scene, floor, open);
-        frame(scene, &region, lead, Cue { speaker, ..Cue::default() })
-    })
+    if !strong || scene.is(lead, '–') {
+        return None;
+    }
+    let speaker = phrase::clause(scene, floor, open).filter(|voice| acts(scene, *voice, open));
+    let addressee = speaker.and_then(|_| turning(scene, floor, open));
+    Some(frame(scene, &region, lead, Cue { speaker, addressee, ..Cue::default() }))
+}
+
+/// Whether words with no verb of saying may still be spoken by the subject of the clause
+/// before them: "He smiled, '…'", "And Weber on the 14th: '…'".
+fn acts(scene: &Scene<'_>, voice: Voice, open: usize) -> bool {
+    let Voice::Named(span) = voice else { return !matches!(voice, Voice::They | Voice::It(_)) };
+    let first = scene.tokens.partition_point(|token| token.span.start < span.start);
+    let after = scene.tokens.partition_point(|token| token.span.end <= span.end);
+    let comma = scene.is(open - 1, ',');
+    let noun = scene.tokens.get(after).is_some_and(|next| {
+        next.is_word() && !next.capital && scene.cue(after) == Word::NONE && scene.time(after).is_none()
+    });
+    phrase::is_name(scene, first) && !noun && (!comma || open - first <= 9)
+}
+
+/// "would be assured, that": a passive that tells nobody anything.
+fn is_idle(scene: &Scene<'_>, verb: usize, floor: usize, open: usize) -> bool {
+    is_passive(scene, verb, floor)
+        && open - verb > 3
+        && !(verb + 1..open.min(verb + 4)).any(|at| scene.text(at) == "by")
+}
+
+/// Whether a verb without a comma or colon behind it has the words in its clause; those of
+/// thinking and calling, only by "that" or "as" or close by.
+fn governs(scene: &Scene<'_>, verb: usize, open: usize) -> bool {
+    let linked = |at: usize| matches!(scene.text(at), "that" | "as");
+    scene.cues(verb, Word::SAY.or(Word::TELL))
+        || open - verb <= 3
+        || (verb + 1..open).any(linked)
 }
 
 /// Whether words are led in here: by a comma, a colon, or "that".
 fn leads(scene: &Scene<'_>, lead: usize) -> bool {
     [',', ':', '–', '-'].iter().any(|&mark| scene.is(lead, mark))
-        || scene.tokens[lead].is_word() && scene.doc.slice(scene.tokens[lead].span) == "that"
+        || scene.tokens[lead].is_word() && scene.text(lead) == "that"
 }
 
 fn at_verb(scene: &Scene<'_>, verb: usize, region: &Range<usize>, strong: bool) -> Cue {
@@ -77,7 +110,7 @@ fn at_verb(scene: &Scene<'_>, verb: usize, region: &Range<usize>, strong: bool) 
 }
 
 fn is_passive(scene: &Scene<'_>, verb: usize, floor: usize) -> bool {
-    let word = scene.doc.slice(scene.tokens[verb].span);
+    let word = scene.text(verb);
     let mut at = verb;
     while at > floor && phrase::is_adverb(scene, at - 1) {
         at -= 1;
@@ -85,13 +118,13 @@ fn is_passive(scene: &Scene<'_>, verb: usize, floor: usize) -> bool {
     let be = ["was", "were", "been", "is", "are", "being", "be"];
     at > floor
         && !word.ends_with("ing")
-        && be.contains(&scene.doc.slice(scene.tokens[at - 1].span))
+        && be.contains(&scene.text(at - 1))
 }
 
 /// "was introduced by Weber", "he was asked".
 fn passive(scene: &Scene<'_>, verb: usize, region: &Range<usize>) -> (Cue, usize) {
     let by = (verb + 1..region.end.min(verb + 4))
-        .find(|&at| scene.doc.slice(scene.tokens[at].span) == "by");
+        .find(|&at| scene.text(at) == "by");
     let agent = by.and_then(|by| phrase::from(scene, by + 1, region.end));
     let speaker = agent.map(|(voice, _)| voice);
     let tell = scene.cues(verb, Word::TELL);
@@ -123,7 +156,7 @@ fn addressee(scene: &Scene<'_>, verb: usize, from: usize, end: usize) -> Option<
     if at < end && scene.has(at, Class::TO) {
         return person(scene, at + 1, end);
     }
-    let letter = scene.doc.slice(scene.tokens[verb].span).starts_with("wr");
+    let letter = scene.text(verb).starts_with("wr");
     if scene.cues(verb, Word::TELL) || letter && scene.cues(at, Word::PRONOUN) {
         return person(scene, at, end);
     }
@@ -150,7 +183,7 @@ fn person(scene: &Scene<'_>, at: usize, end: usize) -> Option<Voice> {
 /// "turning to her father, she said".
 fn turning(scene: &Scene<'_>, floor: usize, verb: usize) -> Option<Voice> {
     let at = (floor..verb).find(|&at| {
-        scene.doc.slice(scene.tokens[at].span).eq_ignore_ascii_case("turning")
+        matches!(scene.text(at), "turning" | "Turning" | "turned")
     })?;
     scene.has(at + 1, Class::TO).then(|| person(scene, at + 2, verb))?
 }
@@ -163,15 +196,16 @@ fn without_verb(scene: &Scene<'_>, region: &Range<usize>, strong: bool) -> Optio
         if cue.any(Word::TERM.or(Word::TITLE)) && region.end - at <= 3 {
             return Some(Cue { term: true, ..Cue::default() });
         }
-        let noun = cue.any(Word::SPEECH.or(Word::DOCUMENT));
-        let speaker = if scene.doc.slice(scene.tokens[at].span).eq_ignore_ascii_case("according") {
+        let noun = cue.any(Word::SPEECH) || cue.any(Word::DOCUMENT) && strong;
+        let speaker = if scene.text(at).eq_ignore_ascii_case("according") {
             scene.has(at + 1, Class::TO).then(|| phrase::from(scene, at + 2, region.end))
         } else if noun {
             Some(owner(scene, at, region))
         } else {
             None
         };
-        if let Some(Some((speaker, _))) = speaker {
+        let speaker = speaker.flatten().or_else(|| writer(scene, at, region));
+        if let Some((speaker, _)) = speaker {
             let cue = Cue { speaker: Some(speaker), strong, ..Cue::default() };
             found = Some(frame(scene, region, at, cue));
             break;
@@ -190,11 +224,24 @@ fn owner(scene: &Scene<'_>, noun: usize, region: &Range<usize>) -> Option<(Voice
         if is_possessive(scene, at) && at > region.start {
             phrase::before(scene, at, region.start).map(|voice| (voice, at))
         } else if scene.has(at, Class::HIS) {
-            phrase::from(scene, at, at + 1)
+            phrase::possessor(scene, at).map(|voice| (voice, at))
         } else {
             None
         }
     })
+}
+
+/// Who "in a speech", "in his memoirs" says something.
+fn writer(scene: &Scene<'_>, noun: usize, region: &Range<usize>) -> Option<(Voice, usize)> {
+    if !scene.cues(noun, Word::DOCUMENT) {
+        return None;
+    }
+    let first = determined(scene, noun, region.start)?;
+    let led = first > region.start && matches!(scene.text(first - 1), "in" | "In");
+    let subject = || {
+        phrase::before(scene, first - 1, region.start).or_else(|| phrase::possessor(scene, first))
+    };
+    led.then(subject)?.map(|voice| (voice, noun))
 }
 
 /// What the words after the closing mark say, and one past the last of them.
@@ -208,7 +255,7 @@ pub(super) fn behind(
         at += 1;
     }
     if scene.is(at, '(') {
-        at = (at..ceiling.min(at + 40)).find(|&at| scene.is(at, ')'))? + 1;
+        at = (at..ceiling.min(at + REACH)).find(|&at| scene.is(at, ')'))? + 1;
     }
     let ended = close.checked_sub(1).is_some_and(|last| {
         scene.is(last, '.') && scene.tokens.get(at).is_some_and(|next| next.capital)
@@ -230,7 +277,7 @@ fn clause_end(scene: &Scene<'_>, at: usize, ceiling: usize) -> usize {
 
 /// "was the droll answer".
 fn reply(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Cue, usize)> {
-    let be = scene.has(at, Class::BE) || scene.doc.slice(scene.tokens[at].span) == "came";
+    let be = scene.has(at, Class::BE) || scene.text(at) == "came";
     if !be || !scene.cues(at + 1, Word::DETERMINER) {
         return None;
     }
@@ -258,7 +305,7 @@ fn finish(scene: &Scene<'_>, verb: usize, after: usize, end: usize, mut cue: Cue
 
 /// "he wrote", "Mr Weber, who had been ill, once said".
 fn straight(scene: &Scene<'_>, at: usize, end: usize, close: usize) -> Option<(Cue, usize)> {
-    let as_said = scene.doc.slice(scene.tokens[at].span) == "as";
+    let as_said = scene.text(at) == "as";
     let first = at + usize::from(as_said);
     let (speaker, mut verb) = phrase::from(scene, first, end)?;
     if scene.is(verb, ',') {
@@ -297,7 +344,10 @@ fn straight(scene: &Scene<'_>, at: usize, end: usize, close: usize) -> Option<(C
 
 /// Adds what the words say of when and where.
 fn frame(scene: &Scene<'_>, region: &Range<usize>, verb: usize, mut cue: Cue) -> Cue {
-    cue.date = date(scene, region, verb);
+    if cue.speaker.is_none() {
+        return cue;
+    }
+    cue.date = date(scene, region, verb, false);
     if let Some((source, to)) = document(scene, region) {
         cue.source = Some(source);
         cue.addressee = cue.addressee.or(to);
@@ -306,16 +356,40 @@ fn frame(scene: &Scene<'_>, region: &Range<usize>, verb: usize, mut cue: Cue) ->
 }
 
 /// The date nearest to the verb, before what is told begins.
-fn date(scene: &Scene<'_>, region: &Range<usize>, verb: usize) -> Option<u32> {
+fn date(
+    scene: &Scene<'_>,
+    region: &Range<usize>,
+    verb: usize,
+    free: bool,
+) -> Option<u32> {
     let told = (verb..region.end)
-        .find(|&at| scene.doc.slice(scene.tokens[at].span) == "that")
+        .find(|&at| scene.text(at) == "that")
         .unwrap_or(region.end);
+    // Behind the verb stands what is told, unless the verb is the first of the region.
+    let told = if verb == region.start || free { told } else { told.min(verb + CLOSE) };
     (region.start..told)
-        .filter(|&at| scene.is_dated(at))
+        .filter(|&at| scene.is_dated(at) && places(scene, at, region.start))
         .filter_map(|at| Some((at.abs_diff(verb), scene.time(at)?)))
         .filter(|&(_, time)| is_day_or_year(scene, time))
         .min()
         .map(|(_, time)| time)
+}
+
+/// A date that belongs to the verb before it begins within so many tokens.
+const CLOSE: usize = 5;
+
+/// Whether a date says when, and is no part of a name: "the 1941 election".
+fn places(scene: &Scene<'_>, at: usize, floor: usize) -> bool {
+    let time = scene.time(at);
+    let Some(before) = (floor..at).rev().find(|&before| scene.time(before) != time) else {
+        return true;
+    };
+    !scene.tokens[before].is_word()
+        || scene.cues(before, Word::PREPOSITION.or(Word::ADVERB))
+        || matches!(scene.text(before), "dated" | "day" | "the")
+            && !scene.tokens.get(scene.after_time(at)).is_some_and(|next| {
+                next.is_word() && scene.cue(scene.after_time(at)) == Word::NONE
+            })
 }
 
 fn is_day_or_year(scene: &Scene<'_>, time: u32) -> bool {
@@ -336,7 +410,9 @@ pub(super) fn document(
         }
         let first = determined(scene, at, region.start)?;
         let led = first > region.start
-            && (scene.cues(first - 1, Word::PREPOSITION) || is_sent(scene, first - 1));
+            && first < at
+            && (matches!(scene.text(first - 1), "in" | "In" | "from" | "From" | "by" | "of")
+                || is_sent(scene, first - 1));
         if !led {
             continue;
         }
@@ -365,7 +441,7 @@ fn determined(scene: &Scene<'_>, noun: usize, floor: usize) -> Option<usize> {
 
 fn is_sent(scene: &Scene<'_>, at: usize) -> bool {
     matches!(
-        scene.doc.slice(scene.tokens[at].span),
+        scene.text(at),
         "sent" | "wrote" | "gave" | "delivered" | "issued" | "made" | "published" | "him"
     )
 }
@@ -381,6 +457,7 @@ pub(super) fn frame_of(scene: &Scene<'_>, floor: usize, end: usize) -> Option<Cu
         region.clone().find(|&at| scene.has(at, Class::BE.or(Class::PAST)))
     })?;
     let speaker = phrase::before(scene, at, floor);
-    let cue = frame(scene, &region, at, Cue { speaker, ..Cue::default() });
+    let mut cue = frame(scene, &region, at, Cue { speaker, ..Cue::default() });
+    cue.date = speaker.and_then(|_| date(scene, &region, at, true));
     (cue.date.is_some() || cue.source.is_some()).then_some(cue)
 }

@@ -26,7 +26,7 @@ impl Quotes {
             draft.quotation.speaker = speaker;
             draft.quotation.addressee = addressee;
             if let Some(held) = &held {
-                held.fill(&mut draft);
+                held.fill(doc, &mut draft);
             }
             if draft.quotation.depth == 0 {
                 held = Held::of(&draft).or(held);
@@ -93,9 +93,10 @@ impl Held {
         })
     }
 
-    fn fill(&self, draft: &mut Draft) {
+    fn fill(&self, doc: &Document, draft: &mut Draft) {
         let quotation = &mut draft.quotation;
-        let same = quotation.speaker.as_ref().is_some_and(|who| who.name == self.speaker);
+        let same =
+            quotation.speaker.as_ref().is_some_and(|who| is_same(doc, who.name, self.speaker));
         let bare = quotation.date.is_none() && quotation.source.is_none();
         if draft.block != self.block || !same || !bare || !quotation.is_said() {
             return;
@@ -105,5 +106,14 @@ impl Held {
         if quotation.addressee.is_none() {
             quotation.addressee.clone_from(&self.addressee);
         }
+    }
+}
+
+/// Whether two names end with the same word.
+fn is_same(doc: &Document, one: Option<Span>, other: Option<Span>) -> bool {
+    let last = |span: Span| doc.slice(span).rsplit(' ').next();
+    match (one, other) {
+        (Some(one), Some(other)) => one == other || last(one) == last(other),
+        (one, other) => one == other,
     }
 }

@@ -20,16 +20,17 @@ pub(super) struct Group {
 }
 
 impl Group {
-    pub(super) fn of(pair: Pair) -> Group {
-        Group { pairs: vec![pair], cue: None, end: pair.close }
-    }
-
     pub(super) fn open(&self) -> usize {
         self.pairs.first().map_or(0, |pair| pair.open)
     }
 
     pub(super) fn close(&self) -> usize {
         self.pairs.last().map_or(0, |pair| pair.close)
+    }
+
+    /// The opening mark of its last part.
+    pub(super) fn last_open(&self) -> usize {
+        self.pairs.last().map_or(0, |pair| pair.open)
     }
 
     /// What all its words look like.
@@ -70,7 +71,11 @@ pub(super) fn groups(scene: &Scene<'_>, pairs: &[Pair]) -> Vec<Group> {
     }
     let mut groups: Vec<Group> = Vec::new();
     for (index, &pair) in outer.iter().enumerate() {
-        let ceiling = outer.get(index + 1).map_or(scene.tokens.len(), |next| next.open);
+        // The original in a bracket behind a translation parts nothing.
+        let next = outer[index + 1..]
+            .iter()
+            .find(|next| !(scene.is(next.open - 1, '(') && next.open <= pair.close + 3));
+        let ceiling = next.map_or(scene.tokens.len(), |next| next.open);
         let behind = cue::behind(scene, pair.close, ceiling);
         if let Some(last) = groups.last_mut()
             && joins(scene, last, &pair, behind.is_some())
@@ -99,6 +104,10 @@ fn joins(scene: &Scene<'_>, group: &Group, next: &Pair, has_cue: bool) -> bool {
     }
     if is_bracket(scene, from, next.open) {
         return !has_cue;
+    }
+    // The cue stands behind the original in a bracket: that is a quotation by itself.
+    if group.end > next.open {
+        return false;
     }
     if group.cue.is_none() || group.pairs.len() > 1 && group.end < group.close() {
         return false;
@@ -135,8 +144,8 @@ fn is_slight(scene: &Scene<'_>, at: usize) -> bool {
 /// A second clause: "but Weber", "and added".
 fn starts_anew(scene: &Scene<'_>, at: usize) -> bool {
     let joins = scene.has(at, Class::AND)
-        || matches!(scene.doc.slice(scene.tokens[at].span), "but" | "then" | "while");
+        || matches!(scene.text(at), "but" | "then" | "while");
     joins || scene.cues(at, Word::SAY) && phrase::is_verb_of_saying(scene, at) && at > 0
         && !scene.cues(at - 1, Word::PREPOSITION.or(Word::HELPS).or(Word::JOINS))
-        && !scene.doc.slice(scene.tokens[at].span).ends_with("ing")
+        && !scene.text(at).ends_with("ing")
 }

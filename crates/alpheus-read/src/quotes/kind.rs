@@ -33,7 +33,8 @@ pub(super) struct Look {
     spoken: bool,
     begins_capital: bool,
     ends_sentence: bool,
-    plain: bool,
+    /// How many of the words are known here.
+    plain: usize,
 }
 
 impl Look {
@@ -64,7 +65,7 @@ impl Look {
         self.words += 1;
         self.finite |= cue.any(Word::FINITE);
         self.spoken |= cue.any(Word::SPOKEN);
-        self.plain |= cue != Word::NONE;
+        self.plain += usize::from(cue != Word::NONE && token.span.len() > 1);
         if token.capital || token.number().is_some() {
             self.capitals += 1;
         } else if !cue.any(Word::PLAIN) {
@@ -88,12 +89,12 @@ impl Look {
 
     /// Words in no English that is known here.
     pub(super) fn is_foreign(self) -> bool {
-        self.words > 0 && !self.plain
+        self.words > 0 && self.plain * 5 <= self.words
     }
 
     /// So many words that no one puts marks around them but to quote.
-    pub(super) fn is_long(self) -> bool {
-        self.words >= 6 || self.words >= 4 && self.finite
+    pub(super) fn is_long(self, nested: bool) -> bool {
+        self.words >= 6 || self.words >= 4 && (self.finite || !nested)
     }
 }
 
@@ -114,6 +115,8 @@ pub(super) struct Around {
     pub(super) title: bool,
     /// In a bracket behind a quotation.
     pub(super) glossed: bool,
+    /// The block has nothing else.
+    pub(super) alone: bool,
     pub(super) nested: bool,
 }
 
@@ -123,7 +126,7 @@ pub(super) fn kind(look: Look, around: Around) -> QuoteKind {
     if around.glossed && look.is_foreign() {
         return QuoteKind::Foreign;
     }
-    if around.behind {
+    if around.behind || around.alone && (look.ends_sentence || look.words > 12) {
         return said;
     }
     if around.title && look.words <= 12 && !look.is_sentence() {
@@ -135,7 +138,7 @@ pub(super) fn kind(look: Look, around: Around) -> QuoteKind {
     if look.is_titled() && (!around.strong || look.words <= 4 && !look.ends_sentence) {
         return titled;
     }
-    if look.is_sentence() || around.strong || look.is_long() {
+    if look.is_sentence() || around.strong || look.is_long(around.nested) {
         return said;
     }
     if around.nested {

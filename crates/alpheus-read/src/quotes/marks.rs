@@ -149,7 +149,8 @@ impl Marks {
         let open = self.stack.iter().any(|open| open.mark.pairs(found.mark));
         match found.side {
             Side::Open if found.mark.is_single() => {
-                (found.at == 0 || self.will_close(index)).then_some(true)
+                let sure = found.mark == Mark::CurlySingle || found.at == 0;
+                (sure || self.will_close(index)).then_some(true)
             }
             Side::Open => Some(true),
             Side::Close => Some(false),
@@ -306,7 +307,7 @@ fn is_elided(scene: &Scene<'_>, word: usize) -> bool {
 
 /// "soldiers'", "o'", "goin'": words that an apostrophe ends.
 fn loses_letter(scene: &Scene<'_>, word: usize) -> bool {
-    let text = scene.doc.slice(scene.tokens[word].span);
+    let text = scene.text(word);
     text.len() <= 2 || text.ends_with(['s', 'z', 'x']) || text.ends_with("in")
 }
 
@@ -346,5 +347,5 @@ fn begins(kind: TokenKind) -> bool {
 
 /// The mark as it is written.
 fn raw(scene: &Scene<'_>, at: usize) -> char {
-    scene.doc.slice(scene.tokens[at].span).chars().next().unwrap_or('\0')
+    scene.text(at).chars().next().unwrap_or('\0')
 }

@@ -19,7 +19,7 @@ pub use kind::QuoteKind;
 pub use marks::Mark;
 
 use crate::scene::Scene;
-use alpheus_text::{Block, BlockKind, Span};
+use alpheus_text::{Block, Span};
 use apart::Lead;
 use cue::Cue;
 use group::Group;
@@ -153,16 +153,19 @@ impl Quotes {
         let mut marks = std::mem::take(&mut self.marks);
         let from = self.close_running(scene, &mut marks, open);
         self.strays.extend(marks.strays.iter().map(|&(at, _)| scene.tokens[at].span));
-        self.groups(scene, &marks.pairs, from, lead.as_ref());
-        let end = marks.pairs.iter().map(|pair| pair.close + 1).max().unwrap_or(from);
-        if let Some((at, mark)) = marks.running {
-            self.run_on(scene, (at, mark), end.max(from), lead.as_ref());
-        } else if self.running.is_none() {
+        if let Some((open, mark)) = marks.running.take()
+            && open != usize::MAX
+            && !(mark.is_single() && open > 0 && marks.pairs.is_empty())
+        {
+            marks.pairs.push(Pair { open, close: scene.tokens.len(), mark });
+            marks.pairs.sort_unstable_by_key(|pair| pair.open);
+        }
+        let end = self.groups(scene, &marks.pairs, from, lead.as_ref());
+        if self.running.is_none() {
             self.people.read(scene, scene.tokens.len());
             self.lead = self.lead_out(scene, end);
         }
         self.marks = marks;
-        let _ = BlockKind::Quote;
     }
 
     /// Decides whether the block goes on with what runs: with which mark, and whether the
@@ -237,46 +240,48 @@ impl Quotes {
     /// Keeps a quotation that nothing closed, as far as its block goes.
     fn abandon(&mut self) {
         let Some(running) = self.running.take() else { return };
-        self.strays.push(running.opened);
+        if running.mark.is_single() && running.draft.speaker.is_none() {
+            return;
+        }
+        if !running.mark.is_single() {
+            self.strays.push(running.opened);
+        }
         self.end_turn(running.draft);
     }
 
-    /// Begins a quotation that its block does not close.
-    fn run_on(
+    /// Reads the quotations of the block, from the token `from` on.
+    fn groups(
         &mut self,
         scene: &Scene<'_>,
-        (at, mark): (usize, Mark),
-        floor: usize,
+        pairs: &[Pair],
+        from: usize,
         lead: Option<&Lead>,
-    ) {
-        if at == usize::MAX || mark.is_single() && at > 0 {
-            self.people.read(scene, scene.tokens.len());
-            return;
-        }
-        let pair = Pair { open: at, close: scene.tokens.len(), mark };
-        let group = Group::of(pair);
-        if let Some(draft) = self.draft(scene, &group, floor.min(at), lead) {
-            let opened = scene.tokens[at].span;
-            self.running = Some(Running { draft, mark, opened, through: Vec::new() });
-        }
-        self.people.skip(scene.tokens.len());
-    }
-
-    /// Reads the quotations of the block, from the token `from` on.
-    fn groups(&mut self, scene: &Scene<'_>, pairs: &[Pair], from: usize, lead: Option<&Lead>) {
+    ) -> usize {
         let mut floor = from;
         let groups = group::groups(scene, pairs);
         for group in &groups {
             let Some(draft) = self.draft(scene, group, floor, lead) else { continue };
-            let index = self.end_turn(draft);
-            self.within(scene, group, pairs, index);
+            if group.close() == scene.tokens.len() {
+                let mark = draft.quotation.mark;
+                let opened = scene.tokens[group.last_open()].span;
+                self.running = Some(Running { draft, mark, opened, through: Vec::new() });
+                self.people.skip(scene.tokens.len());
+                return group.close();
+            }
+            let said = draft.quotation.is_said();
+            self.end_turn(draft);
+            self.within(scene, group, pairs);
             self.people.skip(group.close() + 1);
-            floor = group.close() + 1;
+            // A name or a word in marks is part of the sentence around it.
+            if said {
+                floor = group.close() + 1;
+            }
         }
+        floor
     }
 
     /// The quotations within one.
-    fn within(&mut self, scene: &Scene<'_>, group: &Group, pairs: &[Pair], _outer: u32) {
+    fn within(&mut self, scene: &Scene<'_>, group: &Group, pairs: &[Pair]) {
         for outer in &group.pairs {
             let mut floor = outer.open + 1;
             let inner =
@@ -351,8 +356,11 @@ impl Quotes {
         let (open, close) = (group.open(), group.close());
         let last = self.last_in_block();
         let start = sentence_floor(scene, floor, open);
-        let goes_on = start == floor && floor > 0 && last.is_some() && open > floor
-            || open == floor && floor > 0 && !scene.tokens[open].starts_sentence;
+        let led = open > 0 && [',', ':'].iter().any(|&mark| scene.is(open - 1, mark));
+        let ends = open + usize::from(!led);
+        let goes_on = floor > 0
+            && last.is_some()
+            && !(floor..ends).any(|at| scene.tokens[at].starts_sentence);
         let before = cue::before(scene, start, open);
         let look = group.look(scene);
         let glossed = open > 0
@@ -374,6 +382,7 @@ impl Quotes {
             term: cue.term,
             title,
             glossed,
+            alone: open == 0 && close + 1 >= scene.tokens.len() || open == 0 && scene.is(close + 1, '('),
             nested: false,
         };
         let kind = kind::kind(look, around);
@@ -385,7 +394,7 @@ impl Quotes {
             return Some(draft);
         }
         self.frames_before(scene, floor, start);
-        self.people.read(scene, if behind.is_some() { open } else { open });
+        self.people.read(scene, open);
         if behind.is_some() {
             self.people.skip(close + 1);
             self.people.read(scene, group.end);
@@ -424,6 +433,10 @@ impl Quotes {
             {
                 draft.quotation.source = draft.quotation.source.or(Some(span));
             }
+            if let (Voice::It(_), Some(Told::Pronoun(_, texts))) = (voice, &draft.speaker) {
+                let text = texts.first().map(|&(span, ..)| span);
+                draft.quotation.source = draft.quotation.source.or(text);
+            }
         }
         if let Some(voice) = cue.addressee {
             draft.addressee = self.people.told(scene, voice);
@@ -432,6 +445,7 @@ impl Quotes {
         draft.quotation.source = draft.quotation.source.or(cue.source);
         if cue.reply {
             draft.speaker = self.turn.map(Told::AddresseeOf);
+            draft.addressee = self.turn.map(Told::SpeakerOf);
         }
     }
 

@@ -41,6 +41,8 @@ struct Mention {
 /// What the whole text shows of a name.
 #[derive(Clone, Copy, Debug, Default)]
 struct Evidence {
+    /// How often it is told of.
+    count: i32,
     titled: i32,
     said: i32,
     placed: i32,
@@ -89,12 +91,36 @@ impl People {
             if !token.is_word() {
                 continue;
             }
+            if scene.has(at, Class::HE.or(Class::SHE)) {
+                self.follow(scene, at);
+                continue;
+            }
             if token.capital {
                 self.name(scene, at);
+            } else if scene.cues(at, Word::DOCUMENT) {
+                self.text(scene, at);
             } else if scene.has(at, PERSONAGE) || is_person(scene, at) {
                 self.noun(scene, at);
             }
         }
+    }
+
+    /// "he", "she": whoever is meant is still told of.
+    fn follow(&mut self, scene: &Scene<'_>, at: usize) {
+        let (gender, other) = if scene.has(at, Class::HE) {
+            (Gender::He, Gender::She)
+        } else {
+            (Gender::She, Gender::He)
+        };
+        let weigh = |mention: &&Mention| {
+            let back = (self.sentence - mention.sentence) as i32;
+            (mention.weight - 2 * back + self.is_person(mention.key), mention.span.start)
+        };
+        let near = self.recent.iter().filter(|mention| {
+            mention.gender != other && self.sentence - mention.sentence <= BACK
+        });
+        let Some(&best) = near.max_by_key(weigh) else { return };
+        self.push(Mention { gender, sentence: self.sentence, weight: 5, ..best });
     }
 
     /// Goes on after the token `end` without looking: somebody else's words.
@@ -108,6 +134,9 @@ impl People {
         }
         let end = phrase::name_end(scene, first, scene.tokens.len());
         self.at = end;
+        if is_plural(scene, end) {
+            return;
+        }
         let last = end - 1;
         let key = scene.tokens[last].key;
         let span = scene.span(first, last);
@@ -136,6 +165,7 @@ impl People {
         }
         let placed = first > 0 && is_placing(scene, first - 1);
         let evidence = self.evidence.entry(key).or_default();
+        evidence.count += 1;
         evidence.titled += i32::from(titled);
         evidence.placed += i32::from(placed);
         let gender = (first..end).fold(Gender::Unknown, |gender, at| {
@@ -143,6 +173,17 @@ impl People {
         });
         let weight = weight(scene, first, end) + 2 * i32::from(titled) - 4 * i32::from(placed);
         self.push(Mention { span, key, gender, sentence: self.sentence, weight });
+    }
+
+    /// "this instruction".
+    fn text(&mut self, scene: &Scene<'_>, noun: usize) {
+        let first = noun.saturating_sub(3);
+        let the = (first..noun).rev().find(|&at| scene.cues(at, Word::DETERMINER));
+        if let Some(the) = the
+            && (the..noun).all(|at| scene.tokens[at].is_word())
+        {
+            self.document = Some((scene.span(the, noun), scene.tokens[noun].key));
+        }
     }
 
     /// "the ticket collector", "his father".
@@ -153,7 +194,8 @@ impl People {
             .take_while(|&at| scene.tokens[at].is_word() && !is_boundary(scene, at))
             .find(|&at| scene.cues(at, Word::DETERMINER));
         let Some(first) = determiner else { return };
-        if is_name(scene, noun + 1) || scene.cues(noun + 1, Word::PERSON) {
+        let many = scene.text(noun).ends_with('s');
+        if many || is_plural(scene, noun + 1) || is_name(scene, noun + 1) || scene.cues(noun + 1, Word::PERSON) {
             return;
         }
         let gender = gender_of(scene, noun).unwrap_or(Gender::Unknown);
@@ -183,6 +225,12 @@ impl People {
                 let last = scene.tokens.partition_point(|token| token.span.end < span.end);
                 let key = scene.tokens.get(last)?.key;
                 self.evidence.entry(key).or_default().said += 1;
+                if scene.text(last) == "latter" {
+                    return self.latter();
+                }
+                let gender = gender_of(scene, last).unwrap_or(Gender::Unknown);
+                let sentence = self.sentence;
+                self.push(Mention { span, key, gender, sentence, weight: 5 });
                 Some(Told::Named(span, key))
             }
             Voice::Narrator(span) => Some(Told::Narrator(span)),
@@ -196,6 +244,12 @@ impl People {
         }
     }
 
+    /// The last of those told of.
+    fn latter(&self) -> Option<Told> {
+        let last = self.recent.back()?;
+        Some(Told::Named(last.span, last.key))
+    }
+
     fn pronoun(&self, span: Span, other: Gender) -> Option<Told> {
         let near = |mention: &&Mention| {
             mention.span.end <= span.start
@@ -206,8 +260,8 @@ impl People {
             let back = (self.sentence - mention.sentence) as i32;
             (mention.span, mention.key, mention.weight - 2 * back)
         };
-        let candidates: Vec<_> = self.recent.iter().filter(near).map(weigh).collect();
-        (!candidates.is_empty()).then_some(Told::Pronoun(span, candidates))
+        let candidates = self.recent.iter().filter(near).map(weigh).collect();
+        Some(Told::Pronoun(span, candidates))
     }
 
     /// Who was meant, when the whole text is read; not `other`.
@@ -232,7 +286,8 @@ impl People {
                     })
                     .max_by_key(|(span, key, weight)| {
                         (weight + self.is_person(*key), span.start)
-                    })?;
+                    });
+                let best = best.copied().or_else(|| self.theme())?;
                 Some(Who {
                     name: Some(self.fullest(doc, best.0, best.1)),
                     mention: best.0,
@@ -243,9 +298,23 @@ impl People {
         }
     }
 
+    /// Whom the text tells of most, by far.
+    fn theme(&self) -> Option<(Span, u64, i32)> {
+        let weight = |evidence: &Evidence| evidence.count - 2 * evidence.placed;
+        let mut by_weight: Vec<_> =
+            self.evidence.iter().map(|(key, found)| (weight(found), *key)).collect();
+        by_weight.sort_unstable();
+        let (most, key) = by_weight.pop()?;
+        let next = by_weight.pop().map_or(0, |(weight, _)| weight);
+        let form = self.forms.get(&key)?.first()?;
+        (most >= 3 && most > next).then_some((*form, key, 0))
+    }
+
     fn is_person(&self, key: u64) -> i32 {
         let Some(evidence) = self.evidence.get(&key) else { return 0 };
-        (2 * evidence.said).min(4) + evidence.titled.min(2) - evidence.placed.min(4)
+        let known = (2 * evidence.said).min(4) + evidence.titled.min(2);
+        let place = if evidence.placed * 2 > evidence.count { 20 } else { 0 };
+        known + (evidence.count / 3).min(2) - evidence.placed.min(4) - place
     }
 
     /// The fullest form of a name in the text, where all its forms agree.
@@ -284,7 +353,15 @@ fn is_boundary(scene: &Scene<'_>, at: usize) -> bool {
 /// "in", "at", "from": what follows is a place.
 fn is_placing(scene: &Scene<'_>, at: usize) -> bool {
     scene.has(at, Class::IN.or(Class::FROM))
-        || matches!(scene.doc.slice(scene.tokens[at].span), "at" | "near" | "into" | "through")
+        || matches!(scene.text(at), "at" | "near" | "into" | "through")
+}
+
+/// Whether the verb at `at` has more than one subject.
+fn is_plural(scene: &Scene<'_>, at: usize) -> bool {
+    scene
+        .tokens
+        .get(at)
+        .is_some_and(|token| matches!(scene.doc.slice(token.span), "were" | "are" | "have"))
 }
 
 fn acts(scene: &Scene<'_>, at: usize) -> bool {
@@ -299,17 +376,46 @@ fn acts(scene: &Scene<'_>, at: usize) -> bool {
 
 /// How much a mention stands out in its sentence.
 fn weight(scene: &Scene<'_>, first: usize, end: usize) -> i32 {
-    let before = first.checked_sub(1).map(|before| scene.cue(before)).unwrap_or_default();
+    let the = first > 0 && scene.has(first - 1, Class::ARTICLE);
+    let before = first.checked_sub(1 + usize::from(the));
+    let before = before.map(|before| scene.cue(before)).unwrap_or_default();
     if before.any(Word::PREPOSITION) {
         return -1;
     }
     let possessive = is_possessive(scene, end);
-    let subject = acts(scene, end) || scene.is(end, ',') && scene.tokens[first].starts_sentence;
+    let verb = after_bracket(scene, end);
+    let subject =
+        acts(scene, verb) || scene.is(end, ',') && scene.tokens[first].starts_sentence;
+    let main = subject && leads_sentence(scene, first);
     match (subject, possessive) {
-        (true, _) => 4,
+        (true, _) => 4 + 3 * i32::from(main),
         (_, true) => 1,
         _ => 0,
     }
+}
+
+/// Behind "(1750–1812)" or "of Hippo".
+fn after_bracket(scene: &Scene<'_>, end: usize) -> usize {
+    if scene.is(end, '(') {
+        let close = (end..scene.tokens.len().min(end + 14)).find(|&at| scene.is(at, ')'));
+        return close.map_or(end, |close| close + 1);
+    }
+    if scene.has(end, Class::OF) && is_name(scene, end + 1) {
+        return phrase::name_end(scene, end + 1, scene.tokens.len());
+    }
+    end
+}
+
+/// Whether nothing but adverbials stands in the sentence before: no verb, no other subject.
+fn leads_sentence(scene: &Scene<'_>, first: usize) -> bool {
+    let from = first.saturating_sub(12);
+    let Some(start) = (from..=first).rev().find(|&at| scene.tokens[at].starts_sentence) else {
+        return false;
+    };
+    !(start..first).any(|at| {
+        scene.has(at, Class::BE.or(Class::PAST))
+            || scene.cues(at, Word::HELPS.or(Word::SAY).or(Word::HOLD).or(Word::PRONOUN))
+    })
 }
 
 fn gender_of(scene: &Scene<'_>, at: usize) -> Option<Gender> {

@@ -29,8 +29,10 @@ const LONGEST: usize = 12;
 pub(super) fn is_adverb(scene: &Scene<'_>, at: usize) -> bool {
     scene.cues(at, Word::ADVERB)
         || scene.tokens.get(at).is_some_and(|token| {
-            token.is_word() && !token.capital && token.span.len() > 4
-        }) && scene.doc.slice(scene.tokens[at].span).ends_with("ly")
+            token.is_word()
+                && (!token.capital || token.starts_sentence)
+                && token.span.len() > 4
+        }) && scene.text(at).ends_with("ly")
 }
 
 fn ends_with(scene: &Scene<'_>, at: usize, ending: &str) -> bool {
@@ -45,6 +47,15 @@ pub(super) fn is_name(scene: &Scene<'_>, at: usize) -> bool {
     scene.tokens.get(at).is_some_and(|token| token.is_word() && token.capital)
         && scene.time(at).is_none()
         && !scene.cues(at, Word::PLAIN.or(Word::ADVERB))
+        && !(scene.tokens[at].starts_sentence && only_begins(scene, at))
+}
+
+/// "Certainly he", "Defying Weber": a capital that only the sentence gives.
+fn only_begins(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(next) = scene.tokens.get(at + 1) else { return false };
+    let goes_on = next.capital || scene.cues(at + 1, Word::DETERMINER.or(Word::PRONOUN));
+    ends_with(scene, at, "ing") && goes_on && scene.tokens[at].span.len() > 5
+        || ends_with(scene, at, "ly") && (next.is(',') || goes_on)
 }
 
 /// Whether the token at `at` joins the words of a name on both sides of it.
@@ -114,11 +125,23 @@ pub(super) fn is_possessive(scene: &Scene<'_>, at: usize) -> bool {
 fn pronoun(scene: &Scene<'_>, at: usize) -> Option<Voice> {
     let span = scene.tokens[at].span;
     match scene.doc.slice(span) {
-        "he" | "He" | "him" | "his" | "His" => Some(Voice::He(span)),
+        "he" | "He" | "him" => Some(Voice::He(span)),
         "she" | "She" | "her" | "Her" => Some(Voice::She(span)),
         "it" | "It" => Some(Voice::It(span)),
-        "I" | "me" | "my" | "My" => Some(Voice::Narrator(span)),
+        "I" | "me" => Some(Voice::Narrator(span)),
         "they" | "They" | "them" | "we" | "We" | "us" => Some(Voice::They),
+        _ => None,
+    }
+}
+
+/// "his", "my": whose the next word is.
+pub(super) fn possessor(scene: &Scene<'_>, at: usize) -> Option<Voice> {
+    let span = scene.tokens.get(at)?.span;
+    match scene.text(at) {
+        "his" | "His" => Some(Voice::He(span)),
+        "her" | "Her" => Some(Voice::She(span)),
+        "its" | "Its" => Some(Voice::It(span)),
+        "my" | "My" => Some(Voice::Narrator(span)),
         _ => None,
     }
 }
@@ -238,7 +261,9 @@ pub(super) fn before(scene: &Scene<'_>, verb: usize, floor: usize) -> Option<Voi
         } else if scene.is(last, ')') || scene.is(last, ']') {
             at = bracket_start(scene, last, floor)?;
         } else if scene.is(last, ',') || scene.is(last, '–') || scene.is(last, '-') {
-            return aside(scene, last, floor).or_else(|| clause(scene, floor, last));
+            return headed(scene, floor, last)
+                .or_else(|| aside(scene, last, floor))
+                .or_else(|| clause(scene, floor, last));
         } else if cue.any(Word::JOINS) {
             return relative(scene, last, floor).or_else(|| clause(scene, floor, last));
         } else if cue.any(Word::PREPOSITION) || !scene.tokens[last].is_word() {
@@ -249,6 +274,18 @@ pub(super) fn before(scene: &Scene<'_>, verb: usize, floor: usize) -> Option<Voi
             return phrase_before(scene, last, floor).or_else(|| clause(scene, floor, last));
         }
     }
+}
+
+/// "One historian of Ulm, writing in 1901, said": the subject with which the sentence opens,
+/// where no other verb stands before the comma.
+fn headed(scene: &Scene<'_>, floor: usize, comma: usize) -> Option<Voice> {
+    let (voice, end) = opening(scene, floor, comma)?;
+    let hangs = scene.is(end, ',') || scene.cues(end, Word::PREPOSITION);
+    let who = |at: usize| scene.has(at, crate::lexicon::Class::WHO);
+    let acts = (end..comma)
+        .take_while(|&at| !who(at))
+        .any(|at| scene.cues(at, Word::HELPS.or(Word::PRONOUN)));
+    (hangs && !acts).then_some(voice)
 }
 
 fn bracket_start(scene: &Scene<'_>, close: usize, floor: usize) -> Option<usize> {
@@ -312,11 +349,20 @@ fn phrase_before(scene: &Scene<'_>, last: usize, floor: usize) -> Option<Voice> 
                 }
                 end = on - 1;
             }
-            Some(_) if named => return None,
-            _ => return Some(Voice::Named(scene.span(first, end))),
+            _ if named || stands_alone(scene, first, end) => {
+                return Some(Voice::Named(scene.span(first, end)));
+            }
+            _ => return None,
         }
     }
     None
+}
+
+/// Whether nouns without a name can be a subject: "the guard", "officials".
+fn stands_alone(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    scene.cues(first, Word::DETERMINER)
+        || scene.cues(last, Word::PERSON)
+        || scene.tokens[first].starts_sentence && ends_with(scene, last, "s")
 }
 
 fn is_nominal(scene: &Scene<'_>, at: usize) -> bool {
@@ -362,12 +408,16 @@ fn ends_name(scene: &Scene<'_>, last: usize) -> bool {
 /// The subject of the clause that begins at `floor`: its first phrase, after the adverbials
 /// that lead it in.
 pub(super) fn clause(scene: &Scene<'_>, floor: usize, end: usize) -> Option<Voice> {
+    opening(scene, floor, end).map(|(voice, _)| voice)
+}
+
+fn opening(scene: &Scene<'_>, floor: usize, end: usize) -> Option<(Voice, usize)> {
     let mut at = floor;
     while at < end
         && (is_adverb(scene, at) && !is_name(scene, at)
             || !scene.tokens[at].is_word() && !scene.is(at, '(')
-            || scene.doc.slice(scene.tokens[at].span).eq_ignore_ascii_case("and")
-            || scene.doc.slice(scene.tokens[at].span).eq_ignore_ascii_case("but")
+            || scene.text(at).eq_ignore_ascii_case("and")
+            || scene.text(at).eq_ignore_ascii_case("but")
             || scene.time(at).is_some())
     {
         at += 1;
@@ -383,6 +433,21 @@ pub(super) fn clause(scene: &Scene<'_>, floor: usize, end: usize) -> Option<Voic
             at += 1;
         }
     }
-    let (voice, _) = from(scene, at, end)?;
-    Some(voice)
+    let (voice, after) = from(scene, at, end)?;
+    Some(apposed(scene, at, after, end).unwrap_or((voice, after)))
+}
+
+/// "The member, Mr Weber, who": the name of him who is first called by what he is.
+fn apposed(
+    scene: &Scene<'_>,
+    first: usize,
+    comma: usize,
+    end: usize,
+) -> Option<(Voice, usize)> {
+    let called = (first..comma).any(|at| is_name(scene, at));
+    if called || !scene.is(comma, ',') || !is_name(scene, comma + 1) {
+        return None;
+    }
+    let after = name_end(scene, comma + 1, end);
+    scene.is(after, ',').then(|| (Voice::Named(scene.span(comma + 1, after - 1)), after))
 }

@@ -103,7 +103,9 @@ static WORDS: Lexicon<Word, 4096> = Lexicon::new(&[
          interrupted interposed rejoined ejaculated queried reads read runs pronounced thundered bellowed hailed opined stressed emphasised \
          emphasized conceded reiterated resolved jested ventured wondered snapped vowed \
          interjected sneered sang penned scribbled editorialized \
-         summarised summarized stipulated prayed uttered",
+         summarised summarized stipulated prayed uttered relate refuted \
+         rebutted mentions mentioned refers referred affirm exclaim shout insist explain \
+         announce proclaim argue assert observe admit confess complain protest",
         Word::SAY,
     ),
     (
@@ -119,8 +121,8 @@ static WORDS: Lexicon<Word, 4096> = Lexicon::new(&[
          thinks thinking felt held holds holding considered considers considering found finds \
          deemed regarded regards dubbed labelled labeled denounced denounces praised praises \
          condemned criticised criticized characterised characterized characterizes termed \
-         styled accused accusing accuses dismissed defined defines refers referred referring \
-         spoke speaks speaking spoken promised promises promising mentions mentioned \
+         styled accused accusing accuses dismissed defined defines referring \
+         spoke speaks speaking spoken promised promises promising \
          expressed expresses expressing ascribed attributed talked mocked hoped hopes \
          feared agreed agrees concurred put puts threatened denied denies \
          implied summed wished recommended pointed points advocated compared \
@@ -263,6 +265,11 @@ impl Scene<'_> {
             Some(token) if token.is_word() => word(token.key),
             _ => Word::NONE,
         }
+    }
+
+    /// The token at `at` as it is written; empty out of bounds.
+    pub(super) fn text(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| self.doc.slice(token.span))
     }
 
     /// Whether the token at `at` is one of these.
