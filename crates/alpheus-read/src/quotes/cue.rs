@@ -74,7 +74,7 @@ fn acts(scene: &Scene<'_>, voice: Voice, open: usize) -> bool {
 /// "would be assured, that": a passive that tells nobody anything.
 fn is_idle(scene: &Scene<'_>, verb: usize, floor: usize, open: usize) -> bool {
     is_passive(scene, verb, floor)
-        && open - verb > 3
+        && open - verb > 2
         && !(verb + 1..open.min(verb + 4)).any(|at| scene.text(at) == "by")
 }
 
@@ -156,11 +156,26 @@ fn addressee(scene: &Scene<'_>, verb: usize, from: usize, end: usize) -> Option<
     if at < end && scene.has(at, Class::TO) {
         return person(scene, at + 1, end);
     }
+    // "Weber asked what it was, to which he replied".
+    let which = (verb.saturating_sub(6)..verb).find(|&at| scene.text(at) == "which");
+    if let Some(which) = which
+        && which > 1
+        && scene.has(which - 1, Class::TO)
+    {
+        return asker(scene, which - 1);
+    }
     let letter = scene.text(verb).starts_with("wr");
     if scene.cues(verb, Word::TELL) || letter && scene.cues(at, Word::PRONOUN) {
         return person(scene, at, end);
     }
     None
+}
+
+/// Who asked, in the clause that ends before `end`.
+fn asker(scene: &Scene<'_>, end: usize) -> Option<Voice> {
+    let from = end.saturating_sub(20);
+    let asked = (from..end).rev().find(|&at| scene.cues(at, Word::SAY.or(Word::TELL)))?;
+    phrase::before(scene, asked, from)
 }
 
 /// A phrase that may be spoken to: a name, a pronoun, or a person.
@@ -238,10 +253,12 @@ fn writer(scene: &Scene<'_>, noun: usize, region: &Range<usize>) -> Option<(Voic
     }
     let first = determined(scene, noun, region.start)?;
     let led = first > region.start && matches!(scene.text(first - 1), "in" | "In");
-    let subject = || {
-        phrase::before(scene, first - 1, region.start).or_else(|| phrase::possessor(scene, first))
+    let near = || {
+        let last = first.checked_sub(2).filter(|&last| last >= region.start)?;
+        let named = phrase::is_name(scene, last) || scene.cues(last, Word::PRONOUN);
+        named.then(|| phrase::before(scene, first - 1, region.start))?
     };
-    led.then(subject)?.map(|voice| (voice, noun))
+    led.then(|| near().or_else(|| phrase::possessor(scene, first)))?.map(|voice| (voice, noun))
 }
 
 /// What the words after the closing mark say, and one past the last of them.
@@ -411,7 +428,7 @@ pub(super) fn document(
         let first = determined(scene, at, region.start)?;
         let led = first > region.start
             && first < at
-            && (matches!(scene.text(first - 1), "in" | "In" | "from" | "From" | "by" | "of")
+            && (matches!(scene.text(first - 1), "in" | "In" | "from" | "From" | "by")
                 || is_sent(scene, first - 1));
         if !led {
             continue;
@@ -442,7 +459,7 @@ fn determined(scene: &Scene<'_>, noun: usize, floor: usize) -> Option<usize> {
 fn is_sent(scene: &Scene<'_>, at: usize) -> bool {
     matches!(
         scene.text(at),
-        "sent" | "wrote" | "gave" | "delivered" | "issued" | "made" | "published" | "him"
+        "sent" | "wrote" | "gave" | "delivered" | "him"
     )
 }
 

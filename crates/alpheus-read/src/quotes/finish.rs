@@ -1,6 +1,6 @@
 //! Settling who is meant, when the whole text has been read.
 
-use super::{Draft, Found, Frame, Quotes, Who, people::Told};
+use super::{Draft, Found, Frame, Quotes, Who, people::Told, repeat};
 use alpheus_text::{Document, Span};
 
 impl Quotes {
@@ -33,6 +33,7 @@ impl Quotes {
             }
             quotations.push(draft.quotation);
         }
+        repeat::fill(&mut quotations);
         quotations.sort_by_key(|quotation| {
             let span = quotation.span();
             (span.start, std::cmp::Reverse(span.end))
@@ -60,6 +61,7 @@ impl Quotes {
             frame.addressee.as_ref().and_then(|told| self.people.who(doc, told, Some(&speaker)));
         Some(Held {
             block: frame.block,
+            end: frame.end,
             speaker: speaker.name,
             addressee,
             date: frame.date,
@@ -68,9 +70,13 @@ impl Quotes {
     }
 }
 
+/// A date is carried over so many bytes: to the next sentence.
+const NEAR: u32 = 200;
+
 /// When and where somebody speaks, carried on within a block while he speaks.
 struct Held {
     block: u32,
+    end: u32,
     speaker: Option<Span>,
     addressee: Option<Who>,
     date: Option<u32>,
@@ -86,6 +92,7 @@ impl Held {
         }
         Some(Held {
             block: draft.block,
+            end: quotation.span().end,
             speaker: speaker.name,
             addressee: quotation.addressee.clone().filter(|_| quotation.source.is_some()),
             date: quotation.date,
@@ -101,7 +108,8 @@ impl Held {
         if draft.block != self.block || !same || !bare || !quotation.is_said() {
             return;
         }
-        quotation.date = self.date;
+        let near = quotation.span().start.saturating_sub(self.end) < NEAR;
+        quotation.date = self.date.filter(|_| near);
         quotation.source = self.source;
         if quotation.addressee.is_none() {
             quotation.addressee.clone_from(&self.addressee);

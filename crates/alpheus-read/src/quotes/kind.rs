@@ -66,9 +66,10 @@ impl Look {
         self.finite |= cue.any(Word::FINITE);
         self.spoken |= cue.any(Word::SPOKEN);
         self.plain += usize::from(cue != Word::NONE && token.span.len() > 1);
-        if token.capital || token.number().is_some() {
+        let plain = cue.any(Word::PLAIN.or(Word::ADVERB));
+        if !plain && token.capital || token.number().is_some() {
             self.capitals += 1;
-        } else if !cue.any(Word::PLAIN) {
+        } else if !plain {
             self.small += 1;
         }
     }
@@ -117,6 +118,8 @@ pub(super) struct Around {
     pub(super) glossed: bool,
     /// The block has nothing else.
     pub(super) alone: bool,
+    /// Somebody spoke in the block before.
+    pub(super) turn: bool,
     pub(super) nested: bool,
 }
 
@@ -126,7 +129,7 @@ pub(super) fn kind(look: Look, around: Around) -> QuoteKind {
     if around.glossed && look.is_foreign() {
         return QuoteKind::Foreign;
     }
-    if around.behind || around.alone && (look.ends_sentence || look.words > 12) {
+    if around.behind || around.alone && (look.ends_sentence || look.words > 12 || around.turn) {
         return said;
     }
     if around.title && look.words <= 12 && !look.is_sentence() {

@@ -13,6 +13,7 @@ mod kind;
 mod marks;
 mod people;
 mod phrase;
+mod repeat;
 mod words;
 
 pub use kind::QuoteKind;
@@ -96,6 +97,7 @@ struct Draft {
 #[derive(Clone, Debug)]
 struct Frame {
     at: u32,
+    end: u32,
     block: u32,
     speaker: Told,
     addressee: Option<Told>,
@@ -383,6 +385,7 @@ impl Quotes {
             title,
             glossed,
             alone: open == 0 && close + 1 >= scene.tokens.len() || open == 0 && scene.is(close + 1, '('),
+            turn: self.turn.is_some_and(|turn| self.drafts[turn as usize].block + 1 == self.block),
             nested: false,
         };
         let kind = kind::kind(look, around);
@@ -439,7 +442,7 @@ impl Quotes {
             }
         }
         if let Some(voice) = cue.addressee {
-            draft.addressee = self.people.told(scene, voice);
+            draft.addressee = self.people.heard(scene, voice);
         }
         draft.quotation.date = draft.quotation.date.or(cue.date);
         draft.quotation.source = draft.quotation.source.or(cue.source);
@@ -456,7 +459,8 @@ impl Quotes {
     /// Who speaks where no word says so but the order of the turns does.
     fn infer(&mut self, scene: &Scene<'_>, draft: &mut Draft, cue: &Cue, place: Place) {
         let last = self.last_in_block();
-        if place.goes_on
+        let cut = (place.floor..place.open).all(|at| scene.is(at, '.') || scene.is(at, '…'));
+        if (place.goes_on || cut && place.floor > 0 && place.floor < place.open)
             && let Some(last) = last
             && self.drafts[last as usize].speaker.is_some()
         {
@@ -524,9 +528,10 @@ impl Quotes {
                 self.people.read(scene, end);
                 if let Some(speaker) = self.people.told(scene, voice) {
                     let addressee =
-                        cue.addressee.and_then(|voice| self.people.told(scene, voice));
+                        cue.addressee.and_then(|voice| self.people.heard(scene, voice));
                     self.frames.push(Frame {
                         at: scene.tokens[at].span.start,
+                        end: scene.tokens[end - 1].span.end,
                         block: self.block,
                         speaker,
                         addressee,
@@ -567,8 +572,10 @@ fn beat(scene: &Scene<'_>, place: Place) -> Option<Voice> {
     if open - from > BEAT {
         return None;
     }
+    let says = (from..open).any(|at| phrase::is_verb_of_saying(scene, at));
     match phrase::clause(scene, from, open)? {
         voice @ (Voice::He(_) | Voice::She(_) | Voice::Narrator(_)) => Some(voice),
+        voice @ Voice::Named(_) if says => Some(voice),
         Voice::Named(_) | Voice::It(_) | Voice::They => None,
     }
 }

@@ -78,7 +78,7 @@ impl People {
     /// Begins a block.
     pub(super) fn begin(&mut self) {
         self.at = 0;
-        self.sentence += 1;
+        self.sentence += 2;
     }
 
     /// Takes in the names up to the token `end`.
@@ -158,6 +158,15 @@ impl People {
         if after_the && !titled {
             return;
         }
+        // "Conservative members": an adjective.
+        let next = scene.tokens.get(end);
+        let adjective = lone
+            && next.is_some_and(|next| next.is_word() && !next.capital)
+            && scene.cue(end) == Word::NONE
+            && !acts(scene, end);
+        if adjective {
+            return;
+        }
         let starts = scene.tokens[first].starts_sentence;
         let known = self.evidence.contains_key(&key);
         if starts && lone && !known && !acts(scene, end) && !is_possessive(scene, end) {
@@ -194,7 +203,12 @@ impl People {
             .take_while(|&at| scene.tokens[at].is_word() && !is_boundary(scene, at))
             .find(|&at| scene.cues(at, Word::DETERMINER));
         let Some(first) = determiner else { return };
-        let many = scene.text(noun).ends_with('s');
+        let next = scene.tokens.get(noun + 1);
+        let compound = next.is_some_and(|next| next.is_word() && !next.capital)
+            && scene.cue(noun + 1) == Word::NONE
+            && !acts(scene, noun + 1);
+        let apart = matches!(scene.text(noun), "latter" | "former");
+        let many = compound || apart || scene.text(noun).ends_with('s');
         if many || is_plural(scene, noun + 1) || is_name(scene, noun + 1) || scene.cues(noun + 1, Word::PERSON) {
             return;
         }
@@ -216,6 +230,19 @@ impl People {
         if forms.len() < FORMS {
             forms.push(span);
         }
+    }
+
+    /// Who is spoken to, as far as the text is read.
+    pub(super) fn heard(&mut self, scene: &Scene<'_>, voice: Voice) -> Option<Told> {
+        if let Voice::Named(span) = voice {
+            return Some(Told::Named(span, self.last_key(scene, span)?));
+        }
+        self.told(scene, voice)
+    }
+
+    fn last_key(&self, scene: &Scene<'_>, span: Span) -> Option<u64> {
+        let last = scene.tokens.partition_point(|token| token.span.end < span.end);
+        scene.tokens.get(last).map(|token| token.key)
     }
 
     /// Whom a voice may be, as far as the text is read.
@@ -312,7 +339,7 @@ impl People {
 
     fn is_person(&self, key: u64) -> i32 {
         let Some(evidence) = self.evidence.get(&key) else { return 0 };
-        let known = (2 * evidence.said).min(4) + evidence.titled.min(2);
+        let known = evidence.said.min(2) + evidence.titled.min(2);
         let place = if evidence.placed * 2 > evidence.count { 20 } else { 0 };
         known + (evidence.count / 3).min(2) - evidence.placed.min(4) - place
     }
@@ -371,6 +398,7 @@ fn acts(scene: &Scene<'_>, at: usize) -> bool {
         || phrase::is_adverb(scene, at)
         || token.is_word()
             && !token.capital
+            && scene.cue(at) == Word::NONE
             && scene.doc.slice(token.span).ends_with(['d', 's'])
 }
 
@@ -386,9 +414,13 @@ fn weight(scene: &Scene<'_>, first: usize, end: usize) -> i32 {
     let verb = after_bracket(scene, end);
     let subject =
         acts(scene, verb) || scene.is(end, ',') && scene.tokens[first].starts_sentence;
-    let main = subject && leads_sentence(scene, first);
+    let main = leads_sentence(scene, first);
+    // "The chairman, Carl Weber, spoke".
+    if main && !subject && first > 0 && scene.is(first - 1, ',') && scene.is(end, ',') {
+        return 6;
+    }
     match (subject, possessive) {
-        (true, _) => 4 + 3 * i32::from(main),
+        (true, _) => 4 + 2 * i32::from(main),
         (_, true) => 1,
         _ => 0,
     }

@@ -93,7 +93,7 @@ static WORDS: Lexicon<Word, 4096> = Lexicon::new(&[
          explaining noted notes noting commented comments commenting answered answering \
          responded responds responding retorted recalled recalls recalling recounted recounts \
          inquired enquired demanded asserted asserts asserting affirmed affirms affirming \
-         argued argues arguing claimed claims claiming maintained maintains contended contends \
+         argued argues arguing claimed claims claiming contended contends \
          complained complains protested confessed confesses admitted admits acknowledged \
          repeated repeats quoted quotes quoting began related relates relating testified \
          testifies warned warns warning lamented laments swore sworn chimed chanted yelled \
@@ -206,23 +206,24 @@ static WORDS: Lexicon<Word, 4096> = Lexicon::new(&[
         "friend friends correspondent guard guards collector admirer historian historians \
          writer writers author authors scholar scholars biographer editor critic critics \
          contemporary contemporaries witness eyewitness reporter journalist journalists \
-         officer officers soldier soldiers sergeant corporal child \
+         officer officers soldiers child \
          children people person persons crowd crowds mob operator operators clerk secretary \
          ambassador envoy minister ministers spokesman commander leader leaders chief \
          chiefs president chairman governor chancellor doctor physician surgeon lawyer judge \
-         priest bishop monk prophet poet professor teacher student servant messenger \
-         prisoner prisoners native natives peasant peasants farmer sailor pilot companion \
+         prophet poet professor teacher student servant messenger \
+         prisoner prisoners native natives peasant peasants farmer pilot companion \
          comrade comrades neighbour neighbor member members visitor traveller traveler \
-         philosopher scientist archaeologist politician statesman diplomat general admiral \
-         colonel captain major lieutenant commissioner director superintendent engineer \
+         philosopher scientist archaeologist politician statesman diplomat \
+         commissioner director superintendent engineer \
          delegate orator preacher chronicler annalist owner manager victim \
          stranger driver interpreter other others latter former first second answerer \
-         parents pope consul senator deputy assistant staff everybody everyone somebody \
+         parents consul senator deputy assistant staff everybody everyone somebody \
          nobody someone men women newspaperman orderly",
         Word::PERSON,
     ),
     (
-        "man boy fellow gentleman chap lad father brother son husband uncle nephew monarch \
+        "general admiral colonel captain major lieutenant sergeant corporal bishop monk pope \
+         soldier sailor priest man boy fellow gentleman chap lad father brother son husband uncle nephew monarch \
          prince duke earl baron count grandfather sire papa",
         MAN,
     ),
@@ -232,11 +233,12 @@ static WORDS: Lexicon<Word, 4096> = Lexicon::new(&[
         WOMAN,
     ),
     ("mr sir lord king emperor tsar czar kaiser herr monsieur rev reverend", LORD),
+    ("dr prof st", Word::PERSON.or(Word::HONOUR)),
     ("mrs miss lady queen empress madame dame mme mademoiselle frau", LADY),
     (
-        "dr gen col capt maj lieut lt sergt prof st cardinal archbishop marshal commodore \
-         viscount marquis marquess",
-        Word::PERSON.or(Word::HONOUR),
+        "gen col capt maj lieut lt sergt cardinal archbishop marshal commodore viscount \
+         marquis marquess",
+        LORD,
     ),
     (
         "government parliament house senate congress army navy court council committee \
