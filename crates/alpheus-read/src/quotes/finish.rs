@@ -71,7 +71,7 @@ impl Quotes {
 }
 
 /// A date is carried over so many bytes: to the next sentence.
-const NEAR: u32 = 200;
+const NEAR: u32 = 300;
 
 /// When and where somebody speaks, carried on within a block while he speaks.
 struct Held {

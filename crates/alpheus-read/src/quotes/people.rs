@@ -213,7 +213,8 @@ impl People {
             return;
         }
         let gender = gender_of(scene, noun).unwrap_or(Gender::Unknown);
-        let weight = weight(scene, first, noun + 1) - 2;
+        let some = matches!(scene.text(first), "a" | "an");
+        let weight = weight(scene, first, noun + 1) - 2 - 2 * i32::from(some);
         let (span, key) = (scene.span(first, noun), scene.tokens[noun].key);
         self.push(Mention { span, key, gender, sentence: self.sentence, weight });
     }
@@ -257,6 +258,10 @@ impl People {
                 }
                 let gender = gender_of(scene, last).unwrap_or(Gender::Unknown);
                 let sentence = self.sentence;
+                let thing = Word::PAPER.or(Word::DOCUMENT).or(Word::PLACE);
+                if scene.cues(last, thing) {
+                    return Some(Told::Named(span, key));
+                }
                 self.push(Mention { span, key, gender, sentence, weight: 5 });
                 Some(Told::Named(span, key))
             }
@@ -380,7 +385,7 @@ fn is_boundary(scene: &Scene<'_>, at: usize) -> bool {
 /// "in", "at", "from": what follows is a place.
 fn is_placing(scene: &Scene<'_>, at: usize) -> bool {
     scene.has(at, Class::IN.or(Class::FROM))
-        || matches!(scene.text(at), "at" | "near" | "into" | "through")
+        || matches!(scene.text(at), "at" | "near" | "into" | "through" | "beyond" | "across" | "towards" | "outside" | "via")
 }
 
 /// Whether the verb at `at` has more than one subject.

@@ -190,6 +190,7 @@ fn noun_end(scene: &Scene<'_>, first: usize, ceiling: usize) -> usize {
             || token.starts_sentence && at > first
             || scene.cues(at, stops)
             || at > first && is_verb_of_saying(scene, at)
+            || at > first && scene.cues(at, Word::TITLE.or(Word::HOLD)) && ends_with(scene, at, "ed")
             || at > first && is_adverb(scene, at)
     };
     (first..ceiling.min(first + LONGEST)).find(|&at| ends(at)).unwrap_or(ceiling.min(first + LONGEST))
@@ -240,6 +241,9 @@ pub(super) fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
             || at > 0 && is_possessive(scene, at - 1)
             || cue.any(Word::PREPOSITION) && !scene.has(at, crate::lexicon::Class::TO)
     };
+    if scene.is(before, '-') && !scene.tokens[at].spaced {
+        return true;
+    }
     let gerund = ends_with(scene, at, "ing");
     let past = ends_with(scene, at, "ed");
     !gerund && !past && bare(before)

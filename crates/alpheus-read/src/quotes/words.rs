@@ -124,7 +124,7 @@ static WORDS: Lexicon<Word, 4096> = Lexicon::new(&[
          styled accused accusing accuses dismissed defined defines referring \
          spoke speaks speaking spoken promised promises promising \
          expressed expresses expressing ascribed attributed talked mocked hoped hopes \
-         feared agreed agrees concurred put puts threatened denied denies \
+         feared led maintained maintains agreed agrees concurred put puts threatened denied denies \
          implied summed wished recommended pointed points advocated compared \
          introduced hailing introduces reacted",
         Word::HOLD,
