@@ -63,13 +63,14 @@ impl Look {
             self.begins_capital = token.capital;
         }
         self.words += 1;
-        self.finite |= cue.any(Word::FINITE);
-        self.spoken |= cue.any(Word::SPOKEN);
+        let first = self.words == 1;
+        self.finite |= cue.any(Word::FINITE) && (first || !token.capital);
+        self.spoken |= cue.any(Word::SPOKEN) && (first || !token.capital || is_i(scene, at));
         self.plain += usize::from(cue != Word::NONE && token.span.len() > 1);
         let plain = cue.any(Word::PLAIN.or(Word::ADVERB));
         if !plain && token.capital || token.number().is_some() {
             self.capitals += 1;
-        } else if !plain {
+        } else if !token.capital && !cue.any(SLIGHT) {
             self.small += 1;
         }
     }
@@ -77,15 +78,15 @@ impl Look {
     /// A whole sentence, or most of one.
     pub(super) fn is_sentence(self) -> bool {
         self.begins_capital
-            && self.words >= 2
-            && (self.small > 0 || self.spoken)
+            && (self.words >= 3 || self.ends_sentence && self.words == 2)
+            && self.small > 0
             && (self.finite || self.spoken || self.words >= 6 || self.ends_sentence && self.words >= 4)
             && !self.is_titled()
     }
 
     /// Words with capitals, but for the small ones.
     pub(super) fn is_titled(self) -> bool {
-        self.capitals > 0 && self.small == 0 && self.words <= 12 && !self.spoken
+        self.capitals > 0 && self.small == 0 && self.words <= 12
     }
 
     /// Words in no English that is known here.
@@ -97,6 +98,13 @@ impl Look {
     pub(super) fn is_long(self, nested: bool) -> bool {
         self.words >= 6 || self.words >= 4 && (self.finite || !nested)
     }
+}
+
+/// Small words that titles have too.
+const SLIGHT: Word = Word::PREPOSITION.or(Word::DETERMINER).or(Word::JOINS);
+
+fn is_i(scene: &Scene<'_>, at: usize) -> bool {
+    scene.tokens[at].span.len() == 1
 }
 
 /// What stands around the words.
@@ -116,6 +124,8 @@ pub(super) struct Around {
     pub(super) title: bool,
     /// In a bracket behind a quotation.
     pub(super) glossed: bool,
+    /// Words of the same sentence stand before it.
+    pub(super) amid: bool,
     /// The block has nothing else.
     pub(super) alone: bool,
     /// Somebody spoke in the block before.
@@ -129,7 +139,9 @@ pub(super) fn kind(look: Look, around: Around) -> QuoteKind {
     if around.glossed && look.is_foreign() {
         return QuoteKind::Foreign;
     }
-    if around.behind || around.alone && (look.ends_sentence || look.words > 12 || around.turn) {
+    // "on the programme 'The Morning Show,' he said that": the comma is not its own.
+    let within = look.is_titled() && look.words <= 6 && around.amid && !around.strong;
+    if around.behind && !within || around.alone && (look.ends_sentence || look.words > 12 || around.turn) {
         return said;
     }
     if around.title && look.words <= 12 && !look.is_sentence() {

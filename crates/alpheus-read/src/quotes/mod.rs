@@ -377,10 +377,13 @@ impl Quotes {
         let cue = self.choose(behind, before, lead);
         let said_before = goes_on && last.is_some_and(|last| self.said(last));
         let around = Around {
-            strong: cue.strong || lead.is_some_and(|lead| lead.cue.speaker.is_some()),
+            strong: (cue.strong && behind.is_none())
+                || before.is_some_and(|cue| cue.strong)
+                || lead.is_some_and(|lead| lead.cue.speaker.is_some()),
             behind: behind.is_some(),
             weak: cue.speaker.is_some(),
             goes_on: said_before,
+            amid: start < open,
             term: cue.term,
             title,
             glossed,

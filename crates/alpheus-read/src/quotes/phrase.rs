@@ -171,7 +171,7 @@ pub(super) fn from(scene: &Scene<'_>, at: usize, ceiling: usize) -> Option<(Voic
     if end <= first && end == at || end == at {
         return None;
     }
-    let bare = first == at && !is_name(scene, at) && !scene.cues(at, Word::PERSON);
+    let bare = end == first || first == at && !is_name(scene, at) && !scene.cues(at, Word::PERSON);
     (!bare).then(|| (Voice::Named(scene.span(at, end - 1)), end))
 }
 
@@ -192,6 +192,7 @@ fn noun_end(scene: &Scene<'_>, first: usize, ceiling: usize) -> usize {
             || at > first && is_verb_of_saying(scene, at)
             || at > first && scene.cues(at, Word::TITLE.or(Word::HOLD)) && ends_with(scene, at, "ed")
             || at > first && is_adverb(scene, at)
+            || at > first && (ends_with(scene, at, "ed") || scene.has(at, crate::lexicon::Class::PAST))
     };
     (first..ceiling.min(first + LONGEST)).find(|&at| ends(at)).unwrap_or(ceiling.min(first + LONGEST))
 }
@@ -318,7 +319,7 @@ fn aside(scene: &Scene<'_>, comma: usize, floor: usize) -> Option<Voice> {
 
 /// "who wrote": the noun before.
 fn relative(scene: &Scene<'_>, who: usize, floor: usize) -> Option<Voice> {
-    if !scene.has(who, crate::lexicon::Class::WHO) {
+    if !scene.has(who, crate::lexicon::Class::WHO) && scene.text(who) != "which" {
         return None;
     }
     let mut last = who.checked_sub(1).filter(|&last| last >= floor)?;
@@ -364,7 +365,7 @@ fn phrase_before(scene: &Scene<'_>, last: usize, floor: usize) -> Option<Voice> 
 
 /// Whether nouns without a name can be a subject: "the guard", "officials".
 fn stands_alone(scene: &Scene<'_>, first: usize, last: usize) -> bool {
-    scene.cues(first, Word::DETERMINER)
+    scene.cues(first, Word::DETERMINER) && first < last
         || scene.cues(last, Word::PERSON)
         || scene.tokens[first].starts_sentence && ends_with(scene, last, "s")
 }
@@ -390,9 +391,10 @@ fn chunk(scene: &Scene<'_>, last: usize, floor: usize) -> Option<(usize, bool)> 
         let token = &scene.tokens[at];
         let within = token.is_word() && !scene.cues(at, stops)
             || scene.cues(at, Word::DETERMINER)
+            || token.number().is_some()
             || token.is('-') && !token.spaced
             || token.is('\'') && !token.spaced;
-        if !within || scene.time(at).is_some() {
+        if !within || scene.time(at).is_some() && token.is_word() {
             break;
         }
         first = at;
