@@ -127,6 +127,7 @@ impl Quotes {
             speaker: None,
             addressee: None,
             block: self.block,
+            opens: true,
         };
         if let Some(lead) = lead {
             self.attribute(scene, &mut draft, &lead.cue);

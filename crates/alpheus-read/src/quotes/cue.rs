@@ -41,6 +41,9 @@ pub(super) fn before(scene: &Scene<'_>, floor: usize, open: usize) -> Option<Cue
         scene.cues(at, VERB) && !is_noun(scene, at) && !is_idle(scene, at, floor, open)
     });
     let region = floor..open;
+    if (open.saturating_sub(2)..open).any(|at| at >= floor && scene.cues(at, Word::TITLE)) {
+        return Some(Cue { term: true, ..Cue::default() });
+    }
     if let Some(verb) = verb
         && (strong || open - verb <= 24 && governs(scene, verb, open))
     {
@@ -50,7 +53,9 @@ pub(super) fn before(scene: &Scene<'_>, floor: usize, open: usize) -> Option<Cue
     if let Some(cue) = without_verb(scene, &region, strong) {
         return Some(cue);
     }
-    if !strong || scene.is(lead, '–') {
+    let dash = |at: usize| scene.is(at, '–') || scene.is(at, '-');
+    let mark = (floor..open).rev().find(|&at| !dash(at))?;
+    if !scene.is(mark, ',') && !scene.is(mark, ':') {
         return None;
     }
     let speaker = phrase::clause(scene, floor, open).filter(|voice| acts(scene, *voice, open));
@@ -68,7 +73,7 @@ fn acts(scene: &Scene<'_>, voice: Voice, open: usize) -> bool {
     let noun = scene.tokens.get(after).is_some_and(|next| {
         next.is_word() && !next.capital && scene.cue(after) == Word::NONE && scene.time(after).is_none()
     });
-    phrase::is_name(scene, first) && !noun && (!comma || open - first <= 9)
+    phrase::is_name(scene, first) && !scene.tokens[first].upper && !noun && (!comma || open - first <= 9)
 }
 
 /// "would be assured, that": a passive that tells nobody anything.
@@ -141,6 +146,12 @@ fn active(scene: &Scene<'_>, verb: usize, region: &Range<usize>) -> (Cue, usize)
     if speaker.is_some() {
         return (Cue { speaker, ..Cue::default() }, verb + 1);
     }
+    // "and added": of whoever spoke before.
+    let joined = verb > region.start
+        && (scene.cues(verb - 1, Word::JOINS) || scene.is(verb - 1, ','));
+    if joined || scene.cues(verb, Word::TELL) {
+        return (Cue::default(), verb + 1);
+    }
     // "Said one of them:".
     let inverted = phrase::from(scene, verb + 1, region.end);
     let speaker = inverted.map(|(voice, _)| voice);
@@ -166,9 +177,18 @@ fn addressee(scene: &Scene<'_>, verb: usize, from: usize, end: usize) -> Option<
     }
     let letter = scene.text(verb).starts_with("wr");
     if scene.cues(verb, Word::TELL) || letter && scene.cues(at, Word::PRONOUN) {
-        return person(scene, at, end);
+        return person(scene, at, end).or_else(|| listeners(scene, verb, at, end));
     }
     None
+}
+
+/// "told his followers": whatever is told something hears it.
+fn listeners(scene: &Scene<'_>, verb: usize, at: usize, end: usize) -> Option<Voice> {
+    let tells = ["told", "tells", "tell", "telling", "assured", "informed", "reminded", "warned"];
+    let (voice, after) = phrase::from(scene, at, end)?;
+    let heard = tells.contains(&scene.text(verb)) && scene.cues(at, Word::DETERMINER);
+    let whole = after == end || !scene.tokens[after].is_word() || scene.cues(after, Word::JOINS);
+    (heard && whole && matches!(voice, Voice::Named(_))).then_some(voice)
 }
 
 /// Who asked, in the clause that ends before `end`.
@@ -329,6 +349,10 @@ fn straight(scene: &Scene<'_>, at: usize, end: usize, close: usize) -> Option<(C
         let comma = (verb + 1..end.min(verb + 20)).find(|&at| scene.is(at, ','))?;
         verb = comma + 1;
     }
+    if scene.cues(verb, Word::PREPOSITION) {
+        let words = (verb + 1..end.min(verb + 8)).take_while(|&at| scene.tokens[at].is_word());
+        verb = words.skip(1).find(|&at| phrase::is_verb_of_saying(scene, at))?;
+    }
     while verb < end && (phrase::is_adverb(scene, verb) || scene.cues(verb, Word::HELPS)) {
         verb += 1;
     }
@@ -348,7 +372,7 @@ fn straight(scene: &Scene<'_>, at: usize, end: usize, close: usize) -> Option<(C
     let passive = is_passive(scene, verb, first);
     let cue = if passive && scene.cues(verb, Word::TELL) {
         Cue { addressee: Some(speaker), asked: true, strong: true, ..Cue::default() }
-    } else if passive {
+    } else if passive && !is_hearsay(scene, verb) {
         return None;
     } else {
         Cue { speaker: Some(speaker), strong: true, ..Cue::default() }
@@ -357,6 +381,11 @@ fn straight(scene: &Scene<'_>, at: usize, end: usize, close: usize) -> Option<(C
     let (mut cue, after) = finish(scene, verb, verb + 1, end, cue);
     cue.addressee = addressee.or(cue.addressee);
     Some((cue, after))
+}
+
+/// "is reported to have said", "was quoted as saying".
+fn is_hearsay(scene: &Scene<'_>, verb: usize) -> bool {
+    matches!((scene.text(verb + 1), scene.text(verb + 2)), ("to", "have") | ("as", "saying"))
 }
 
 /// Adds what the words say of when and where.
@@ -467,7 +496,10 @@ fn is_sent(scene: &Scene<'_>, at: usize) -> bool {
 pub(super) fn frame_of(scene: &Scene<'_>, floor: usize, end: usize) -> Option<Cue> {
     let region = floor..end.min(floor + REACH);
     let speaks = Word::SAY.or(Word::TELL);
-    let verb = region.clone().find(|&at| scene.cues(at, speaks) && !is_noun(scene, at));
+    let verb = region.clone().find(|&at| {
+        let part = scene.text(at) == "written" || scene.text(at).ends_with("ing");
+        scene.cues(at, speaks) && !is_noun(scene, at) && !part
+    });
     let document = document(scene, &region);
     let at = verb.or_else(|| {
         document.as_ref()?;

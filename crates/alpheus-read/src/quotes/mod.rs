@@ -91,6 +91,8 @@ struct Draft {
     speaker: Option<Told>,
     addressee: Option<Told>,
     block: u32,
+    /// It begins its block.
+    opens: bool,
 }
 
 /// When and where somebody speaks, as a sentence says that quotes nothing itself.
@@ -340,6 +342,7 @@ impl Quotes {
             speaker: None,
             addressee: None,
             block: self.block,
+            opens: false,
         };
         if draft.quotation.is_said() {
             self.attribute(scene, &mut draft, &cue);
@@ -394,7 +397,13 @@ impl Quotes {
         let kind = kind::kind(look, around);
         let mut quotation = group.quotation(scene)?;
         quotation.kind = kind;
-        let mut draft = Draft { quotation, speaker: None, addressee: None, block: self.block };
+        let mut draft = Draft {
+            quotation,
+            speaker: None,
+            addressee: None,
+            block: self.block,
+            opens: open == 0,
+        };
         if !draft.quotation.is_said() && kind != QuoteKind::Foreign {
             self.people.read(scene, open);
             return Some(draft);
@@ -477,11 +486,18 @@ impl Quotes {
         if cue.asked || cue.speaker.is_some() {
             return;
         }
-        if place.open == 0 {
+        let alone = place.close + 1 >= scene.tokens.len() || scene.is(place.close + 1, '(');
+        if place.open == 0 && (alone || self.alternates()) {
             draft.speaker = self.next_turn();
         } else if let Some(voice) = beat(scene, place) {
             draft.speaker = self.people.told(scene, voice);
         }
+    }
+
+    /// Whether the last two turns began their blocks.
+    fn alternates(&self) -> bool {
+        let opens = |turn: Option<u32>| turn.is_some_and(|turn| self.drafts[turn as usize].opens);
+        opens(self.turn) && opens(self.turn_before)
     }
 
     /// Whoever's turn it is in a dialogue whose last turn was in the block before.
@@ -571,14 +587,16 @@ fn beat(scene: &Scene<'_>, place: Place) -> Option<Voice> {
     if start < open || open == floor || close + 1 < scene.tokens.len() {
         return None;
     }
-    let from = (floor..open).rev().find(|&at| scene.tokens[at].starts_sentence)?;
+    let begins = (floor..open).rev().find(|&at| scene.tokens[at].starts_sentence);
+    let from = begins.unwrap_or(floor);
     if open - from > BEAT {
         return None;
     }
-    let says = (from..open).any(|at| phrase::is_verb_of_saying(scene, at));
+    if let Some(says) = (from..open).rev().find(|&at| phrase::is_verb_of_saying(scene, at)) {
+        return phrase::before(scene, says, from);
+    }
     match phrase::clause(scene, from, open)? {
         voice @ (Voice::He(_) | Voice::She(_) | Voice::Narrator(_)) => Some(voice),
-        voice @ Voice::Named(_) if says => Some(voice),
         Voice::Named(_) | Voice::It(_) | Voice::They => None,
     }
 }

@@ -18,6 +18,8 @@ use std::collections::VecDeque;
 const REMEMBERED: usize = 14;
 /// A pronoun reaches back over so many sentences.
 const BACK: u32 = 9;
+/// No one so faintly told of is meant.
+const FAINT: i32 = -10;
 /// So many forms of a name are kept.
 const FORMS: usize = 6;
 
@@ -67,7 +69,8 @@ pub(super) enum Told {
 #[derive(Debug, Default)]
 pub(super) struct People {
     recent: VecDeque<Mention>,
-    document: Option<(Span, u64)>,
+    /// The last text told of, with its sentence.
+    document: Option<(Span, u64, u32)>,
     sentence: u32,
     at: usize,
     evidence: FxHashMap<u64, Evidence>,
@@ -147,7 +150,7 @@ impl People {
         let titled = (first..end).any(|at| scene.cues(at, Word::HONOUR))
             || first > 0 && scene.cues(first - 1, Word::PERSON);
         if cue.any(Word::DOCUMENT.or(Word::PAPER)) && !titled {
-            self.document = Some((span, key));
+            self.document = Some((span, key, self.sentence));
         }
         let other = Word::PLACE.or(Word::PAPER).or(Word::DOCUMENT).or(Word::NAMED);
         let lone = end - first == 1;
@@ -191,7 +194,8 @@ impl People {
         if let Some(the) = the
             && (the..noun).all(|at| scene.tokens[at].is_word())
         {
-            self.document = Some((scene.span(the, noun), scene.tokens[noun].key));
+            let (span, key) = (scene.span(the, noun), scene.tokens[noun].key);
+            self.document = Some((span, key, self.sentence));
         }
     }
 
@@ -269,7 +273,8 @@ impl People {
             Voice::He(span) => self.pronoun(span, Gender::She),
             Voice::She(span) => self.pronoun(span, Gender::He),
             Voice::It(span) => {
-                let (document, key) = self.document?;
+                let near = |text: &(Span, u64, u32)| self.sentence - text.2 <= 1;
+                let (document, key, _) = self.document.filter(near)?;
                 Some(Told::Pronoun(span, vec![(document, key, 0)]))
             }
             Voice::They => None,
@@ -316,10 +321,10 @@ impl People {
                                 && other.name != Some(self.fullest(doc, *span, *key))
                         })
                     })
-                    .max_by_key(|(span, key, weight)| {
-                        (weight + self.is_person(*key), span.start)
-                    });
-                let best = best.copied().or_else(|| self.theme())?;
+                    .map(|&(span, key, weight)| (weight + self.is_person(key), span, key))
+                    .filter(|&(weight, ..)| weight > FAINT)
+                    .max_by_key(|&(weight, span, _)| (weight, span.start));
+                let best = best.map(|(_, span, key)| (span, key)).or_else(|| self.theme())?;
                 Some(Who {
                     name: Some(self.fullest(doc, best.0, best.1)),
                     mention: best.0,
@@ -331,7 +336,7 @@ impl People {
     }
 
     /// Whom the text tells of most, by far.
-    fn theme(&self) -> Option<(Span, u64, i32)> {
+    fn theme(&self) -> Option<(Span, u64)> {
         let weight = |evidence: &Evidence| evidence.count - 2 * evidence.placed;
         let mut by_weight: Vec<_> =
             self.evidence.iter().map(|(key, found)| (weight(found), *key)).collect();
@@ -339,7 +344,7 @@ impl People {
         let (most, key) = by_weight.pop()?;
         let next = by_weight.pop().map_or(0, |(weight, _)| weight);
         let form = self.forms.get(&key)?.first()?;
-        (most >= 3 && most > next).then_some((*form, key, 0))
+        (most >= 3 && most > next).then_some((*form, key))
     }
 
     fn is_person(&self, key: u64) -> i32 {

@@ -27,8 +27,11 @@ const LONGEST: usize = 12;
 
 /// What an adverb is or ends with.
 pub(super) fn is_adverb(scene: &Scene<'_>, at: usize) -> bool {
+    // "the family"
+    let noun = at > 0 && scene.cues(at - 1, Word::DETERMINER);
     scene.cues(at, Word::ADVERB)
-        || scene.tokens.get(at).is_some_and(|token| {
+        || !noun
+            && scene.tokens.get(at).is_some_and(|token| {
             token.is_word()
                 && (!token.capital || token.starts_sentence)
                 && token.span.len() > 4
@@ -167,12 +170,31 @@ pub(super) fn from(scene: &Scene<'_>, at: usize, ceiling: usize) -> Option<(Voic
     } else {
         noun_end(scene, first, ceiling)
     };
+    if let Some(name) = described(scene, first, end, ceiling) {
+        return Some((Voice::Named(scene.span(name, name_end(scene, name, ceiling) - 1)), name_end(scene, name, ceiling)));
+    }
     let end = of_chain(scene, at, end, ceiling);
     if end <= first && end == at || end == at {
         return None;
     }
-    let bare = end == first || first == at && !is_name(scene, at) && !scene.cues(at, Word::PERSON);
+    let bare = end == first
+        || first == at
+            && !is_name(scene, at)
+            && !scene.cues(at, Word::PERSON)
+            && !(ends_with(scene, end - 1, "s") && scene.cues(end, Word::SAY.or(Word::PREPOSITION)));
     (!bare).then(|| (Voice::Named(scene.span(at, end - 1)), end))
+}
+
+/// "Art critic Anna Weber": where the name begins that the words before it describe.
+fn described(scene: &Scene<'_>, first: usize, end: usize, ceiling: usize) -> Option<usize> {
+    if is_name(scene, first) {
+        let nouns = noun_end(scene, end, ceiling.min(end + 4));
+        let name = (end..nouns).find(|&at| scene.tokens[at].capital)?;
+        return (name > end && is_name(scene, name)).then_some(name);
+    }
+    let name = (first + 1..end).find(|&at| is_name(scene, at))?;
+    let whole = name_end(scene, name, ceiling) >= end;
+    (whole && scene.cues(name - 1, Word::PERSON)).then_some(name)
 }
 
 /// One past the last noun of a phrase without a name: "ticket collector".
@@ -266,6 +288,9 @@ pub(super) fn before(scene: &Scene<'_>, verb: usize, floor: usize) -> Option<Voi
         } else if scene.is(last, ')') || scene.is(last, ']') {
             at = bracket_start(scene, last, floor)?;
         } else if scene.is(last, ',') || scene.is(last, '–') || scene.is(last, '-') {
+            if ends_with(scene, verb, "ing") {
+                return clause(scene, floor, last);
+            }
             return headed(scene, floor, last)
                 .or_else(|| aside(scene, last, floor))
                 .or_else(|| clause(scene, floor, last));
@@ -333,8 +358,11 @@ fn relative(scene: &Scene<'_>, who: usize, floor: usize) -> Option<Voice> {
 /// it hangs on a preposition ("a historian of the war"), what that hangs on.
 fn phrase_before(scene: &Scene<'_>, last: usize, floor: usize) -> Option<Voice> {
     let mut end = last;
+    let mut name = None;
     for _ in 0..6 {
         let (first, named) = chunk(scene, end, floor)?;
+        let whole = Voice::Named(scene.span(first, end));
+        name = name.or(named.then_some(whole));
         let before = first.checked_sub(1).filter(|&before| before >= floor);
         let hangs = before.filter(|&before| {
             scene.cues(before, Word::PREPOSITION) || ends_with(scene, before, "ing")
@@ -354,6 +382,7 @@ fn phrase_before(scene: &Scene<'_>, last: usize, floor: usize) -> Option<Voice> 
                 }
                 end = on - 1;
             }
+            Some(_) if name.is_some() => return name,
             _ if named || stands_alone(scene, first, end) => {
                 return Some(Voice::Named(scene.span(first, end)));
             }

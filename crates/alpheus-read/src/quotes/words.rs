@@ -102,7 +102,7 @@ static WORDS: Lexicon<Word, 4096> = Lexicon::new(&[
          telegraphed cabled wired signalled predicted predicts suggested suggests prophesied \
          interrupted interposed rejoined ejaculated queried reads read runs pronounced thundered bellowed hailed opined stressed emphasised \
          emphasized conceded reiterated resolved jested ventured wondered snapped vowed \
-         interjected sneered sang penned scribbled editorialized \
+         interjected sneered penned scribbled editorialized \
          summarised summarized stipulated prayed uttered relate refuted \
          rebutted mentions mentioned refers referred affirm exclaim shout insist explain \
          announce proclaim argue assert observe admit confess complain protest",
@@ -252,6 +252,7 @@ static WORDS: Lexicon<Word, 4096> = Lexicon::new(&[
         Word::PLACE,
     ),
     ("tis twas twere twill em bout neath gainst mongst twixt cause tain n round", Word::ELIDED),
+    ("footnote illustration everywhere somewhere vol", Word::PLAIN),
     ("ship ships steamer frigate schooner cruiser vessel boat brig sloop battleship", Word::NAMED),
 ]);
 
