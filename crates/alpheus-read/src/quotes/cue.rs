@@ -25,6 +25,8 @@ pub(super) struct Cue {
     pub(super) reply: bool,
     /// "he was asked": by whom is not said.
     pub(super) asked: bool,
+    /// "wrote": a letter, if it speaks to somebody.
+    pub(super) letter: bool,
 }
 
 /// Cues stand no farther off than this.
@@ -105,6 +107,7 @@ fn at_verb(scene: &Scene<'_>, verb: usize, region: &Range<usize>, strong: bool) 
         active(scene, verb, region)
     };
     cue.strong = strong;
+    cue.letter = writes(scene, verb);
     if cue.addressee.is_none() {
         cue.addressee = addressee(scene, verb, from, region.end);
     }
@@ -112,6 +115,10 @@ fn at_verb(scene: &Scene<'_>, verb: usize, region: &Range<usize>, strong: bool) 
         cue.addressee = turning(scene, region.start, verb);
     }
     frame(scene, region, verb, cue)
+}
+
+fn writes(scene: &Scene<'_>, verb: usize) -> bool {
+    matches!(scene.text(verb), "wrote" | "writes" | "writing" | "telegraphed" | "cabled")
 }
 
 fn is_passive(scene: &Scene<'_>, verb: usize, floor: usize) -> bool {
@@ -337,6 +344,7 @@ fn inverted(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Cue, usize)> {
 
 fn finish(scene: &Scene<'_>, verb: usize, after: usize, end: usize, mut cue: Cue) -> (Cue, usize) {
     cue.addressee = addressee(scene, verb, after, end);
+    cue.letter = writes(scene, verb);
     (frame(scene, &(verb..end), verb, cue), after)
 }
 

@@ -456,6 +456,9 @@ impl Quotes {
         if let Some(voice) = cue.addressee {
             draft.addressee = self.people.heard(scene, voice);
         }
+        if cue.letter && draft.addressee.is_none() && is_to_you(&draft.quotation) {
+            draft.addressee = self.people.you(draft.quotation.span().start);
+        }
         draft.quotation.date = draft.quotation.date.or(cue.date);
         draft.quotation.source = draft.quotation.source.or(cue.source);
         if cue.reply {
@@ -566,6 +569,13 @@ impl Quotes {
 
 use phrase::Voice;
 
+/// Whether the words speak to somebody.
+fn is_to_you(quotation: &Quotation) -> bool {
+    static YOU: alpheus_text::Lexicon<(), 16> =
+        alpheus_text::Lexicon::new(&[("you your yours yourself", ())]);
+    quotation.words.iter().any(|&(key, _)| YOU.has(key))
+}
+
 /// Where a quotation stands in its block, in tokens.
 #[derive(Clone, Copy, Debug)]
 struct Place {
@@ -579,7 +589,7 @@ struct Place {
 }
 
 /// The longest sentence of what a speaker does before he speaks, in tokens.
-const BEAT: usize = 18;
+const BEAT: usize = 26;
 
 /// "He turned round. 'Who is there?'": the subject of the sentence before.
 fn beat(scene: &Scene<'_>, place: Place) -> Option<Voice> {

@@ -175,11 +175,19 @@ impl People {
         if starts && lone && !known && !acts(scene, end) && !is_possessive(scene, end) {
             return;
         }
-        let placed = first > 0 && is_placing(scene, first - 1);
+        let placed = first > 0
+            && is_placing(scene, first - 1)
+            && !titled
+            && !is_possessive(scene, end);
         let evidence = self.evidence.entry(key).or_default();
         evidence.count += 1;
         evidence.titled += i32::from(titled);
         evidence.placed += i32::from(placed);
+        for at in first..last {
+            if scene.tokens[at].is_word() && !scene.cues(at, Word::HONOUR) {
+                self.evidence.entry(scene.tokens[at].key).or_default().count += 1;
+            }
+        }
         let gender = (first..end).fold(Gender::Unknown, |gender, at| {
             gender_of(scene, at).unwrap_or(gender)
         });
@@ -214,6 +222,10 @@ impl People {
         let apart = matches!(scene.text(noun), "latter" | "former");
         let many = compound || apart || scene.text(noun).ends_with('s');
         if many || is_plural(scene, noun + 1) || is_name(scene, noun + 1) || scene.cues(noun + 1, Word::PERSON) {
+            return;
+        }
+        // "to be its servant": what somebody is.
+        if first > 0 && (scene.has(first - 1, Class::BE) || scene.text(first - 1) == "as") {
             return;
         }
         let gender = gender_of(scene, noun).unwrap_or(Gender::Unknown);
@@ -279,6 +291,11 @@ impl People {
             }
             Voice::They => None,
         }
+    }
+
+    /// Whom words with "you" may be written to: whoever is told of.
+    pub(super) fn you(&self, at: u32) -> Option<Told> {
+        self.pronoun(Span::new(at, at), Gender::Unknown)
     }
 
     /// The last of those told of.
@@ -417,8 +434,10 @@ fn weight(scene: &Scene<'_>, first: usize, end: usize) -> i32 {
     let the = first > 0 && scene.has(first - 1, Class::ARTICLE);
     let before = first.checked_sub(1 + usize::from(the));
     let before = before.map(|before| scene.cue(before)).unwrap_or_default();
+    // "Farther on the guard came in."
+    let noun = the && acts(scene, end) && !is_name(scene, first + 1);
     if before.any(Word::PREPOSITION) {
-        return -1;
+        return if noun { 3 } else { -1 };
     }
     let possessive = is_possessive(scene, end);
     let verb = after_bracket(scene, end);
