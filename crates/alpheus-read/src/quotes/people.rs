@@ -435,7 +435,7 @@ fn weight(scene: &Scene<'_>, first: usize, end: usize) -> i32 {
     let before = first.checked_sub(1 + usize::from(the));
     let before = before.map(|before| scene.cue(before)).unwrap_or_default();
     // "Farther on the guard came in."
-    let noun = the && acts(scene, end) && !is_name(scene, first + 1);
+    let noun = scene.has(first, Class::ARTICLE) && acts(scene, end);
     if before.any(Word::PREPOSITION) {
         return if noun { 3 } else { -1 };
     }
@@ -448,7 +448,9 @@ fn weight(scene: &Scene<'_>, first: usize, end: usize) -> i32 {
     if main && !subject && first > 0 && scene.is(first - 1, ',') && scene.is(end, ',') {
         return 6;
     }
+    let told = first > 0 && scene.text(first - 1) == "that";
     match (subject, possessive) {
+        (true, _) if told => 2,
         (true, _) => 4 + 2 * i32::from(main),
         (_, true) => 1,
         _ => 0,

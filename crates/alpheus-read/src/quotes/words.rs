@@ -103,7 +103,7 @@ static WORDS: Lexicon<Word, 4096> = Lexicon::new(&[
          interrupted interposed rejoined ejaculated queried reads read runs pronounced thundered bellowed hailed opined stressed emphasised \
          emphasized conceded reiterated resolved jested ventured wondered snapped vowed \
          interjected sneered penned scribbled editorialized \
-         summarised summarized stipulated prayed uttered relate refuted \
+         summarised summarized stipulated prayed uttered rapped blurted relate refuted \
          rebutted mentions mentioned refers referred affirm exclaim shout insist explain \
          announce proclaim argue assert observe admit confess complain protest",
         Word::SAY,
