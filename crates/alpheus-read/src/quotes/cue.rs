@@ -344,7 +344,7 @@ fn inverted(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Cue, usize)> {
 
 fn finish(scene: &Scene<'_>, verb: usize, after: usize, end: usize, mut cue: Cue) -> (Cue, usize) {
     cue.addressee = addressee(scene, verb, after, end);
-    cue.letter = writes(scene, verb);
+    cue.letter = (verb..end).any(|at| writes(scene, at));
     (frame(scene, &(verb..end), verb, cue), after)
 }
 
@@ -464,9 +464,8 @@ pub(super) fn document(
         }
         let first = determined(scene, at, region.start)?;
         let led = first > region.start
-            && first < at
-            && (matches!(scene.text(first - 1), "in" | "In" | "from" | "From" | "by")
-                || is_sent(scene, first - 1));
+            && (first < at && hangs_on_verb(scene, first - 1, region.start)
+                || is_sent(scene, first - 1) && (first < at || scene.text(at).ends_with('s')));
         if !led {
             continue;
         }
@@ -474,6 +473,24 @@ pub(super) fn document(
         return Some((scene.span(first, at), to.flatten()));
     }
     None
+}
+
+/// "in" and the like, where a verb, a subject or nothing stands before: "he wrote in", but
+/// not "his silence in".
+fn hangs_on_verb(scene: &Scene<'_>, at: usize, floor: usize) -> bool {
+    if !matches!(scene.text(at), "in" | "In" | "from" | "From" | "by") {
+        return false;
+    }
+    let Some(before) = at.checked_sub(1).filter(|&before| before >= floor) else {
+        return true;
+    };
+    let cue = scene.cue(before);
+    !scene.tokens[before].is_word()
+        || cue != Word::NONE && !cue.any(Word::DOCUMENT.or(Word::SPEECH))
+        || phrase::is_name(scene, before)
+        || phrase::is_adverb(scene, before)
+        || scene.text(before).ends_with("ed")
+        || scene.tokens[at].starts_sentence
 }
 
 /// The first word of the phrase that ends with the noun at `noun`.
@@ -496,7 +513,7 @@ fn determined(scene: &Scene<'_>, noun: usize, floor: usize) -> Option<usize> {
 fn is_sent(scene: &Scene<'_>, at: usize) -> bool {
     matches!(
         scene.text(at),
-        "sent" | "wrote" | "gave" | "delivered" | "him"
+        "sent" | "wrote" | "gave" | "delivered" | "him" | "had" | "has" | "received"
     )
 }
 

@@ -267,6 +267,7 @@ impl People {
         match voice {
             Voice::Named(span) => {
                 let last = scene.tokens.partition_point(|token| token.span.end < span.end);
+                let first = scene.tokens.partition_point(|token| token.span.start < span.start);
                 let key = scene.tokens.get(last)?.key;
                 self.evidence.entry(key).or_default().said += 1;
                 if scene.text(last) == "latter" {
@@ -278,7 +279,9 @@ impl People {
                 if scene.cues(last, thing) {
                     return Some(Told::Named(span, key));
                 }
-                self.push(Mention { span, key, gender, sentence, weight: 5 });
+                let some = matches!(scene.text(first), "a" | "an" | "A" | "An");
+                let weight = if some { 1 } else { 5 };
+                self.push(Mention { span, key, gender, sentence, weight });
                 Some(Told::Named(span, key))
             }
             Voice::Narrator(span) => Some(Told::Narrator(span)),

@@ -173,8 +173,11 @@ pub(super) fn from(scene: &Scene<'_>, at: usize, ceiling: usize) -> Option<(Voic
     if let Some(name) = described(scene, first, end, ceiling) {
         return Some((Voice::Named(scene.span(name, name_end(scene, name, ceiling) - 1)), name_end(scene, name, ceiling)));
     }
-    let end = of_chain(scene, at, end, ceiling);
-    if end <= first && end == at || end == at {
+    // "a Weimar newspaper", "the Times correspondent".
+    let kind = Word::DOCUMENT.or(Word::PERSON);
+    let compound = first > at && end < ceiling && scene.cues(end, kind) && !scene.tokens[end].capital;
+    let end = of_chain(scene, at, end + usize::from(compound), ceiling);
+    if end == at {
         return None;
     }
     let bare = end == first
