@@ -38,6 +38,8 @@ struct Mention {
     gender: Gender,
     sentence: u32,
     weight: i32,
+    /// He is quoted here.
+    speaks: bool,
 }
 
 /// What the whole text shows of a name.
@@ -192,7 +194,14 @@ impl People {
             gender_of(scene, at).unwrap_or(gender)
         });
         let weight = weight(scene, first, end) + 2 * i32::from(titled) - 4 * i32::from(placed);
-        self.push(Mention { span, key, gender, sentence: self.sentence, weight });
+        self.push(Mention {
+            span,
+            key,
+            gender,
+            sentence: self.sentence,
+            weight,
+            speaks: false,
+        });
     }
 
     /// "this instruction".
@@ -232,7 +241,14 @@ impl People {
         let some = matches!(scene.text(first), "a" | "an");
         let weight = weight(scene, first, noun + 1) - 2 - 2 * i32::from(some);
         let (span, key) = (scene.span(first, noun), scene.tokens[noun].key);
-        self.push(Mention { span, key, gender, sentence: self.sentence, weight });
+        self.push(Mention {
+            span,
+            key,
+            gender,
+            sentence: self.sentence,
+            weight,
+            speaks: false,
+        });
     }
 
     fn push(&mut self, mention: Mention) {
@@ -281,7 +297,7 @@ impl People {
                 }
                 let some = matches!(scene.text(first), "a" | "an" | "A" | "An");
                 let weight = if some { 1 } else { 5 };
-                self.push(Mention { span, key, gender, sentence, weight });
+                self.push(Mention { span, key, gender, sentence, weight, speaks: true });
                 Some(Told::Named(span, key))
             }
             Voice::Narrator(span) => Some(Told::Narrator(span)),
@@ -298,7 +314,17 @@ impl People {
 
     /// Whom words with "you" may be written to: whoever is told of.
     pub(super) fn you(&self, at: u32) -> Option<Told> {
-        self.pronoun(Span::new(at, at), Gender::Unknown)
+        let near = |mention: &&Mention| {
+            !mention.speaks && self.sentence - mention.sentence <= BACK
+        };
+        let span = Span::new(at, at);
+        let candidates = self.recent.iter().filter(near).map(|mention| self.weigh(mention));
+        Some(Told::Pronoun(span, candidates.collect()))
+    }
+
+    fn weigh(&self, mention: &Mention) -> (Span, u64, i32) {
+        let back = (self.sentence - mention.sentence) as i32;
+        (mention.span, mention.key, mention.weight - 2 * back)
     }
 
     /// The last of those told of.
@@ -313,11 +339,8 @@ impl People {
                 && mention.gender != other
                 && self.sentence - mention.sentence <= BACK
         };
-        let weigh = |mention: &Mention| {
-            let back = (self.sentence - mention.sentence) as i32;
-            (mention.span, mention.key, mention.weight - 2 * back)
-        };
-        let candidates = self.recent.iter().filter(near).map(weigh).collect();
+        let near = self.recent.iter().filter(near);
+        let candidates = near.map(|mention| self.weigh(mention)).collect();
         Some(Told::Pronoun(span, candidates))
     }
 
