@@ -9,7 +9,7 @@ use crate::{
     occasions::{self, Occasion},
     persons::{Person, Persons},
     phase::{Phase, Watch},
-    quotes::{Found, Quotation, Quotes},
+    quotes::{Conclusion, Found, Quotation, Quotes},
     ranges, recall,
     scene::Buffers,
     statement::Statement,
@@ -39,6 +39,8 @@ pub struct Reading {
     pub quotations: Vec<Quotation>,
     /// Double quotation marks that have no partner.
     pub unpaired: Vec<Span>,
+    /// Conclusions drawn right after a quotation, on somebody's authority.
+    pub conclusions: Vec<Conclusion>,
 }
 
 /// Reads a document: each block is tokenised, tagged and searched once.
@@ -88,7 +90,7 @@ pub fn read_watched(doc: &Document, options: Options, watch: &mut impl Watch) ->
         quotes.block(&scene, block);
         watch.ended(Phase::Quotes);
     }
-    let Found { quotations, strays } = quotes.finish(doc);
+    let Found { quotations, strays, conclusions } = quotes.finish(doc);
     watch.ended(Phase::Quotes);
     table::read(doc, &mut statements);
     let figures = figures.finish(doc, &mut statements);
@@ -108,5 +110,6 @@ pub fn read_watched(doc: &Document, options: Options, watch: &mut impl Watch) ->
         old_style,
         quotations,
         unpaired: strays,
+        conclusions,
     }
 }

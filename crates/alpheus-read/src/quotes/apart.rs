@@ -122,6 +122,7 @@ impl Quotes {
                 addressee: None,
                 date: None,
                 source: None,
+            remark: None,
                 words: words(scene, 0, end),
             },
             speaker: None,

@@ -258,7 +258,8 @@ fn without_verb(scene: &Scene<'_>, region: &Range<usize>, strong: bool) -> Optio
 
 /// Whose words: "Weber's famous remark", "the words of Weber".
 fn owner(scene: &Scene<'_>, noun: usize, region: &Range<usize>) -> Option<(Voice, usize)> {
-    if scene.cues(noun, Word::SPEECH) && scene.has(noun + 1, Class::OF) {
+    let of = scene.has(noun + 1, Class::OF.or(Class::FROM)) && scene.time(noun + 2).is_none();
+    if of && !scene.text(noun).ends_with('s') || of && scene.cues(noun, Word::SPEECH) {
         return phrase::from(scene, noun + 2, region.end);
     }
     let from = region.start.max(noun.saturating_sub(5));
@@ -469,10 +470,20 @@ pub(super) fn document(
         if !led {
             continue;
         }
-        let to = scene.has(at + 1, Class::TO).then(|| person(scene, at + 2, region.end));
-        return Some((scene.span(first, at), to.flatten()));
+        return Some((scene.span(first, at), receiver(scene, at + 1, region.end)));
     }
     None
+}
+
+/// "to Weber", behind "letter" or "letter of Palmer (his son)".
+fn receiver(scene: &Scene<'_>, mut at: usize, end: usize) -> Option<Voice> {
+    if scene.has(at, Class::OF.or(Class::FROM)) && at < end {
+        at = phrase::from(scene, at + 1, end)?.1;
+    }
+    if scene.is(at, '(') {
+        at = (at..end).find(|&at| scene.is(at, ')'))? + 1;
+    }
+    scene.has(at, Class::TO).then(|| person(scene, at + 1, end))?
 }
 
 /// "in" and the like, where a verb, a subject or nothing stands before: "he wrote in", but

@@ -1,6 +1,6 @@
 //! Settling who is meant, when the whole text has been read.
 
-use super::{Draft, Found, Frame, Quotes, Who, people::Told, repeat};
+use super::{Conclusion, Draft, Found, Frame, Quotes, Who, people::Told, repeat};
 use alpheus_text::{Document, Span};
 
 impl Quotes {
@@ -34,11 +34,17 @@ impl Quotes {
             quotations.push(draft.quotation);
         }
         repeat::fill(&mut quotations);
-        quotations.sort_by_key(|quotation| {
-            let span = quotation.span();
+        let mut order: Vec<u32> = (0..quotations.len() as u32).collect();
+        order.sort_by_key(|&index| {
+            let span = quotations[index as usize].span();
             (span.start, std::cmp::Reverse(span.end))
         });
-        Found { quotations, strays: self.strays }
+        let conclusions = conclusions(&self.conclusions, &order);
+        let mut quotations: Vec<_> = quotations.into_iter().map(Some).collect();
+        let quotations =
+            order.iter().filter_map(|&index| quotations[index as usize].take()).collect();
+        self.strays.sort_unstable();
+        Found { quotations, strays: self.strays, conclusions }
     }
 
     fn settle(
@@ -124,4 +130,13 @@ fn is_same(doc: &Document, one: Option<Span>, other: Option<Span>) -> bool {
         (Some(one), Some(other)) => one == other || last(one) == last(other),
         (one, other) => one == other,
     }
+}
+
+/// The conclusions, each with the place of its quotation in the order of the text.
+fn conclusions(found: &[(Span, Span, u32)], order: &[u32]) -> Vec<Conclusion> {
+    let place = |draft: u32| order.iter().position(|&index| index == draft);
+    let conclusion = |&(span, name, draft): &(Span, Span, u32)| {
+        Some(Conclusion { span, name, quotation: place(draft)? as u32 })
+    };
+    found.iter().filter_map(conclusion).collect()
 }

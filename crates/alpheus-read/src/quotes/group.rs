@@ -56,6 +56,7 @@ impl Group {
             addressee: None,
             date: None,
             source: None,
+            remark: None,
             words: inner.flat_map(|(first, end)| words(scene, first, end)).collect(),
         })
     }

@@ -13,11 +13,13 @@ mod kind;
 mod marks;
 mod people;
 mod phrase;
+mod remark;
 mod repeat;
 mod words;
 
 pub use kind::QuoteKind;
 pub use marks::Mark;
+pub use remark::{Conclusion, Remark};
 
 use crate::scene::Scene;
 use alpheus_text::{Block, Span};
@@ -48,6 +50,8 @@ pub struct Quotation {
     pub date: Option<u32>,
     /// The letter, speech or book that it is from.
     pub source: Option<Span>,
+    /// What the text says of its date afterwards.
+    pub remark: Option<Remark>,
     /// The keys of its words with where they stand, in order.
     pub words: Vec<(u64, Span)>,
 }
@@ -82,6 +86,7 @@ pub(crate) struct Found {
     pub(crate) quotations: Vec<Quotation>,
     /// Marks without a partner.
     pub(crate) strays: Vec<Span>,
+    pub(crate) conclusions: Vec<Conclusion>,
 }
 
 /// A quotation before the whole text is read.
@@ -127,6 +132,8 @@ pub(crate) struct Quotes {
     people: People,
     drafts: Vec<Draft>,
     frames: Vec<Frame>,
+    /// Conclusions, each with the draft before it.
+    conclusions: Vec<(Span, Span, u32)>,
     strays: Vec<Span>,
     running: Option<Running>,
     lead: Option<Lead>,
@@ -143,6 +150,7 @@ impl Quotes {
         self.people.begin();
         self.marks.collect(scene);
         let lead = self.lead.take();
+        let dash = self.cue_below(scene);
         let open = self.carry(scene);
         if self.marks.is_empty() && open.is_none() {
             let said = self.running.is_none()
@@ -151,6 +159,7 @@ impl Quotes {
                 self.people.read(scene, scene.tokens.len());
             }
             self.lead = self.lead.take().or_else(|| self.lead_out(scene, 0));
+            self.remarks(scene, dash, scene.tokens.len());
             return;
         }
         self.marks.pair(open.map(|(mark, _)| mark));
@@ -263,7 +272,8 @@ impl Quotes {
     ) -> usize {
         let mut floor = from;
         let groups = group::groups(scene, pairs);
-        for group in &groups {
+        self.remarks(scene, from, groups.first().map_or(from, Group::open));
+        for (index, group) in groups.iter().enumerate() {
             let Some(draft) = self.draft(scene, group, floor, lead) else { continue };
             if group.close() == scene.tokens.len() {
                 let mark = draft.quotation.mark;
@@ -279,6 +289,8 @@ impl Quotes {
             // A name or a word in marks is part of the sentence around it.
             if said {
                 floor = group.close() + 1;
+                let next = groups.get(index + 1).map_or(scene.tokens.len(), Group::open);
+                self.remarks(scene, floor.min(next), next);
             }
         }
         floor
@@ -337,6 +349,7 @@ impl Quotes {
                 addressee: None,
                 date: None,
                 source: None,
+                remark: None,
                 words: words(scene, pair.open + 1, pair.close),
             },
             speaker: None,
@@ -536,6 +549,47 @@ impl Quotes {
         }
         self.drafts.push(draft);
         index
+    }
+
+    /// "— wrote Weber": who said what stands in the block before. Behind it the rest begins.
+    fn cue_below(&mut self, scene: &Scene<'_>) -> usize {
+        let dash = |at: usize| scene.is(at, '–') || scene.is(at, '-');
+        if !dash(0) || self.running.is_some() {
+            return 0;
+        }
+        let Some(turn) = self.turn else { return 0 };
+        let near = self.drafts[turn as usize].block + 1 == self.block;
+        let first = (0..scene.tokens.len()).find(|&at| !dash(at));
+        let (true, Some(first)) = (near, first) else { return 0 };
+        let Some((cue, end)) = cue::behind(scene, first - 1, scene.tokens.len()) else {
+            return 0;
+        };
+        self.people.read(scene, end);
+        let mut draft = self.drafts[turn as usize].clone();
+        draft.speaker = None;
+        self.attribute(scene, &mut draft, &cue);
+        self.drafts[turn as usize] = draft;
+        end
+    }
+
+    /// What is said between the tokens `from` and `end` of the last quotation.
+    fn remarks(&mut self, scene: &Scene<'_>, from: usize, end: usize) {
+        let Some(turn) = self.turn else { return };
+        let draft = &mut self.drafts[turn as usize];
+        if draft.block + 1 < self.block || from >= end {
+            return;
+        }
+        let limit = end.min(from + crate::scene::LONGEST_SENTENCE);
+        let stop = (from + 1..limit)
+            .filter(|&at| scene.tokens[at].starts_sentence)
+            .nth(1)
+            .unwrap_or(limit);
+        if draft.quotation.remark.is_none() {
+            draft.quotation.remark = remark::date(scene, from, stop);
+        }
+        if let Some((span, Voice::Named(name))) = remark::conclusion(scene, from, stop) {
+            self.conclusions.push((span, name, turn));
+        }
     }
 
     /// What the sentences since the last quotation say of when and where their subject

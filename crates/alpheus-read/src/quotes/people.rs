@@ -315,7 +315,8 @@ impl People {
     /// Whom words with "you" may be written to: whoever is told of.
     pub(super) fn you(&self, at: u32) -> Option<Told> {
         let near = |mention: &&Mention| {
-            !mention.speaks && self.sentence - mention.sentence <= BACK
+            let speaks = |other: &Mention| other.speaks && other.key == mention.key;
+            !self.recent.iter().any(speaks) && self.sentence - mention.sentence <= BACK
         };
         let span = Span::new(at, at);
         let candidates = self.recent.iter().filter(near).map(|mention| self.weigh(mention));
