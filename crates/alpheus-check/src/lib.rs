@@ -21,6 +21,7 @@ mod options;
 pub mod plain;
 mod rarity;
 mod references;
+mod quoted;
 mod rule;
 mod rules;
 mod sheet;

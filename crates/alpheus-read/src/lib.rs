@@ -53,7 +53,7 @@ pub use names::{is_ruler, name_key, person_key};
 pub use occasions::{Aspect, Occasion};
 pub use persons::Person;
 pub use phase::{Phase, Watch};
-pub use quotes::{Conclusion, Mark, Quotation, QuoteKind, Remark, Who};
+pub use quotes::{Conclusion, Mark, Quotation, QuoteKind, Remark, Requote, Who};
 pub use reading::{Reading, read, read_watched};
 pub use statement::{
     Age, Assertion, Bound, Hedge, LifeDate, LifeEnd, Modality, Speaker, Statement,

@@ -9,7 +9,7 @@ use crate::{
     occasions::{self, Occasion},
     persons::{Person, Persons},
     phase::{Phase, Watch},
-    quotes::{Conclusion, Found, Quotation, Quotes},
+    quotes::{Conclusion, Found, Quotation, Quotes, Requote},
     ranges, recall,
     scene::Buffers,
     statement::Statement,
@@ -41,6 +41,8 @@ pub struct Reading {
     pub unpaired: Vec<Span>,
     /// Conclusions drawn right after a quotation, on somebody's authority.
     pub conclusions: Vec<Conclusion>,
+    /// The quotations that give the same words, in the order of the text.
+    pub requotes: Vec<Requote>,
 }
 
 /// Reads a document: each block is tokenised, tagged and searched once.
@@ -90,7 +92,7 @@ pub fn read_watched(doc: &Document, options: Options, watch: &mut impl Watch) ->
         quotes.block(&scene, block);
         watch.ended(Phase::Quotes);
     }
-    let Found { quotations, strays, conclusions } = quotes.finish(doc);
+    let Found { quotations, strays, conclusions, requotes } = quotes.finish(doc);
     watch.ended(Phase::Quotes);
     table::read(doc, &mut statements);
     let figures = figures.finish(doc, &mut statements);
@@ -111,5 +113,6 @@ pub fn read_watched(doc: &Document, options: Options, watch: &mut impl Watch) ->
         quotations,
         unpaired: strays,
         conclusions,
+        requotes,
     }
 }

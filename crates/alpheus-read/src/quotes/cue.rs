@@ -339,8 +339,28 @@ fn inverted(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Cue, usize)> {
         return None;
     }
     let (speaker, after) = phrase::from(scene, at + 1, end)?;
+    let (speaker, after) = named_last(scene, at + 1, after, end).unwrap_or((speaker, after));
     let cue = Cue { speaker: Some(speaker), strong: true, ..Cue::default() };
     Some(finish(scene, at, after, end, cue))
+}
+
+/// "wrote one of the leaders of the movement, Carl Weber.": the name at the end.
+fn named_last(
+    scene: &Scene<'_>,
+    first: usize,
+    after: usize,
+    end: usize,
+) -> Option<(Voice, usize)> {
+    if (first..after).any(|at| phrase::is_name(scene, at)) {
+        return None;
+    }
+    let comma = (after..end.min(after + 14)).find(|&at| !scene.tokens[at].is_word() && !scene.is(at, '-'))?;
+    if !scene.is(comma, ',') || !phrase::is_name(scene, comma + 1) {
+        return None;
+    }
+    let name = phrase::name_end(scene, comma + 1, end);
+    let ends = name >= end || !scene.tokens[name].is_word();
+    ends.then(|| (Voice::Named(scene.span(comma + 1, name - 1)), name))
 }
 
 fn finish(scene: &Scene<'_>, verb: usize, after: usize, end: usize, mut cue: Cue) -> (Cue, usize) {
@@ -418,7 +438,7 @@ fn date(
     free: bool,
 ) -> Option<u32> {
     let told = (verb..region.end)
-        .find(|&at| scene.text(at) == "that")
+        .find(|&at| matches!(scene.text(at), "that" | "though" | "although"))
         .unwrap_or(region.end);
     // Behind the verb stands what is told, unless the verb is the first of the region.
     let told = if verb == region.start || free { told } else { told.min(verb + CLOSE) };

@@ -33,7 +33,6 @@ impl Quotes {
             }
             quotations.push(draft.quotation);
         }
-        repeat::fill(&mut quotations);
         let mut order: Vec<u32> = (0..quotations.len() as u32).collect();
         order.sort_by_key(|&index| {
             let span = quotations[index as usize].span();
@@ -41,10 +40,12 @@ impl Quotes {
         });
         let conclusions = conclusions(&self.conclusions, &order);
         let mut quotations: Vec<_> = quotations.into_iter().map(Some).collect();
-        let quotations =
+        let mut quotations: Vec<_> =
             order.iter().filter_map(|&index| quotations[index as usize].take()).collect();
+        let requotes = repeat::find(doc, &quotations);
+        repeat::fill(&mut quotations, &requotes);
         self.strays.sort_unstable();
-        Found { quotations, strays: self.strays, conclusions }
+        Found { quotations, strays: self.strays, conclusions, requotes }
     }
 
     fn settle(

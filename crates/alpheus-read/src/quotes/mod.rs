@@ -20,6 +20,7 @@ mod words;
 pub use kind::QuoteKind;
 pub use marks::Mark;
 pub use remark::{Conclusion, Remark};
+pub use repeat::Requote;
 
 use crate::scene::Scene;
 use alpheus_text::{Block, Span};
@@ -87,6 +88,7 @@ pub(crate) struct Found {
     /// Marks without a partner.
     pub(crate) strays: Vec<Span>,
     pub(crate) conclusions: Vec<Conclusion>,
+    pub(crate) requotes: Vec<Requote>,
 }
 
 /// A quotation before the whole text is read.
