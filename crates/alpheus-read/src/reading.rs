@@ -9,7 +9,7 @@ use crate::{
     occasions::{self, Occasion},
     persons::{Person, Persons},
     phase::{Phase, Watch},
-    quotes::{Conclusion, Found, Quotation, Quotes, Requote},
+    quotes::{self, Conclusion, Found, Quotation, Quotes, Requote},
     ranges, recall,
     scene::Buffers,
     statement::Statement,
@@ -102,6 +102,7 @@ pub fn read_watched(doc: &Document, options: Options, watch: &mut impl Watch) ->
     let persons = persons.finish();
     links.statements(&times, &persons, &mut statements);
     watch.ended(Phase::Events);
+    quotes::mark_quoted(&quotations, &mut statements);
     Reading {
         times,
         persons,

@@ -42,7 +42,7 @@ declare_rule! {
 /// The least number of words that are no chance.
 const SHARED: u32 = 8;
 /// Quotations closer than this, in bytes, are of one passage.
-const APART: u32 = 1000;
+const APART: u32 = 800;
 
 fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
     for requote in &account.reading.requotes {

@@ -390,7 +390,11 @@ fn straight(scene: &Scene<'_>, at: usize, end: usize, close: usize) -> Option<(C
     // "'…?' He said nothing" is a sentence of its own.
     let tokens = &scene.tokens;
     let comma = scene.is(close + 1, ',') || close > 0 && scene.is(close - 1, ',');
+    let asks = close > 0
+        && scene.is(close - 1, '?')
+        && matches!(scene.text(verb), "asked" | "asks" | "inquired" | "demanded");
     let apart = !comma
+        && !asks
         && tokens[first].capital
         && !matches!(speaker, Voice::Narrator(_))
         && tokens.get(verb + 1).is_some_and(|next| next.is_word())

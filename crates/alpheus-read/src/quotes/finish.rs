@@ -1,6 +1,8 @@
 //! Settling who is meant, when the whole text has been read.
 
-use super::{Conclusion, Draft, Found, Frame, Quotes, Who, people::Told, repeat};
+use crate::statement::{Speaker, Statement};
+
+use super::{Conclusion, Draft, Found, Frame, Quotation, Quotes, Who, people::Told, repeat};
 use alpheus_text::{Document, Span};
 
 impl Quotes {
@@ -141,3 +143,21 @@ fn conclusions(found: &[(Span, Span, u32)], order: &[u32]) -> Vec<Conclusion> {
     };
     found.iter().filter_map(conclusion).collect()
 }
+
+/// Says of the statements within words that somebody said that he makes them.
+pub(crate) fn mark_quoted(quotations: &[Quotation], statements: &mut [Statement]) {
+    let mut parts: Vec<Span> =
+        quotations.iter().filter(|quotation| quotation.is_said()).flat_map(|q| &q.parts).copied().collect();
+    parts.sort_unstable();
+    for statement in statements {
+        // Parts within parts begin later, so the last before the statement need not hold it.
+        let before = parts.partition_point(|part| part.start <= statement.span.start);
+        let near = parts[before.saturating_sub(NESTED)..before].iter();
+        if near.rev().any(|part| part.contains(statement.span)) {
+            statement.speaker = Speaker::Quoted;
+        }
+    }
+}
+
+/// So many quotations within one are looked past.
+const NESTED: usize = 16;

@@ -241,7 +241,11 @@ fn candidate(scene: &Scene<'_>, at: usize, mark: char) -> Option<Candidate> {
             let (mark, side) = double(scene, at)?;
             found(mark, side)
         }
-        '`' if is_doubled(scene, at) => found(Mark::CurlyDouble, Side::Open),
+        // Behind the second of the two the words begin.
+        '`' if is_doubled(scene, at) => {
+            let (mark, side) = (Mark::CurlyDouble, Side::Open);
+            Some(Candidate { at: at + 1, mark, side })
+        }
         '\'' if is_doubled(scene, at) => {
             found(Mark::CurlyDouble, spacing(scene, at, at + 1))
         }

@@ -17,6 +17,10 @@ mod remark;
 mod repeat;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
+pub(crate) use finish::mark_quoted;
 pub use kind::QuoteKind;
 pub use marks::Mark;
 pub use remark::{Conclusion, Remark};

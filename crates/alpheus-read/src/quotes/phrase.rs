@@ -50,7 +50,8 @@ pub(super) fn is_name(scene: &Scene<'_>, at: usize) -> bool {
     scene.tokens.get(at).is_some_and(|token| token.is_word() && token.capital)
         && scene.time(at).is_none()
         && !scene.cues(at, Word::PLAIN.or(Word::ADVERB))
-        && !(scene.tokens[at].starts_sentence && only_begins(scene, at))
+        && !(scene.tokens[at].starts_sentence
+            && (scene.cues(at, Word::SAY) || only_begins(scene, at)))
 }
 
 /// "Certainly he", "Defying Weber": a capital that only the sentence gives.
@@ -191,6 +192,9 @@ pub(super) fn from(scene: &Scene<'_>, at: usize, ceiling: usize) -> Option<(Voic
 /// "Art critic Anna Weber": where the name begins that the words before it describe.
 fn described(scene: &Scene<'_>, first: usize, end: usize, ceiling: usize) -> Option<usize> {
     if is_name(scene, first) {
+        if acts(scene, end) {
+            return None;
+        }
         let nouns = noun_end(scene, end, ceiling.min(end + 4));
         let name = (end..nouns).find(|&at| scene.tokens[at].capital)?;
         return (name > end && is_name(scene, name)).then_some(name);
@@ -214,12 +218,16 @@ fn noun_end(scene: &Scene<'_>, first: usize, ceiling: usize) -> usize {
         !(token.is_word() || hyphen)
             || token.starts_sentence && at > first
             || scene.cues(at, stops)
-            || at > first && is_verb_of_saying(scene, at)
-            || at > first && scene.cues(at, Word::TITLE.or(Word::HOLD)) && ends_with(scene, at, "ed")
-            || at > first && is_adverb(scene, at)
-            || at > first && (ends_with(scene, at, "ed") || scene.has(at, crate::lexicon::Class::PAST))
+            || at > first && (acts(scene, at) || is_adverb(scene, at))
     };
     (first..ceiling.min(first + LONGEST)).find(|&at| ends(at)).unwrap_or(ceiling.min(first + LONGEST))
+}
+
+/// A verb in the past, by its form.
+fn acts(scene: &Scene<'_>, at: usize) -> bool {
+    is_verb_of_saying(scene, at)
+        || ends_with(scene, at, "ed")
+        || scene.has(at, crate::lexicon::Class::PAST)
 }
 
 /// "of Hippo", "of the other operators".

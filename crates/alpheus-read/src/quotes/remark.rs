@@ -62,18 +62,20 @@ fn is_quoted(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "Thus, according to Weber,": whose conclusion the sentence from `from` to `end` gives.
 pub(super) fn conclusion(scene: &Scene<'_>, from: usize, end: usize) -> Option<(Span, Voice)> {
-    let opens = (from..end.min(from + 2))
-        .find(|&at| scene.tokens[at].is_word() && scene.tokens[at].starts_sentence)?;
-    let thus = matches!(
-        scene.text(opens),
-        "Thus" | "So" | "Hence" | "Therefore" | "Consequently" | "Accordingly" | "Clearly"
-    );
-    let at = (opens + 1..end.min(opens + 4)).find(|&at| scene.text(at) == "according")?;
-    if !thus || !scene.has(at + 1, Class::TO) {
-        return None;
-    }
+    let opens = (from..end).filter(|&at| at == from || scene.tokens[at].starts_sentence);
+    let at = opens.filter_map(|at| concludes(scene, at, end)).next()?;
     let (voice, after) = phrase::from(scene, at + 2, end)?;
     let named = (at + 2..after).any(|at| phrase::is_name(scene, at))
         && !scene.cues(after - 1, Word::PLACE.or(Word::PAPER).or(Word::DOCUMENT));
     named.then(|| (scene.span(at, after - 1), voice))
+}
+
+/// "Thus, according to": where "according" stands.
+fn concludes(scene: &Scene<'_>, opens: usize, end: usize) -> Option<usize> {
+    let thus = matches!(
+        scene.text(opens),
+        "Thus" | "So" | "Hence" | "Therefore" | "Consequently" | "Accordingly" | "Clearly"
+    );
+    let according = (opens + 1..end.min(opens + 4)).find(|&at| scene.text(at) == "according");
+    according.filter(|&at| thus && scene.has(at + 1, Class::TO))
 }
