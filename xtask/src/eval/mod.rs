@@ -9,6 +9,7 @@ mod kept;
 mod machine;
 mod number;
 mod reference;
+mod quotes;
 mod speed;
 mod table;
 mod time;
@@ -54,6 +55,8 @@ enum Part {
     Time,
     /// Figures.
     Number,
+    /// Quotations, with who says them.
+    Quotes,
     /// Conflicts found, and false alarms.
     Claims,
     /// Speed and memory.
@@ -117,6 +120,9 @@ fn measure(setting: &Setting, only: &[Part]) -> Result<Vec<Table>> {
     }
     if wanted(Part::Number) {
         tables.push(number::measure(setting).context("measuring figures")?);
+    }
+    if wanted(Part::Quotes) {
+        tables.push(quotes::measure(setting).context("measuring quotations")?);
     }
     if wanted(Part::Claims) {
         tables.push(claims::measure(setting).context("measuring findings")?);

@@ -147,6 +147,8 @@ pub(crate) struct Quotes {
     /// The draft that the dialogue's last turn was, with its block.
     turn: Option<u32>,
     turn_before: Option<u32>,
+    /// The last draft that stands within no other.
+    outer: Option<u32>,
 }
 
 impl Quotes {
@@ -179,6 +181,9 @@ impl Quotes {
             marks.pairs.push(Pair { open, close: scene.tokens.len(), mark });
             marks.pairs.sort_unstable_by_key(|pair| pair.open);
         }
+        let inner: Vec<Pair> =
+            marks.pairs.extract_if(.., |pair| pair.open < from).collect();
+        self.within(scene, (0, from), &inner);
         let end = self.groups(scene, &marks.pairs, from, lead.as_ref());
         if self.running.is_none() {
             self.people.read(scene, scene.tokens.len());
@@ -290,7 +295,9 @@ impl Quotes {
             }
             let said = draft.quotation.is_said();
             self.end_turn(draft);
-            self.within(scene, group, pairs);
+            for outer in &group.pairs {
+                self.within(scene, (outer.open + 1, outer.close), pairs);
+            }
             self.people.skip(group.close() + 1);
             // A name or a word in marks is part of the sentence around it.
             if said {
@@ -303,24 +310,18 @@ impl Quotes {
     }
 
     /// The quotations within one.
-    fn within(&mut self, scene: &Scene<'_>, group: &Group, pairs: &[Pair]) {
-        for outer in &group.pairs {
-            let mut floor = outer.open + 1;
-            let inner =
-                pairs.iter().filter(|pair| outer.open < pair.open && pair.close < outer.close);
-            let inner: Vec<_> = inner.copied().collect();
-            for pair in &inner {
-                let depth = 1 + inner
-                    .iter()
-                    .filter(|other| other.open < pair.open && pair.close < other.close)
-                    .count();
-                if let Some(draft) =
-                    self.nested(scene, pair, floor.min(pair.open), outer.close, depth)
-                {
-                    self.drafts.push(draft);
-                }
-                floor = floor.max(pair.close + 1);
+    fn within(&mut self, scene: &Scene<'_>, (first, end): (usize, usize), pairs: &[Pair]) {
+        let inner = pairs.iter().filter(|pair| first <= pair.open && pair.close < end);
+        let mut floor = first;
+        let mut around: Vec<usize> = Vec::new();
+        for pair in inner {
+            while around.pop_if(|close| *close < pair.open).is_some() {}
+            around.push(pair.close);
+            let begins = floor.min(pair.open);
+            if let Some(draft) = self.nested(scene, pair, begins, end, around.len()) {
+                self.drafts.push(draft);
             }
+            floor = floor.max(pair.close + 1);
         }
     }
 
@@ -542,13 +543,13 @@ impl Quotes {
     }
 
     fn last_in_block(&self) -> Option<u32> {
-        let last = self.drafts.iter().rposition(|draft| draft.quotation.depth == 0)?;
-        (self.drafts[last].block == self.block).then_some(last as u32)
+        self.outer.filter(|&outer| self.drafts[outer as usize].block == self.block)
     }
 
     fn end_turn(&mut self, mut draft: Draft) -> u32 {
         let index = self.drafts.len() as u32;
         draft.block = self.block;
+        self.outer = Some(index);
         if draft.quotation.is_said() {
             self.turn_before = self.turn;
             self.turn = Some(index);
