@@ -6,7 +6,8 @@ use alpheus_text::Span;
 
 /// The two quotations of the same words.
 pub(crate) fn pair<'a>(account: &Account<'a>, requote: &Requote) -> [&'a Quotation; 2] {
-    [requote.first, requote.second].map(|index| &account.reading.quotations[index as usize])
+    [requote.first, requote.second]
+        .map(|index| &account.reading.quotations[index as usize])
 }
 
 /// From the first to the last word.
@@ -39,14 +40,18 @@ pub(crate) fn line(text: &str) -> String {
 /// Whether two words differ by their spelling alone, "honour" and "honor".
 pub(crate) fn is_spelling(one: &str, other: &str) -> bool {
     let letters = |text: &str| -> Vec<char> {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
     };
     let (one, other) = (letters(one), letters(other));
     let (short, long) =
         if one.len() < other.len() { (&one, &other) } else { (&other, &one) };
     let head = short.iter().zip(long).take_while(|(a, b)| a == b).count();
     let (short, long) = (&short[head..], &long[head..]);
-    let tail = short.iter().rev().zip(long.iter().rev()).take_while(|(a, b)| a == b).count();
+    let tail =
+        short.iter().rev().zip(long.iter().rev()).take_while(|(a, b)| a == b).count();
     let changed = long.len() - tail;
     changed <= 1 && head + tail >= 3 || changed == 0
 }

@@ -85,7 +85,9 @@ fn judge(
     sheet.conflict(
         &ATTRIBUTION_DRIFT,
         Conflict {
-            message: format!("the words are {speaker}'s, the conclusion is credited to {name}"),
+            message: format!(
+                "the words are {speaker}'s, the conclusion is credited to {name}"
+            ),
             labels: vec![
                 Label::new(conclusion.span, "this conclusion"),
                 Label::new(quotation.parts[0], format!("words of {speaker}")),

@@ -2,8 +2,7 @@
 
 use crate::{
     finding::Label,
-    plain,
-    quoted,
+    plain, quoted,
     rule::{Level, declare_rule},
     sheet::{Account, Conflict, Sheet},
 };
@@ -102,18 +101,28 @@ fn told_before<'a>(account: &Account<'a>, quotation: &Quotation) -> Option<&'a T
 fn compare(quotation: &Quotation, told: &Timex, again: &Timex, sheet: &mut Sheet<'_>) {
     let spans = vec![again.span, told.span, quotation.span()];
     let [Some(first), Some(second)] = [told, again].map(|timex| timex.interval) else {
-        sheet.undecided(&QUOTE_DATE_CONFLICT, spans, "a date has no place in the calendar");
+        sheet.undecided(
+            &QUOTE_DATE_CONFLICT,
+            spans,
+            "a date has no place in the calendar",
+        );
         return;
     };
     let [told_words, again_words] = [told, again].map(plain::of);
     if first.begin.0 < second.end.1 && second.begin.0 < first.end.1 {
-        sheet.holds(&QUOTE_DATE_CONFLICT, spans, format!("{again_words} can be {told_words}"));
+        sheet.holds(
+            &QUOTE_DATE_CONFLICT,
+            spans,
+            format!("{again_words} can be {told_words}"),
+        );
         return;
     }
     sheet.conflict(
         &QUOTE_DATE_CONFLICT,
         Conflict {
-            message: format!("the words are given as of {told_words} and as of {again_words}"),
+            message: format!(
+                "the words are given as of {told_words} and as of {again_words}"
+            ),
             labels: vec![
                 Label::new(again.span, format!("{again_words} here")),
                 Label::new(told.span, format!("{told_words} here")),

@@ -93,6 +93,12 @@ fn is_named(account: &Account<'_>, quotation: &Quotation) -> bool {
     let Some(who) = &quotation.speaker else { return false };
     let Some(name) = who.name else { return false };
     let words = account.doc.slice(name);
-    let capital = words.split(' ').next_back().is_some_and(|last| last.starts_with(char::is_uppercase));
-    who.pronoun.is_none() && capital && !words.starts_with("the ") && quotation.source != Some(name)
+    let capital = words
+        .split(' ')
+        .next_back()
+        .is_some_and(|last| last.starts_with(char::is_uppercase));
+    who.pronoun.is_none()
+        && capital
+        && !words.starts_with("the ")
+        && quotation.source != Some(name)
 }

@@ -54,7 +54,8 @@ const APART: u32 = 400;
 
 fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
     for requote in &account.reading.requotes {
-        let alike = requote.shared >= SHARED && requote.shared * 10 >= requote.shorter * SHARE;
+        let alike =
+            requote.shared >= SHARED && requote.shared * 10 >= requote.shorter * SHARE;
         if alike && is_one_speakers(account, requote) {
             judge(account, requote, sheet);
         }
@@ -76,7 +77,11 @@ fn judge(account: &Account<'_>, requote: &Requote, sheet: &mut Sheet<'_>) {
     let differences: Vec<_> =
         requote.differences.iter().filter(|spans| is_worded(account, spans)).collect();
     if differences.is_empty() {
-        sheet.holds(&QUOTE_VARIES, spans, format!("{} words are the same", requote.shared));
+        sheet.holds(
+            &QUOTE_VARIES,
+            spans,
+            format!("{} words are the same", requote.shared),
+        );
         return;
     }
     if second.start.saturating_sub(first.end) < APART {
@@ -84,8 +89,14 @@ fn judge(account: &Account<'_>, requote: &Requote, sheet: &mut Sheet<'_>) {
         return;
     }
     let long = |span: &Option<Span>| span.is_some_and(|span| span.len() > LONG);
-    if differences.len() > PLACES || differences.iter().any(|spans| spans.iter().any(long)) {
-        sheet.undecided(&QUOTE_VARIES, spans, "the two differ too much to be one sentence");
+    if differences.len() > PLACES
+        || differences.iter().any(|spans| spans.iter().any(long))
+    {
+        sheet.undecided(
+            &QUOTE_VARIES,
+            spans,
+            "the two differ too much to be one sentence",
+        );
         return;
     }
     let label = |span: Option<Span>, whole: Span| {
@@ -119,7 +130,9 @@ fn is_worded(account: &Account<'_>, spans: &[Option<Span>; 2]) -> bool {
 
 fn differ(account: &Account<'_>, spans: &[Option<Span>; 2]) -> String {
     let words = |span: Option<Span>| match span {
-        Some(span) => format!("\u{201c}{}\u{201d}", quoted::line(account.doc.slice(span))),
+        Some(span) => {
+            format!("\u{201c}{}\u{201d}", quoted::line(account.doc.slice(span)))
+        }
         None => "nothing".to_owned(),
     };
     format!("{} is not {}", words(spans[1]), words(spans[0]))

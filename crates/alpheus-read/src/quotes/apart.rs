@@ -37,7 +37,7 @@ const BLOCKS: u32 = 12;
 
 impl Quotes {
     /// What the block says of the next; its last quotation ends before `from`.
-    pub(super) fn lead_out(&self, scene: &Scene<'_>, from: usize) -> Option<Lead> {
+    pub(super) fn lead_out(scene: &Scene<'_>, from: usize) -> Option<Lead> {
         let mut end = scene.tokens.len();
         while end > from && (scene.is(end - 1, '–') || scene.is(end - 1, '-')) {
             end -= 1;
@@ -122,7 +122,7 @@ impl Quotes {
                 addressee: None,
                 date: None,
                 source: None,
-            remark: None,
+                remark: None,
                 words: words(scene, 0, end),
             },
             speaker: None,
@@ -179,9 +179,8 @@ fn is_line(scene: &Scene<'_>, block: &Block) -> bool {
     let short = scene.tokens.len() <= LINE
         && !matches!(block.kind, BlockKind::Item | BlockKind::Row);
     let dated = (0..scene.tokens.len()).any(|at| scene.is_dated(at));
-    let dear = (0..scene.tokens.len().min(3)).any(|at| {
-        matches!(scene.text(at), "Dear" | "dear" | "DEAR" | "Sir")
-    });
+    let dear = (0..scene.tokens.len().min(3))
+        .any(|at| matches!(scene.text(at), "Dear" | "dear" | "DEAR" | "Sir"));
     short && (dated && scene.tokens[0].capital || dear)
 }
 
@@ -200,7 +199,17 @@ fn first_person(scene: &Scene<'_>) -> bool {
     words.take(400).any(|token| {
         matches!(
             scene.doc.slice(token.span),
-            "I" | "my" | "My" | "me" | "we" | "We" | "our" | "Our" | "us" | "you" | "You" | "your"
+            "I" | "my"
+                | "My"
+                | "me"
+                | "we"
+                | "We"
+                | "our"
+                | "Our"
+                | "us"
+                | "you"
+                | "You"
+                | "your"
         )
     })
 }

@@ -11,6 +11,10 @@ use std::ops::Range;
 
 /// What the words around a quotation say of it.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what is read beside words, each by itself"
+)]
 pub(super) struct Cue {
     pub(super) speaker: Option<Voice>,
     pub(super) addressee: Option<Voice>,
@@ -43,7 +47,8 @@ pub(super) fn before(scene: &Scene<'_>, floor: usize, open: usize) -> Option<Cue
         scene.cues(at, VERB) && !is_noun(scene, at) && !is_idle(scene, at, floor, open)
     });
     let region = floor..open;
-    if (open.saturating_sub(2)..open).any(|at| at >= floor && scene.cues(at, Word::TITLE)) {
+    if (open.saturating_sub(2)..open).any(|at| at >= floor && scene.cues(at, Word::TITLE))
+    {
         return Some(Cue { term: true, ..Cue::default() });
     }
     if let Some(verb) = verb
@@ -60,7 +65,8 @@ pub(super) fn before(scene: &Scene<'_>, floor: usize, open: usize) -> Option<Cue
     if !scene.is(mark, ',') && !scene.is(mark, ':') {
         return None;
     }
-    let speaker = phrase::clause(scene, floor, open).filter(|voice| acts(scene, *voice, open));
+    let speaker =
+        phrase::clause(scene, floor, open).filter(|voice| acts(scene, *voice, open));
     let addressee = speaker.and_then(|_| turning(scene, floor, open));
     Some(frame(scene, &region, lead, Cue { speaker, addressee, ..Cue::default() }))
 }
@@ -68,14 +74,22 @@ pub(super) fn before(scene: &Scene<'_>, floor: usize, open: usize) -> Option<Cue
 /// Whether words with no verb of saying may still be spoken by the subject of the clause
 /// before them: "He smiled, '…'", "And Weber on the 14th: '…'".
 fn acts(scene: &Scene<'_>, voice: Voice, open: usize) -> bool {
-    let Voice::Named(span) = voice else { return !matches!(voice, Voice::They | Voice::It(_)) };
+    let Voice::Named(span) = voice else {
+        return !matches!(voice, Voice::They | Voice::It(_));
+    };
     let first = scene.tokens.partition_point(|token| token.span.start < span.start);
     let after = scene.tokens.partition_point(|token| token.span.end <= span.end);
     let comma = scene.is(open - 1, ',');
     let noun = scene.tokens.get(after).is_some_and(|next| {
-        next.is_word() && !next.capital && scene.cue(after) == Word::NONE && scene.time(after).is_none()
+        next.is_word()
+            && !next.capital
+            && scene.cue(after) == Word::NONE
+            && scene.time(after).is_none()
     });
-    phrase::is_name(scene, first) && !scene.tokens[first].upper && !noun && (!comma || open - first <= 9)
+    phrase::is_name(scene, first)
+        && !scene.tokens[first].upper
+        && !noun
+        && (!comma || open - first <= 9)
 }
 
 /// "would be assured, that": a passive that tells nobody anything.
@@ -128,15 +142,12 @@ fn is_passive(scene: &Scene<'_>, verb: usize, floor: usize) -> bool {
         at -= 1;
     }
     let be = ["was", "were", "been", "is", "are", "being", "be"];
-    at > floor
-        && !word.ends_with("ing")
-        && be.contains(&scene.text(at - 1))
+    at > floor && !word.ends_with("ing") && be.contains(&scene.text(at - 1))
 }
 
 /// "was introduced by Weber", "he was asked".
 fn passive(scene: &Scene<'_>, verb: usize, region: &Range<usize>) -> (Cue, usize) {
-    let by = (verb + 1..region.end.min(verb + 4))
-        .find(|&at| scene.text(at) == "by");
+    let by = (verb + 1..region.end.min(verb + 4)).find(|&at| scene.text(at) == "by");
     let agent = by.and_then(|by| phrase::from(scene, by + 1, region.end));
     let speaker = agent.map(|(voice, _)| voice);
     let tell = scene.cues(verb, Word::TELL);
@@ -191,10 +202,12 @@ fn addressee(scene: &Scene<'_>, verb: usize, from: usize, end: usize) -> Option<
 
 /// "told his followers": whatever is told something hears it.
 fn listeners(scene: &Scene<'_>, verb: usize, at: usize, end: usize) -> Option<Voice> {
-    let tells = ["told", "tells", "tell", "telling", "assured", "informed", "reminded", "warned"];
+    let tells =
+        ["told", "tells", "tell", "telling", "assured", "informed", "reminded", "warned"];
     let (voice, after) = phrase::from(scene, at, end)?;
     let heard = tells.contains(&scene.text(verb)) && scene.cues(at, Word::DETERMINER);
-    let whole = after == end || !scene.tokens[after].is_word() || scene.cues(after, Word::JOINS);
+    let whole =
+        after == end || !scene.tokens[after].is_word() || scene.cues(after, Word::JOINS);
     (heard && whole && matches!(voice, Voice::Named(_))).then_some(voice)
 }
 
@@ -224,9 +237,8 @@ fn person(scene: &Scene<'_>, at: usize, end: usize) -> Option<Voice> {
 
 /// "turning to her father, she said".
 fn turning(scene: &Scene<'_>, floor: usize, verb: usize) -> Option<Voice> {
-    let at = (floor..verb).find(|&at| {
-        matches!(scene.text(at), "turning" | "Turning" | "turned")
-    })?;
+    let at = (floor..verb)
+        .find(|&at| matches!(scene.text(at), "turning" | "Turning" | "turned"))?;
     scene.has(at + 1, Class::TO).then(|| person(scene, at + 2, verb))?
 }
 
@@ -257,9 +269,14 @@ fn without_verb(scene: &Scene<'_>, region: &Range<usize>, strong: bool) -> Optio
 }
 
 /// Whose words: "Weber's famous remark", "the words of Weber".
-fn owner(scene: &Scene<'_>, noun: usize, region: &Range<usize>) -> Option<(Voice, usize)> {
-    let of = scene.has(noun + 1, Class::OF.or(Class::FROM)) && scene.time(noun + 2).is_none();
-    if of && !scene.text(noun).ends_with('s') || of && scene.cues(noun, Word::SPEECH) {
+fn owner(
+    scene: &Scene<'_>,
+    noun: usize,
+    region: &Range<usize>,
+) -> Option<(Voice, usize)> {
+    let of =
+        scene.has(noun + 1, Class::OF.or(Class::FROM)) && scene.time(noun + 2).is_none();
+    if of && (!scene.text(noun).ends_with('s') || scene.cues(noun, Word::SPEECH)) {
         return phrase::from(scene, noun + 2, region.end);
     }
     let from = region.start.max(noun.saturating_sub(5));
@@ -275,18 +292,23 @@ fn owner(scene: &Scene<'_>, noun: usize, region: &Range<usize>) -> Option<(Voice
 }
 
 /// Who "in a speech", "in his memoirs" says something.
-fn writer(scene: &Scene<'_>, noun: usize, region: &Range<usize>) -> Option<(Voice, usize)> {
+fn writer(
+    scene: &Scene<'_>,
+    noun: usize,
+    region: &Range<usize>,
+) -> Option<(Voice, usize)> {
     if !scene.cues(noun, Word::DOCUMENT) {
         return None;
     }
-    let first = determined(scene, noun, region.start)?;
+    let first = determined(scene, noun, region.start);
     let led = first > region.start && matches!(scene.text(first - 1), "in" | "In");
     let near = || {
         let last = first.checked_sub(2).filter(|&last| last >= region.start)?;
         let named = phrase::is_name(scene, last) || scene.cues(last, Word::PRONOUN);
         named.then(|| phrase::before(scene, first - 1, region.start))?
     };
-    led.then(|| near().or_else(|| phrase::possessor(scene, first)))?.map(|voice| (voice, noun))
+    led.then(|| near().or_else(|| phrase::possessor(scene, first)))?
+        .map(|voice| (voice, noun))
 }
 
 /// What the words after the closing mark say, and one past the last of them.
@@ -328,7 +350,8 @@ fn reply(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Cue, usize)> {
     }
     let noun = (at + 2..end.min(at + 6)).find(|&at| scene.cues(at, Word::SPEECH))?;
     let owner = owner(scene, noun, &(at..end)).map(|(voice, _)| voice);
-    let cue = Cue { speaker: owner, strong: true, reply: owner.is_none(), ..Cue::default() };
+    let cue =
+        Cue { speaker: owner, strong: true, reply: owner.is_none(), ..Cue::default() };
     Some((cue, noun + 1))
 }
 
@@ -339,7 +362,8 @@ fn inverted(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Cue, usize)> {
         return None;
     }
     let (speaker, after) = phrase::from(scene, at + 1, end)?;
-    let (speaker, after) = named_last(scene, at + 1, after, end).unwrap_or((speaker, after));
+    let (speaker, after) =
+        named_last(scene, at + 1, after, end).unwrap_or((speaker, after));
     let cue = Cue { speaker: Some(speaker), strong: true, ..Cue::default() };
     Some(finish(scene, at, after, end, cue))
 }
@@ -354,7 +378,8 @@ fn named_last(
     if (first..after).any(|at| phrase::is_name(scene, at)) {
         return None;
     }
-    let comma = (after..end.min(after + 14)).find(|&at| !scene.tokens[at].is_word() && !scene.is(at, '-'))?;
+    let comma = (after..end.min(after + 14))
+        .find(|&at| !scene.tokens[at].is_word() && !scene.is(at, '-'))?;
     if !scene.is(comma, ',') || !phrase::is_name(scene, comma + 1) {
         return None;
     }
@@ -363,14 +388,25 @@ fn named_last(
     ends.then(|| (Voice::Named(scene.span(comma + 1, name - 1)), name))
 }
 
-fn finish(scene: &Scene<'_>, verb: usize, after: usize, end: usize, mut cue: Cue) -> (Cue, usize) {
+fn finish(
+    scene: &Scene<'_>,
+    verb: usize,
+    after: usize,
+    end: usize,
+    mut cue: Cue,
+) -> (Cue, usize) {
     cue.addressee = addressee(scene, verb, after, end);
     cue.letter = (verb..end).any(|at| writes(scene, at));
     (frame(scene, &(verb..end), verb, cue), after)
 }
 
 /// "he wrote", "Mr Weber, who had been ill, once said".
-fn straight(scene: &Scene<'_>, at: usize, end: usize, close: usize) -> Option<(Cue, usize)> {
+fn straight(
+    scene: &Scene<'_>,
+    at: usize,
+    end: usize,
+    close: usize,
+) -> Option<(Cue, usize)> {
     let as_said = scene.text(at) == "as";
     let first = at + usize::from(as_said);
     let (speaker, mut verb) = phrase::from(scene, first, end)?;
@@ -379,10 +415,12 @@ fn straight(scene: &Scene<'_>, at: usize, end: usize, close: usize) -> Option<(C
         verb = comma + 1;
     }
     if scene.cues(verb, Word::PREPOSITION) {
-        let words = (verb + 1..end.min(verb + 8)).take_while(|&at| scene.tokens[at].is_word());
+        let words =
+            (verb + 1..end.min(verb + 8)).take_while(|&at| scene.tokens[at].is_word());
         verb = words.skip(1).find(|&at| phrase::is_verb_of_saying(scene, at))?;
     }
-    while verb < end && (phrase::is_adverb(scene, verb) || scene.cues(verb, Word::HELPS)) {
+    while verb < end && (phrase::is_adverb(scene, verb) || scene.cues(verb, Word::HELPS))
+    {
         verb += 1;
     }
     let word = scene.doc.slice(scene.tokens.get(verb)?.span);
@@ -397,7 +435,7 @@ fn straight(scene: &Scene<'_>, at: usize, end: usize, close: usize) -> Option<(C
         && !asks
         && tokens[first].capital
         && !matches!(speaker, Voice::Narrator(_))
-        && tokens.get(verb + 1).is_some_and(|next| next.is_word())
+        && tokens.get(verb + 1).is_some_and(alpheus_text::Token::is_word)
         && !phrase::is_adverb(scene, verb + 1);
     if verb >= end || !says || apart {
         return None;
@@ -418,7 +456,10 @@ fn straight(scene: &Scene<'_>, at: usize, end: usize, close: usize) -> Option<(C
 
 /// "is reported to have said", "was quoted as saying".
 fn is_hearsay(scene: &Scene<'_>, verb: usize) -> bool {
-    matches!((scene.text(verb + 1), scene.text(verb + 2)), ("to", "have") | ("as", "saying"))
+    matches!(
+        (scene.text(verb + 1), scene.text(verb + 2)),
+        ("to", "have") | ("as", "saying")
+    )
 }
 
 /// Adds what the words say of when and where.
@@ -460,7 +501,8 @@ const CLOSE: usize = 5;
 /// Whether a date says when, and is no part of a name: "the 1941 election".
 fn places(scene: &Scene<'_>, at: usize, floor: usize) -> bool {
     let time = scene.time(at);
-    let Some(before) = (floor..at).rev().find(|&before| scene.time(before) != time) else {
+    let Some(before) = (floor..at).rev().find(|&before| scene.time(before) != time)
+    else {
         return true;
     };
     !scene.tokens[before].is_word()
@@ -487,10 +529,11 @@ pub(super) fn document(
         if !scene.cues(at, Word::DOCUMENT) || phrase::is_verb_of_saying(scene, at) {
             continue;
         }
-        let first = determined(scene, at, region.start)?;
+        let first = determined(scene, at, region.start);
         let led = first > region.start
             && (first < at && hangs_on_verb(scene, first - 1, region.start)
-                || is_sent(scene, first - 1) && (first < at || scene.text(at).ends_with('s')));
+                || is_sent(scene, first - 1)
+                    && (first < at || scene.text(at).ends_with('s')));
         if !led {
             continue;
         }
@@ -529,7 +572,7 @@ fn hangs_on_verb(scene: &Scene<'_>, at: usize, floor: usize) -> bool {
 }
 
 /// The first word of the phrase that ends with the noun at `noun`.
-fn determined(scene: &Scene<'_>, noun: usize, floor: usize) -> Option<usize> {
+fn determined(scene: &Scene<'_>, noun: usize, floor: usize) -> usize {
     let from = floor.max(noun.saturating_sub(4));
     let words = (from..noun).rev().take_while(|&at| {
         scene.tokens[at].is_word()
@@ -542,7 +585,7 @@ fn determined(scene: &Scene<'_>, noun: usize, floor: usize) -> Option<usize> {
             break;
         }
     }
-    Some(first)
+    first
 }
 
 fn is_sent(scene: &Scene<'_>, at: usize) -> bool {

@@ -2,7 +2,9 @@
 
 use crate::statement::{Speaker, Statement};
 
-use super::{Conclusion, Draft, Found, Frame, Quotation, Quotes, Who, people::Told, repeat};
+use super::{
+    Conclusion, Draft, Found, Frame, Quotation, Quotes, Who, people::Told, repeat,
+};
 use alpheus_text::{Document, Span};
 
 impl Quotes {
@@ -66,8 +68,10 @@ impl Quotes {
 
     fn hold(&self, doc: &Document, frame: &Frame) -> Option<Held> {
         let speaker = self.people.who(doc, &frame.speaker, None)?;
-        let addressee =
-            frame.addressee.as_ref().and_then(|told| self.people.who(doc, told, Some(&speaker)));
+        let addressee = frame
+            .addressee
+            .as_ref()
+            .and_then(|told| self.people.who(doc, told, Some(&speaker)));
         Some(Held {
             block: frame.block,
             end: frame.end,
@@ -111,8 +115,10 @@ impl Held {
 
     fn fill(&self, doc: &Document, draft: &mut Draft) {
         let quotation = &mut draft.quotation;
-        let same =
-            quotation.speaker.as_ref().is_some_and(|who| is_same(doc, who.name, self.speaker));
+        let same = quotation
+            .speaker
+            .as_ref()
+            .is_some_and(|who| is_same(doc, who.name, self.speaker));
         let bare = quotation.date.is_none() && quotation.source.is_none();
         if draft.block != self.block || !same || !bare || !quotation.is_said() {
             return;
@@ -146,8 +152,12 @@ fn conclusions(found: &[(Span, Span, u32)], order: &[u32]) -> Vec<Conclusion> {
 
 /// Says of the statements within words that somebody said that he makes them.
 pub(crate) fn mark_quoted(quotations: &[Quotation], statements: &mut [Statement]) {
-    let mut parts: Vec<Span> =
-        quotations.iter().filter(|quotation| quotation.is_said()).flat_map(|q| &q.parts).copied().collect();
+    let mut parts: Vec<Span> = quotations
+        .iter()
+        .filter(|quotation| quotation.is_said())
+        .flat_map(|q| &q.parts)
+        .copied()
+        .collect();
     parts.sort_unstable();
     for statement in statements {
         // Parts within parts begin later, so the last before the statement need not hold it.

@@ -116,17 +116,21 @@ fn joins(scene: &Scene<'_>, group: &Group, next: &Pair, has_cue: bool) -> bool {
     let rest = group.end.min(next.open)..next.open;
     let parted = (rest.start..=next.open).any(|at| scene.tokens[at].starts_sentence);
     if parted {
-        !has_cue && rest.clone().all(|at| is_slight(scene, at)) || !has_cue && closes_bracket(scene, &rest)
+        let slight = rest.clone().all(|at| is_slight(scene, at));
+        !has_cue && (slight || closes_bracket(scene, &rest))
     } else {
         let led = rest.is_empty()
-            || [',', ';', ':', '–', '-'].iter().any(|&mark| scene.is(next.open - 1, mark));
+            || [',', ';', ':', '–', '-']
+                .iter()
+                .any(|&mark| scene.is(next.open - 1, mark));
         led && !rest.clone().any(|at| starts_anew(scene, at))
     }
 }
 
 /// A bracket and nothing else.
 fn is_bracket(scene: &Scene<'_>, from: usize, end: usize) -> bool {
-    scene.is(from, '(') && scene.is(end - 1, ')')
+    scene.is(from, '(')
+        && scene.is(end - 1, ')')
         && !(from + 1..end - 1).any(|at| scene.is(at, ')') || scene.is(at, '('))
 }
 
@@ -144,9 +148,12 @@ fn is_slight(scene: &Scene<'_>, at: usize) -> bool {
 
 /// A second clause: "but Weber", "and added".
 fn starts_anew(scene: &Scene<'_>, at: usize) -> bool {
-    let joins = scene.has(at, Class::AND)
-        || matches!(scene.text(at), "but" | "then" | "while");
-    joins || scene.cues(at, Word::SAY) && phrase::is_verb_of_saying(scene, at) && at > 0
-        && !scene.cues(at - 1, Word::PREPOSITION.or(Word::HELPS).or(Word::JOINS))
-        && !scene.text(at).ends_with("ing")
+    let joins =
+        scene.has(at, Class::AND) || matches!(scene.text(at), "but" | "then" | "while");
+    joins
+        || scene.cues(at, Word::SAY)
+            && phrase::is_verb_of_saying(scene, at)
+            && at > 0
+            && !scene.cues(at - 1, Word::PREPOSITION.or(Word::HELPS).or(Word::JOINS))
+            && !scene.text(at).ends_with("ing")
 }

@@ -25,6 +25,7 @@ pub enum QuoteKind {
 
 /// What the words between two marks look like.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "what words look like, each by itself")]
 pub(super) struct Look {
     pub(super) words: usize,
     capitals: usize,
@@ -55,7 +56,8 @@ impl Look {
     fn word(&mut self, scene: &Scene<'_>, at: usize) {
         let token = &scene.tokens[at];
         let cue = scene.cue(at);
-        let letter = token.span.len() == 1 && token.is_word() && at > 0 && scene.is(at - 1, '\'');
+        let letter =
+            token.span.len() == 1 && token.is_word() && at > 0 && scene.is(at - 1, '\'');
         if letter {
             return;
         }
@@ -65,7 +67,8 @@ impl Look {
         self.words += 1;
         let first = self.words == 1;
         self.finite |= cue.any(Word::FINITE) && (first || !token.capital);
-        self.spoken |= cue.any(Word::SPOKEN) && (first || !token.capital || is_i(scene, at));
+        self.spoken |=
+            cue.any(Word::SPOKEN) && (first || !token.capital || is_i(scene, at));
         self.plain += usize::from(cue != Word::NONE && token.span.len() > 1);
         let plain = cue.any(Word::PLAIN.or(Word::ADVERB));
         if !plain && token.capital || token.number().is_some() {
@@ -80,7 +83,10 @@ impl Look {
         self.begins_capital
             && (self.words >= 3 || self.ends_sentence && self.words == 2)
             && self.small > 0
-            && (self.finite || self.spoken || self.words >= 6 || self.ends_sentence && self.words >= 4)
+            && (self.finite
+                || self.spoken
+                || self.words >= 6
+                || self.ends_sentence && self.words >= 4)
             && !self.is_titled()
     }
 
@@ -109,6 +115,7 @@ fn is_i(scene: &Scene<'_>, at: usize) -> bool {
 
 /// What stands around the words.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "what is around words, each by itself")]
 pub(super) struct Around {
     /// A verb has them as its object, or stands right behind.
     pub(super) strong: bool,
@@ -141,7 +148,9 @@ pub(super) fn kind(look: Look, around: Around) -> QuoteKind {
     }
     // "on the programme 'The Morning Show,' he said that": the comma is not its own.
     let within = look.is_titled() && look.words <= 6 && around.amid && !around.strong;
-    if around.behind && !within || around.alone && (look.ends_sentence || look.words > 12 || around.turn) {
+    if around.behind && !within
+        || around.alone && (look.ends_sentence || look.words > 12 || around.turn)
+    {
         return said;
     }
     if around.title && look.words <= 12 && !look.is_sentence() {

@@ -104,7 +104,8 @@ impl Marks {
             {
                 self.candidates.push(found);
                 // Two marks that stand for one.
-                at += usize::from(found.mark == Mark::CurlyDouble && is_doubled(scene, at));
+                at +=
+                    usize::from(found.mark == Mark::CurlyDouble && is_doubled(scene, at));
             }
             at += 1;
         }
@@ -269,7 +270,10 @@ fn double(scene: &Scene<'_>, at: usize) -> Option<(Mark, Side)> {
         '”' => (Mark::CurlyDouble, Side::Close),
         '″' => return None,
         // Inches, or a figure at the end of a quotation.
-        _ if spacing == Side::Close && at > 0 && scene.tokens[at - 1].number().is_some() => {
+        _ if spacing == Side::Close
+            && at > 0
+            && scene.tokens[at - 1].number().is_some() =>
+        {
             (Mark::StraightDouble, Side::Weak)
         }
         _ => (Mark::StraightDouble, spacing),
@@ -282,7 +286,8 @@ fn single(scene: &Scene<'_>, at: usize) -> Option<(Mark, Side)> {
     let next = scene.tokens.get(at + 1);
     let before = at.checked_sub(1).and_then(|before| scene.tokens.get(before));
     let tight = !scene.tokens[at].spaced;
-    let letter = |token: &alpheus_text::Token| token.is_word() || token.number().is_some();
+    let letter =
+        |token: &alpheus_text::Token| token.is_word() || token.number().is_some();
     let glued_before = tight && before.is_some_and(letter);
     let glued_after = next.is_some_and(|next| !next.spaced && letter(next));
     if raw == '′' || glued_before && glued_after {
@@ -291,16 +296,19 @@ fn single(scene: &Scene<'_>, at: usize) -> Option<(Mark, Side)> {
     if glued_after && is_elided(scene, at + 1) {
         return None;
     }
-    Some((mark, match (raw, spacing(scene, at, at)) {
-        ('‘', Side::Close) => Side::Weak,
-        ('‘', _) | ('\'', Side::Open) => Side::Open,
-        // A curly apostrophe at the head of a word.
-        (_, Side::Open) => return None,
-        (_, Side::Either) if glued_after => return None,
-        (_, Side::Either) if raw == '\'' => Side::Either,
-        _ if glued_before && loses_letter(scene, at - 1) => Side::Weak,
-        _ => Side::Close,
-    }))
+    Some((
+        mark,
+        match (raw, spacing(scene, at, at)) {
+            ('‘', Side::Close) => Side::Weak,
+            ('‘', _) | ('\'', Side::Open) => Side::Open,
+            // A curly apostrophe at the head of a word.
+            (_, Side::Open) => return None,
+            (_, Side::Either) if glued_after => return None,
+            (_, Side::Either) if raw == '\'' => Side::Either,
+            _ if glued_before && loses_letter(scene, at - 1) => Side::Weak,
+            _ => Side::Close,
+        },
+    ))
 }
 
 /// "'tis", "'98", "'60s".

@@ -161,12 +161,12 @@ impl Quotes {
         let dash = self.cue_below(scene);
         let open = self.carry(scene);
         if self.marks.is_empty() && open.is_none() {
-            let said = self.running.is_none()
-                && self.set_apart(scene, block, lead.as_ref());
+            let said =
+                self.running.is_none() && self.set_apart(scene, block, lead.as_ref());
             if !said {
                 self.people.read(scene, scene.tokens.len());
             }
-            self.lead = self.lead.take().or_else(|| self.lead_out(scene, 0));
+            self.lead = self.lead.take().or_else(|| Self::lead_out(scene, 0));
             self.remarks(scene, dash, scene.tokens.len());
             return;
         }
@@ -187,7 +187,7 @@ impl Quotes {
         let end = self.groups(scene, &marks.pairs, from, lead.as_ref());
         if self.running.is_none() {
             self.people.read(scene, scene.tokens.len());
-            self.lead = self.lead_out(scene, end);
+            self.lead = Self::lead_out(scene, end);
         }
         self.marks = marks;
     }
@@ -225,11 +225,15 @@ impl Quotes {
         let Some((_, anew)) = open else { return 0 };
         let Some(mut running) = self.running.take() else { return 0 };
         let first = usize::from(anew);
-        let goes_on = marks.running.is_some_and(|(at, _)| at == usize::MAX || anew && at == 0);
+        let goes_on =
+            marks.running.is_some_and(|(at, _)| at == usize::MAX || anew && at == 0);
         if goes_on {
             marks.running = None;
         }
-        let mine = marks.pairs.iter().position(|pair| pair.open == usize::MAX)
+        let mine = marks
+            .pairs
+            .iter()
+            .position(|pair| pair.open == usize::MAX)
             .or_else(|| marks.pairs.iter().position(|pair| anew && pair.open == 0));
         let close = match mine {
             Some(mine) => marks.pairs.remove(mine).close,
@@ -310,7 +314,12 @@ impl Quotes {
     }
 
     /// The quotations within one.
-    fn within(&mut self, scene: &Scene<'_>, (first, end): (usize, usize), pairs: &[Pair]) {
+    fn within(
+        &mut self,
+        scene: &Scene<'_>,
+        (first, end): (usize, usize),
+        pairs: &[Pair],
+    ) {
         let inner = pairs.iter().filter(|pair| first <= pair.open && pair.close < end);
         let mut floor = first;
         let mut around: Vec<usize> = Vec::new();
@@ -335,7 +344,8 @@ impl Quotes {
     ) -> Option<Draft> {
         let look = Look::of(scene, pair.open + 1, pair.close);
         let part = part(scene, pair.open + 1, pair.close)?;
-        let before = cue::before(scene, sentence_floor(scene, floor, pair.open), pair.open);
+        let before =
+            cue::before(scene, sentence_floor(scene, floor, pair.open), pair.open);
         let behind = cue::behind(scene, pair.close, ceiling).map(|(cue, _)| cue);
         let cue = behind.or(before).unwrap_or_default();
         let around = Around {
@@ -397,7 +407,7 @@ impl Quotes {
         let title = before.is_some_and(|cue| cue.term)
             && (start..open).rev().take(3).any(|at| scene.cues(at, words::Word::TITLE));
         let lead = lead.filter(|_| open <= 1);
-        let cue = self.choose(behind, before, lead);
+        let cue = Self::choose(behind, before, lead);
         let said_before = goes_on && last.is_some_and(|last| self.said(last));
         let around = Around {
             strong: (cue.strong && behind.is_none())
@@ -410,8 +420,11 @@ impl Quotes {
             term: cue.term,
             title,
             glossed,
-            alone: open == 0 && close + 1 >= scene.tokens.len() || open == 0 && scene.is(close + 1, '('),
-            turn: self.turn.is_some_and(|turn| self.drafts[turn as usize].block + 1 == self.block),
+            alone: open == 0
+                && (close + 1 >= scene.tokens.len() || scene.is(close + 1, '(')),
+            turn: self
+                .turn
+                .is_some_and(|turn| self.drafts[turn as usize].block + 1 == self.block),
             nested: false,
         };
         let kind = kind::kind(look, around);
@@ -436,13 +449,18 @@ impl Quotes {
         }
         self.attribute(scene, &mut draft, &cue);
         if draft.speaker.is_none() {
-            self.infer(scene, &mut draft, &cue, Place { open, close, floor, start, goes_on });
+            self.infer(
+                scene,
+                &mut draft,
+                &cue,
+                Place { open, close, floor, start, goes_on },
+            );
         }
         Some(draft)
     }
 
     /// Behind a quotation stands who says it; else before; else in the block before.
-    fn choose(&self, behind: Option<Cue>, before: Option<Cue>, lead: Option<&Lead>) -> Cue {
+    fn choose(behind: Option<Cue>, before: Option<Cue>, lead: Option<&Lead>) -> Cue {
         let mut cue = behind.or(before).unwrap_or_default();
         if behind.is_some()
             && let Some(before) = before
@@ -468,7 +486,8 @@ impl Quotes {
             {
                 draft.quotation.source = draft.quotation.source.or(Some(span));
             }
-            if let (Voice::It(_), Some(Told::Pronoun(_, texts))) = (voice, &draft.speaker) {
+            if let (Voice::It(_), Some(Told::Pronoun(_, texts))) = (voice, &draft.speaker)
+            {
                 let text = texts.first().map(|&(span, ..)| span);
                 draft.quotation.source = draft.quotation.source.or(text);
             }
@@ -477,7 +496,7 @@ impl Quotes {
             draft.addressee = self.people.heard(scene, voice);
         }
         if cue.letter && draft.addressee.is_none() && is_to_you(&draft.quotation) {
-            draft.addressee = self.people.you(draft.quotation.span().start);
+            draft.addressee = Some(self.people.you(draft.quotation.span().start));
         }
         draft.quotation.date = draft.quotation.date.or(cue.date);
         draft.quotation.source = draft.quotation.source.or(cue.source);
@@ -494,7 +513,8 @@ impl Quotes {
     /// Who speaks where no word says so but the order of the turns does.
     fn infer(&mut self, scene: &Scene<'_>, draft: &mut Draft, cue: &Cue, place: Place) {
         let last = self.last_in_block();
-        let cut = (place.floor..place.open).all(|at| scene.is(at, '.') || scene.is(at, '…'));
+        let cut =
+            (place.floor..place.open).all(|at| scene.is(at, '.') || scene.is(at, '…'));
         if (place.goes_on || cut && place.floor > 0 && place.floor < place.open)
             && let Some(last) = last
             && self.drafts[last as usize].speaker.is_some()
@@ -509,7 +529,8 @@ impl Quotes {
         if cue.asked || cue.speaker.is_some() {
             return;
         }
-        let alone = place.close + 1 >= scene.tokens.len() || scene.is(place.close + 1, '(');
+        let alone =
+            place.close + 1 >= scene.tokens.len() || scene.is(place.close + 1, '(');
         if place.open == 0 && (alone || self.alternates()) {
             draft.speaker = self.next_turn();
         } else if let Some(voice) = beat(scene, place) {
@@ -519,7 +540,8 @@ impl Quotes {
 
     /// Whether the last two turns began their blocks.
     fn alternates(&self) -> bool {
-        let opens = |turn: Option<u32>| turn.is_some_and(|turn| self.drafts[turn as usize].opens);
+        let opens =
+            |turn: Option<u32>| turn.is_some_and(|turn| self.drafts[turn as usize].opens);
         opens(self.turn) && opens(self.turn_before)
     }
 
@@ -663,7 +685,9 @@ fn beat(scene: &Scene<'_>, place: Place) -> Option<Voice> {
     if open - from > BEAT {
         return None;
     }
-    if let Some(says) = (from..open).rev().find(|&at| phrase::is_verb_of_saying(scene, at)) {
+    if let Some(says) =
+        (from..open).rev().find(|&at| phrase::is_verb_of_saying(scene, at))
+    {
         return phrase::before(scene, says, from);
     }
     match phrase::clause(scene, from, open)? {
@@ -691,8 +715,7 @@ fn is_document(scene: &Scene<'_>, span: Span) -> bool {
     let person = |at| scene.cues(at, words::Word::PERSON.or(words::Word::HONOUR));
     let named = scene.tokens.get(last).is_some_and(|token| token.capital);
     scene.cues(last, words::Word::DOCUMENT)
-        || named && scene.cues(last, words::Word::PAPER)
-            && !(first..last).any(person)
+        || named && scene.cues(last, words::Word::PAPER) && !(first..last).any(person)
 }
 
 /// The span of the tokens, without edge space; `None` where there are none.

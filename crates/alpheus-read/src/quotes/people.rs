@@ -118,7 +118,7 @@ impl People {
             (Gender::She, Gender::He)
         };
         let weigh = |mention: &&Mention| {
-            let back = (self.sentence - mention.sentence) as i32;
+            let back = (self.sentence - mention.sentence).min(BACK + 1).cast_signed();
             (mention.weight - 2 * back + self.is_person(mention.key), mention.span.start)
         };
         let near = self.recent.iter().filter(|mention| {
@@ -190,10 +190,10 @@ impl People {
                 self.evidence.entry(scene.tokens[at].key).or_default().count += 1;
             }
         }
-        let gender = (first..end).fold(Gender::Unknown, |gender, at| {
-            gender_of(scene, at).unwrap_or(gender)
-        });
-        let weight = weight(scene, first, end) + 2 * i32::from(titled) - 4 * i32::from(placed);
+        let gender = (first..end)
+            .fold(Gender::Unknown, |gender, at| gender_of(scene, at).unwrap_or(gender));
+        let weight =
+            weight(scene, first, end) + 2 * i32::from(titled) - 4 * i32::from(placed);
         self.push(Mention {
             span,
             key,
@@ -230,11 +230,16 @@ impl People {
             && !acts(scene, noun + 1);
         let apart = matches!(scene.text(noun), "latter" | "former");
         let many = compound || apart || scene.text(noun).ends_with('s');
-        if many || is_plural(scene, noun + 1) || is_name(scene, noun + 1) || scene.cues(noun + 1, Word::PERSON) {
+        if many
+            || is_plural(scene, noun + 1)
+            || is_name(scene, noun + 1)
+            || scene.cues(noun + 1, Word::PERSON)
+        {
             return;
         }
         // "to be its servant": what somebody is.
-        if first > 0 && (scene.has(first - 1, Class::BE) || scene.text(first - 1) == "as") {
+        if first > 0 && (scene.has(first - 1, Class::BE) || scene.text(first - 1) == "as")
+        {
             return;
         }
         let gender = gender_of(scene, noun).unwrap_or(Gender::Unknown);
@@ -268,12 +273,12 @@ impl People {
     /// Who is spoken to, as far as the text is read.
     pub(super) fn heard(&mut self, scene: &Scene<'_>, voice: Voice) -> Option<Told> {
         if let Voice::Named(span) = voice {
-            return Some(Told::Named(span, self.last_key(scene, span)?));
+            return Some(Told::Named(span, Self::last_key(scene, span)?));
         }
         self.told(scene, voice)
     }
 
-    fn last_key(&self, scene: &Scene<'_>, span: Span) -> Option<u64> {
+    fn last_key(scene: &Scene<'_>, span: Span) -> Option<u64> {
         let last = scene.tokens.partition_point(|token| token.span.end < span.end);
         scene.tokens.get(last).map(|token| token.key)
     }
@@ -282,8 +287,10 @@ impl People {
     pub(super) fn told(&mut self, scene: &Scene<'_>, voice: Voice) -> Option<Told> {
         match voice {
             Voice::Named(span) => {
-                let last = scene.tokens.partition_point(|token| token.span.end < span.end);
-                let first = scene.tokens.partition_point(|token| token.span.start < span.start);
+                let last =
+                    scene.tokens.partition_point(|token| token.span.end < span.end);
+                let first =
+                    scene.tokens.partition_point(|token| token.span.start < span.start);
                 let key = scene.tokens.get(last)?.key;
                 self.evidence.entry(key).or_default().said += 1;
                 if scene.text(last) == "latter" {
@@ -301,8 +308,8 @@ impl People {
                 Some(Told::Named(span, key))
             }
             Voice::Narrator(span) => Some(Told::Narrator(span)),
-            Voice::He(span) => self.pronoun(span, Gender::She),
-            Voice::She(span) => self.pronoun(span, Gender::He),
+            Voice::He(span) => Some(self.pronoun(span, Gender::She)),
+            Voice::She(span) => Some(self.pronoun(span, Gender::He)),
             Voice::It(span) => {
                 let near = |text: &(Span, u64, u32)| self.sentence - text.2 <= 1;
                 let (document, key, _) = self.document.filter(near)?;
@@ -313,18 +320,19 @@ impl People {
     }
 
     /// Whom words with "you" may be written to: whoever is told of.
-    pub(super) fn you(&self, at: u32) -> Option<Told> {
+    pub(super) fn you(&self, at: u32) -> Told {
         let near = |mention: &&Mention| {
             let speaks = |other: &Mention| other.speaks && other.key == mention.key;
             !self.recent.iter().any(speaks) && self.sentence - mention.sentence <= BACK
         };
         let span = Span::new(at, at);
-        let candidates = self.recent.iter().filter(near).map(|mention| self.weigh(mention));
-        Some(Told::Pronoun(span, candidates.collect()))
+        let candidates =
+            self.recent.iter().filter(near).map(|mention| self.weigh(mention));
+        Told::Pronoun(span, candidates.collect())
     }
 
     fn weigh(&self, mention: &Mention) -> (Span, u64, i32) {
-        let back = (self.sentence - mention.sentence) as i32;
+        let back = (self.sentence - mention.sentence).min(BACK + 1).cast_signed();
         (mention.span, mention.key, mention.weight - 2 * back)
     }
 
@@ -334,7 +342,7 @@ impl People {
         Some(Told::Named(last.span, last.key))
     }
 
-    fn pronoun(&self, span: Span, other: Gender) -> Option<Told> {
+    fn pronoun(&self, span: Span, other: Gender) -> Told {
         let near = |mention: &&Mention| {
             mention.span.end <= span.start
                 && mention.gender != other
@@ -342,11 +350,16 @@ impl People {
         };
         let near = self.recent.iter().filter(near);
         let candidates = near.map(|mention| self.weigh(mention)).collect();
-        Some(Told::Pronoun(span, candidates))
+        Told::Pronoun(span, candidates)
     }
 
     /// Who was meant, when the whole text is read; not `other`.
-    pub(super) fn who(&self, doc: &Document, told: &Told, other: Option<&Who>) -> Option<Who> {
+    pub(super) fn who(
+        &self,
+        doc: &Document,
+        told: &Told,
+        other: Option<&Who>,
+    ) -> Option<Who> {
         match told {
             Told::Named(span, key) => Some(Who {
                 name: Some(self.fullest(doc, *span, *key)),
@@ -368,7 +381,8 @@ impl People {
                     .map(|&(span, key, weight)| (weight + self.is_person(key), span, key))
                     .filter(|&(weight, ..)| weight > FAINT)
                     .max_by_key(|&(weight, span, _)| (weight, span.start));
-                let best = best.map(|(_, span, key)| (span, key)).or_else(|| self.theme())?;
+                let best =
+                    best.map(|(_, span, key)| (span, key)).or_else(|| self.theme())?;
                 Some(Who {
                     name: Some(self.fullest(doc, best.0, best.1)),
                     mention: best.0,
@@ -406,9 +420,9 @@ impl People {
         let Some(fullest) = longer.clone().max_by_key(|form| form.len()) else {
             return mention;
         };
-        let agree = longer.clone().all(|form| {
-            doc.slice(*fullest).ends_with(last_words(doc.slice(*form)))
-        });
+        let agree = longer
+            .clone()
+            .all(|form| doc.slice(*fullest).ends_with(last_words(doc.slice(*form))));
         if agree && fullest.len() > mention.len() { *fullest } else { mention }
     }
 }
@@ -434,15 +448,24 @@ fn is_boundary(scene: &Scene<'_>, at: usize) -> bool {
 /// "in", "at", "from": what follows is a place.
 fn is_placing(scene: &Scene<'_>, at: usize) -> bool {
     scene.has(at, Class::IN.or(Class::FROM))
-        || matches!(scene.text(at), "at" | "near" | "into" | "through" | "beyond" | "across" | "towards" | "outside" | "via")
+        || matches!(
+            scene.text(at),
+            "at" | "near"
+                | "into"
+                | "through"
+                | "beyond"
+                | "across"
+                | "towards"
+                | "outside"
+                | "via"
+        )
 }
 
 /// Whether the verb at `at` has more than one subject.
 fn is_plural(scene: &Scene<'_>, at: usize) -> bool {
-    scene
-        .tokens
-        .get(at)
-        .is_some_and(|token| matches!(scene.doc.slice(token.span), "were" | "are" | "have"))
+    scene.tokens.get(at).is_some_and(|token| {
+        matches!(scene.doc.slice(token.span), "were" | "are" | "have")
+    })
 }
 
 fn acts(scene: &Scene<'_>, at: usize) -> bool {
@@ -499,7 +522,8 @@ fn after_bracket(scene: &Scene<'_>, end: usize) -> usize {
 /// Whether nothing but adverbials stands in the sentence before: no verb, no other subject.
 fn leads_sentence(scene: &Scene<'_>, first: usize) -> bool {
     let from = first.saturating_sub(12);
-    let Some(start) = (from..=first).rev().find(|&at| scene.tokens[at].starts_sentence) else {
+    let Some(start) = (from..=first).rev().find(|&at| scene.tokens[at].starts_sentence)
+    else {
         return false;
     };
     !(start..first).any(|at| {

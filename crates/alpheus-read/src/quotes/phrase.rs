@@ -32,10 +32,11 @@ pub(super) fn is_adverb(scene: &Scene<'_>, at: usize) -> bool {
     scene.cues(at, Word::ADVERB)
         || !noun
             && scene.tokens.get(at).is_some_and(|token| {
-            token.is_word()
-                && (!token.capital || token.starts_sentence)
-                && token.span.len() > 4
-        }) && scene.text(at).ends_with("ly")
+                token.is_word()
+                    && (!token.capital || token.starts_sentence)
+                    && token.span.len() > 4
+            })
+            && scene.text(at).ends_with("ly")
 }
 
 fn ends_with(scene: &Scene<'_>, at: usize, ending: &str) -> bool {
@@ -71,20 +72,27 @@ fn joins_name(scene: &Scene<'_>, at: usize) -> bool {
     let next_tight = scene.tokens.get(at + 1).is_some_and(|next| !next.spaced);
     if token.is('.') {
         return tight
-            && (scene.tokens[before].span.len() <= 2 || scene.cues(before, Word::HONOUR));
+            && (scene.tokens[before].span.len() <= 2
+                || scene.cues(before, Word::HONOUR));
     }
     (token.is('-') || token.is('\'')) && tight && next_tight
-        || scene.has(at, crate::lexicon::Class::PARTICLE) && !token.capital && token.spaced
+        || scene.has(at, crate::lexicon::Class::PARTICLE)
+            && !token.capital
+            && token.spaced
 }
 
 /// The first token of the name whose last is `last`.
 fn name_start(scene: &Scene<'_>, last: usize, floor: usize) -> usize {
     let mut first = last;
-    while first > floor && last - first < LONGEST && !scene.tokens[first].starts_sentence {
+    while first > floor && last - first < LONGEST && !scene.tokens[first].starts_sentence
+    {
         let before = first - 1;
         if is_name(scene, before) {
             first = before;
-        } else if before > floor && joins_name(scene, before) && named_before(scene, before) {
+        } else if before > floor
+            && joins_name(scene, before)
+            && named_before(scene, before)
+        {
             first = before - 1;
         } else {
             break;
@@ -94,8 +102,7 @@ fn name_start(scene: &Scene<'_>, last: usize, floor: usize) -> usize {
 }
 
 fn named_before(scene: &Scene<'_>, at: usize) -> bool {
-    is_name(scene, at - 1)
-        || scene.is(at, '\'') && scene.tokens[at - 1].is_word()
+    is_name(scene, at - 1) || scene.is(at, '\'') && scene.tokens[at - 1].is_word()
 }
 
 /// One past the last token of the name that begins at `first`.
@@ -151,12 +158,16 @@ pub(super) fn possessor(scene: &Scene<'_>, at: usize) -> Option<Voice> {
 }
 
 /// The phrase that begins at `at`, with one past its last token.
-pub(super) fn from(scene: &Scene<'_>, at: usize, ceiling: usize) -> Option<(Voice, usize)> {
+pub(super) fn from(
+    scene: &Scene<'_>,
+    at: usize,
+    ceiling: usize,
+) -> Option<(Voice, usize)> {
     if at >= ceiling {
         return None;
     }
     let her = scene.cues(at, Word::DETERMINER)
-        && scene.tokens.get(at + 1).is_some_and(|next| next.is_word())
+        && scene.tokens.get(at + 1).is_some_and(alpheus_text::Token::is_word)
         && at + 1 < ceiling
         && !scene.cues(at + 1, Word::PREPOSITION.or(Word::JOINS).or(Word::DETERMINER));
     if !her && let Some(voice) = pronoun(scene, at) {
@@ -172,25 +183,36 @@ pub(super) fn from(scene: &Scene<'_>, at: usize, ceiling: usize) -> Option<(Voic
         noun_end(scene, first, ceiling)
     };
     if let Some(name) = described(scene, first, end, ceiling) {
-        return Some((Voice::Named(scene.span(name, name_end(scene, name, ceiling) - 1)), name_end(scene, name, ceiling)));
+        return Some((
+            Voice::Named(scene.span(name, name_end(scene, name, ceiling) - 1)),
+            name_end(scene, name, ceiling),
+        ));
     }
     // "a Weimar newspaper", "the Times correspondent".
     let kind = Word::DOCUMENT.or(Word::PERSON);
-    let compound = first > at && end < ceiling && scene.cues(end, kind) && !scene.tokens[end].capital;
+    let compound = first > at
+        && end < ceiling
+        && scene.cues(end, kind)
+        && !scene.tokens[end].capital;
     let end = of_chain(scene, at, end + usize::from(compound), ceiling);
     if end == at {
         return None;
     }
-    let bare = end == first
-        || first == at
-            && !is_name(scene, at)
-            && !scene.cues(at, Word::PERSON)
-            && !(ends_with(scene, end - 1, "s") && scene.cues(end, Word::SAY.or(Word::PREPOSITION)));
-    (!bare).then(|| (Voice::Named(scene.span(at, end - 1)), end))
+    let many = ends_with(scene, end - 1, "s")
+        && scene.cues(end, Word::SAY.or(Word::PREPOSITION));
+    let named = is_name(scene, at) || scene.cues(at, Word::PERSON);
+    let determined = first > at;
+    (end > first && (determined || named || many))
+        .then(|| (Voice::Named(scene.span(at, end - 1)), end))
 }
 
 /// "Art critic Anna Weber": where the name begins that the words before it describe.
-fn described(scene: &Scene<'_>, first: usize, end: usize, ceiling: usize) -> Option<usize> {
+fn described(
+    scene: &Scene<'_>,
+    first: usize,
+    end: usize,
+    ceiling: usize,
+) -> Option<usize> {
     if is_name(scene, first) {
         if acts(scene, end) {
             return None;
@@ -220,7 +242,9 @@ fn noun_end(scene: &Scene<'_>, first: usize, ceiling: usize) -> usize {
             || scene.cues(at, stops)
             || at > first && (acts(scene, at) || is_adverb(scene, at))
     };
-    (first..ceiling.min(first + LONGEST)).find(|&at| ends(at)).unwrap_or(ceiling.min(first + LONGEST))
+    (first..ceiling.min(first + LONGEST))
+        .find(|&at| ends(at))
+        .unwrap_or(ceiling.min(first + LONGEST))
 }
 
 /// A verb in the past, by its form.
@@ -312,7 +336,8 @@ pub(super) fn before(scene: &Scene<'_>, verb: usize, floor: usize) -> Option<Voi
         } else if scene.time(last).is_some() {
             at = last;
         } else {
-            return phrase_before(scene, last, floor).or_else(|| clause(scene, floor, last));
+            return phrase_before(scene, last, floor)
+                .or_else(|| clause(scene, floor, last));
         }
     }
 }
@@ -337,9 +362,9 @@ fn bracket_start(scene: &Scene<'_>, close: usize, floor: usize) -> Option<usize>
 /// "Mr Weber, the member for Ulm, said": the name before the words between commas.
 fn aside(scene: &Scene<'_>, comma: usize, floor: usize) -> Option<Voice> {
     let from = floor.max(comma.saturating_sub(40));
-    let open = (from..comma).rev().find(|&at| {
-        scene.is(at, ',') && at > floor && scene.time(at - 1).is_none()
-    })?;
+    let open = (from..comma)
+        .rev()
+        .find(|&at| scene.is(at, ',') && at > floor && scene.time(at - 1).is_none())?;
     let last = open.checked_sub(1).filter(|&last| last >= floor)?;
     let person = scene.tokens[last].is_word() && !scene.cues(last, Word::PREPOSITION);
     if !person {
@@ -379,11 +404,16 @@ fn phrase_before(scene: &Scene<'_>, last: usize, floor: usize) -> Option<Voice> 
             scene.cues(before, Word::PREPOSITION) || ends_with(scene, before, "ing")
         });
         match hangs {
-            Some(on) if on > floor && scene.tokens[on - 1].is_word() && !scene.tokens[on].starts_sentence => {
+            Some(on)
+                if on > floor
+                    && scene.tokens[on - 1].is_word()
+                    && !scene.tokens[on].starts_sentence =>
+            {
                 // "the Duke of Weimar" is one name.
                 if named && scene.has(on, crate::lexicon::Class::OF) {
                     let (head, _) = chunk(scene, on - 1, floor)?;
-                    let titled = is_name(scene, on - 1) || scene.cues(on - 1, Word::PERSON);
+                    let titled =
+                        is_name(scene, on - 1) || scene.cues(on - 1, Word::PERSON);
                     if titled {
                         return Some(Voice::Named(scene.span(head, end)));
                     }
@@ -471,11 +501,12 @@ fn opening(scene: &Scene<'_>, floor: usize, end: usize) -> Option<(Voice, usize)
     if at >= end {
         return None;
     }
-    let led = scene.cues(at, Word::PREPOSITION.or(Word::JOINS)) || ends_with(scene, at, "ing");
+    let led =
+        scene.cues(at, Word::PREPOSITION.or(Word::JOINS)) || ends_with(scene, at, "ing");
     if led {
         let comma = (at..end).find(|&at| scene.is(at, ','))?;
         at = comma + 1;
-        while at < end && scene.time(at).is_some() || at < end && scene.is(at, ',') {
+        while at < end && (scene.time(at).is_some() || scene.is(at, ',')) {
             at += 1;
         }
     }

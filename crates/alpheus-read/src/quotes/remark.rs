@@ -43,8 +43,12 @@ pub(super) fn date(scene: &Scene<'_>, from: usize, end: usize) -> Option<Remark>
     let first = (verb + 1..end.min(verb + 4)).find(|&at| scene.is_dated(at))?;
     let date = scene.time(first)?;
     let contrast = (from..noun).any(|at| {
-        matches!(scene.text(at), "though" | "although" | "Although" | "but" | "But" | "actually")
-    }) || (noun..first).any(|at| matches!(scene.text(at), "actually" | "really" | "itself"));
+        matches!(
+            scene.text(at),
+            "though" | "although" | "Although" | "but" | "But" | "actually"
+        )
+    }) || (noun..first)
+        .any(|at| matches!(scene.text(at), "actually" | "really" | "itself"));
     let span = scene.tokens[noun].span.cover(scene.timex(date).span);
     Some(Remark { span, date, contrast })
 }
@@ -52,18 +56,35 @@ pub(super) fn date(scene: &Scene<'_>, from: usize, end: usize) -> Option<Remark>
 /// "the quote", "these words".
 fn is_quoted(scene: &Scene<'_>, at: usize) -> bool {
     at > 0
-        && matches!(scene.text(at - 1), "the" | "The" | "this" | "This" | "these" | "These" | "his" | "her")
+        && matches!(
+            scene.text(at - 1),
+            "the" | "The" | "this" | "This" | "these" | "These" | "his" | "her"
+        )
         && matches!(
             scene.text(at),
-            "quote" | "quotation" | "words" | "passage" | "letter" | "speech" | "statement"
-                | "remark" | "sentence" | "telegram" | "article"
+            "quote"
+                | "quotation"
+                | "words"
+                | "passage"
+                | "letter"
+                | "speech"
+                | "statement"
+                | "remark"
+                | "sentence"
+                | "telegram"
+                | "article"
         )
 }
 
 /// "Thus, according to Weber,": whose conclusion the sentence from `from` to `end` gives.
-pub(super) fn conclusion(scene: &Scene<'_>, from: usize, end: usize) -> Option<(Span, Voice)> {
-    let opens = (from..end).filter(|&at| at == from || scene.tokens[at].starts_sentence);
-    let at = opens.filter_map(|at| concludes(scene, at, end)).next()?;
+pub(super) fn conclusion(
+    scene: &Scene<'_>,
+    from: usize,
+    end: usize,
+) -> Option<(Span, Voice)> {
+    let mut opens =
+        (from..end).filter(|&at| at == from || scene.tokens[at].starts_sentence);
+    let at = opens.find_map(|at| concludes(scene, at, end))?;
     let (voice, after) = phrase::from(scene, at + 2, end)?;
     let named = (at + 2..after).any(|at| phrase::is_name(scene, at))
         && !scene.cues(after - 1, Word::PLACE.or(Word::PAPER).or(Word::DOCUMENT));
@@ -74,8 +95,15 @@ pub(super) fn conclusion(scene: &Scene<'_>, from: usize, end: usize) -> Option<(
 fn concludes(scene: &Scene<'_>, opens: usize, end: usize) -> Option<usize> {
     let thus = matches!(
         scene.text(opens),
-        "Thus" | "So" | "Hence" | "Therefore" | "Consequently" | "Accordingly" | "Clearly"
+        "Thus"
+            | "So"
+            | "Hence"
+            | "Therefore"
+            | "Consequently"
+            | "Accordingly"
+            | "Clearly"
     );
-    let according = (opens + 1..end.min(opens + 4)).find(|&at| scene.text(at) == "according");
+    let according =
+        (opens + 1..end.min(opens + 4)).find(|&at| scene.text(at) == "according");
     according.filter(|&at| thus && scene.has(at + 1, Class::TO))
 }

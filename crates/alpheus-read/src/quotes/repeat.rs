@@ -46,7 +46,8 @@ pub(super) fn find(doc: &Document, quotations: &[Quotation]) -> Vec<Requote> {
         let index = index as u32;
         for (at, row) in quotation.words.windows(ROW).enumerate() {
             let before = rows.entry(keys(row)).or_default();
-            if before.len() == COMMON || before.last().is_some_and(|last| last.0 == index) {
+            if before.len() == COMMON || before.last().is_some_and(|last| last.0 == index)
+            {
                 continue;
             }
             for &(first, place) in &*before {
@@ -77,7 +78,8 @@ fn compare(
     (first, second): (u32, u32),
     places: [u32; 2],
 ) -> Option<Requote> {
-    let [one, other] = [first, second].map(|index| quotations[index as usize].words.as_slice());
+    let [one, other] =
+        [first, second].map(|index| quotations[index as usize].words.as_slice());
     let shorter = one.len().min(other.len()) as u32;
     // Both from where they begin to run side by side.
     let lead = places[0].min(places[1]);
@@ -146,9 +148,12 @@ fn between(words: &[(u64, Span)], before: usize, after: usize) -> Option<Span> {
 
 /// Whether dots or a bracket stand between two words.
 fn is_edited(doc: &Document, words: &[(u64, Span)], before: usize, after: usize) -> bool {
-    let between = Span::new(words[before].1.end, words[after].1.start.max(words[before].1.end));
+    let between =
+        Span::new(words[before].1.end, words[after].1.start.max(words[before].1.end));
     let text = doc.slice(between);
-    text.contains(['[', ']', '…', '(', '*']) || text.contains("..") || text.contains(". .")
+    text.contains(['[', ']', '…', '(', '*'])
+        || text.contains("..")
+        || text.contains(". .")
 }
 
 /// Gives a quotation without a speaker the speaker of the one that holds all its words.

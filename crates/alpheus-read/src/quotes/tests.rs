@@ -84,9 +84,11 @@ fn a_quotation_goes_on_behind_he_said() {
 
 #[test]
 fn a_quotation_goes_on_over_paragraphs() {
-    let text = "Weber wrote: \"The bridge is lost.\n\n\"Send for the boats.\"\n\nHe waited.";
+    let text =
+        "Weber wrote: \"The bridge is lost.\n\n\"Send for the boats.\"\n\nHe waited.";
     assert_eq!(words(text), ["The bridge is lost.|Send for the boats."]);
-    let text = "Weber wrote:\n\n\"The bridge is lost.\n\nSend for the boats.\"\n\nHe waited.";
+    let text =
+        "Weber wrote:\n\n\"The bridge is lost.\n\nSend for the boats.\"\n\nHe waited.";
     assert_eq!(words(text), ["The bridge is lost.|Send for the boats."]);
     assert_eq!(speaker(text).as_deref(), Some("Weber"));
 }
@@ -96,7 +98,10 @@ fn blocks_set_apart_are_quotations() {
     let markdown = "Weber wrote:\n\n> The bridge is lost, and we must cross by boat.\n";
     let (doc, reading) = quotes(markdown, Format::Markdown);
     let found = &reading.quotations[0];
-    assert_eq!(doc.slice(found.parts[0]), "The bridge is lost, and we must cross by boat.");
+    assert_eq!(
+        doc.slice(found.parts[0]),
+        "The bridge is lost, and we must cross by boat."
+    );
     assert_eq!(found.speaker.as_ref().map(|who| doc.slice(who.mention)), Some("Weber"));
     let html = "<p>Weber wrote:</p><blockquote><p>The bridge is lost, and we must cross \
                 by boat.</p></blockquote>";
@@ -130,7 +135,8 @@ fn pronouns_go_back_to_the_fullest_name() {
     let text = "Anna Weber came to Ulm in May. Weber saw the river. She wrote: \"The bridge \
                 is lost.\"";
     assert_eq!(speaker(text).as_deref(), Some("Anna Weber"));
-    let text = "Mr. Palmer met Mrs. Weber at the bridge. She said: \"The bridge is lost.\"";
+    let text =
+        "Mr. Palmer met Mrs. Weber at the bridge. She said: \"The bridge is lost.\"";
     assert_eq!(speaker(text).as_deref(), Some("Mrs. Weber"));
 }
 
@@ -138,7 +144,10 @@ fn pronouns_go_back_to_the_fullest_name() {
 fn whoever_is_spoken_to_is_read() {
     for (text, who) in [
         ("Weber told Palmer: \"The bridge is lost.\"", "Palmer"),
-        ("In a letter to Carl Palmer, Weber wrote, \"The bridge is lost.\"", "Carl Palmer"),
+        (
+            "In a letter to Carl Palmer, Weber wrote, \"The bridge is lost.\"",
+            "Carl Palmer",
+        ),
         ("\"The bridge is lost,\" Weber wrote to Palmer.", "Palmer"),
         ("\"Is the bridge lost?\" Weber asked a friend.", "a friend"),
     ] {
@@ -177,10 +186,7 @@ fn kinds_are_told_apart() {
         ("They sang a song entitled \"The Bridge of Ulm\".", vec![Title]),
         ("The steamer \"Prince George\" sank.", vec![Name]),
         ("The term \"pier\" has two senses.", vec![Term]),
-        (
-            "He cried: \"The bridge is lost!\" (\"Le pont perdu!\")",
-            vec![Direct, Foreign],
-        ),
+        ("He cried: \"The bridge is lost!\" (\"Le pont perdu!\")", vec![Direct, Foreign]),
     ] {
         assert_eq!(kinds(text), wanted, "{text}");
     }
@@ -188,7 +194,9 @@ fn kinds_are_told_apart() {
 
 #[test]
 fn unbalanced_marks_are_survived() {
-    for text in ["\"", "“", "”", "'\"'\"", "“‘”’", "\"a \"b \"c", "a\" b\" c\"", "« “ ‘ \" '"] {
+    for text in
+        ["\"", "“", "”", "'\"'\"", "“‘”’", "\"a \"b \"c", "a\" b\" c\"", "« “ ‘ \" '"]
+    {
         let (_, reading) = quotes(text, Format::Plain);
         assert!(reading.quotations.len() < 4, "{text}");
     }

@@ -251,9 +251,15 @@ static WORDS: Lexicon<Word, 4096> = Lexicon::new(&[
          thursday friday saturday sunday christianity bill hill palace station cape",
         Word::PLACE,
     ),
-    ("tis twas twere twill em bout neath gainst mongst twixt cause tain n round", Word::ELIDED),
+    (
+        "tis twas twere twill em bout neath gainst mongst twixt cause tain n round",
+        Word::ELIDED,
+    ),
     ("footnote illustration everywhere somewhere vol", Word::PLAIN),
-    ("ship ships steamer frigate schooner cruiser vessel boat brig sloop battleship", Word::NAMED),
+    (
+        "ship ships steamer frigate schooner cruiser vessel boat brig sloop battleship",
+        Word::NAMED,
+    ),
 ]);
 
 /// What the word with a key may be.
