@@ -1,12 +1,13 @@
 //! The words that say who speaks, to whom, when and where: "he wrote to her on 3 May".
 
+use super::frame::{determined, frame};
+use super::subject;
 use super::{
     phrase::{self, Voice, is_noun, is_possessive},
     words::Word,
 };
 use crate::{lexicon::Class, scene::Scene};
 use alpheus_text::Span;
-use alpheus_time::TimexKind;
 use std::ops::Range;
 
 /// What the words around a quotation say of it.
@@ -34,7 +35,7 @@ pub(super) struct Cue {
 }
 
 /// Cues stand no farther off than this.
-const REACH: usize = 60;
+pub(super) const REACH: usize = 60;
 
 const VERB: Word = Word::SAY.or(Word::TELL).or(Word::HOLD);
 
@@ -66,7 +67,7 @@ pub(super) fn before(scene: &Scene<'_>, floor: usize, open: usize) -> Option<Cue
         return None;
     }
     let speaker =
-        phrase::clause(scene, floor, open).filter(|voice| acts(scene, *voice, open));
+        subject::clause(scene, floor, open).filter(|voice| acts(scene, *voice, open));
     let addressee = speaker.and_then(|_| turning(scene, floor, open));
     Some(frame(scene, &region, lead, Cue { speaker, addressee, ..Cue::default() }))
 }
@@ -131,11 +132,11 @@ fn at_verb(scene: &Scene<'_>, verb: usize, region: &Range<usize>, strong: bool) 
     frame(scene, region, verb, cue)
 }
 
-fn writes(scene: &Scene<'_>, verb: usize) -> bool {
+pub(super) fn writes(scene: &Scene<'_>, verb: usize) -> bool {
     matches!(scene.text(verb), "wrote" | "writes" | "writing" | "telegraphed" | "cabled")
 }
 
-fn is_passive(scene: &Scene<'_>, verb: usize, floor: usize) -> bool {
+pub(super) fn is_passive(scene: &Scene<'_>, verb: usize, floor: usize) -> bool {
     let word = scene.text(verb);
     let mut at = verb;
     while at > floor && phrase::is_adverb(scene, at - 1) {
@@ -151,7 +152,7 @@ fn passive(scene: &Scene<'_>, verb: usize, region: &Range<usize>) -> (Cue, usize
     let agent = by.and_then(|by| phrase::from(scene, by + 1, region.end));
     let speaker = agent.map(|(voice, _)| voice);
     let tell = scene.cues(verb, Word::TELL);
-    let addressee = if tell { phrase::before(scene, verb, region.start) } else { None };
+    let addressee = if tell { subject::before(scene, verb, region.start) } else { None };
     let term = speaker.is_none() && scene.cues(verb, Word::HOLD);
     (
         Cue { speaker, addressee, term, asked: tell, ..Cue::default() },
@@ -160,7 +161,7 @@ fn passive(scene: &Scene<'_>, verb: usize, region: &Range<usize>) -> (Cue, usize
 }
 
 fn active(scene: &Scene<'_>, verb: usize, region: &Range<usize>) -> (Cue, usize) {
-    let speaker = phrase::before(scene, verb, region.start);
+    let speaker = subject::before(scene, verb, region.start);
     if speaker.is_some() {
         return (Cue { speaker, ..Cue::default() }, verb + 1);
     }
@@ -177,7 +178,12 @@ fn active(scene: &Scene<'_>, verb: usize, region: &Range<usize>) -> (Cue, usize)
 }
 
 /// "told her", "wrote to Weber".
-fn addressee(scene: &Scene<'_>, verb: usize, from: usize, end: usize) -> Option<Voice> {
+pub(super) fn addressee(
+    scene: &Scene<'_>,
+    verb: usize,
+    from: usize,
+    end: usize,
+) -> Option<Voice> {
     let mut at = from;
     while at < end && phrase::is_adverb(scene, at) {
         at += 1;
@@ -215,11 +221,11 @@ fn listeners(scene: &Scene<'_>, verb: usize, at: usize, end: usize) -> Option<Vo
 fn asker(scene: &Scene<'_>, end: usize) -> Option<Voice> {
     let from = end.saturating_sub(20);
     let asked = (from..end).rev().find(|&at| scene.cues(at, Word::SAY.or(Word::TELL)))?;
-    phrase::before(scene, asked, from)
+    subject::before(scene, asked, from)
 }
 
 /// A phrase that may be spoken to: a name, a pronoun, or a person.
-fn person(scene: &Scene<'_>, at: usize, end: usize) -> Option<Voice> {
+pub(super) fn person(scene: &Scene<'_>, at: usize, end: usize) -> Option<Voice> {
     let (voice, after) = phrase::from(scene, at, end)?;
     match voice {
         Voice::They | Voice::It(_) => None,
@@ -269,7 +275,7 @@ fn without_verb(scene: &Scene<'_>, region: &Range<usize>, strong: bool) -> Optio
 }
 
 /// Whose words: "Weber's famous remark", "the words of Weber".
-fn owner(
+pub(super) fn owner(
     scene: &Scene<'_>,
     noun: usize,
     region: &Range<usize>,
@@ -282,7 +288,7 @@ fn owner(
     let from = region.start.max(noun.saturating_sub(5));
     (from..noun).rev().find_map(|at| {
         if is_possessive(scene, at) && at > region.start {
-            phrase::before(scene, at, region.start).map(|voice| (voice, at))
+            subject::before(scene, at, region.start).map(|voice| (voice, at))
         } else if scene.has(at, Class::HIS) {
             phrase::possessor(scene, at).map(|voice| (voice, at))
         } else {
@@ -305,311 +311,8 @@ fn writer(
     let near = || {
         let last = first.checked_sub(2).filter(|&last| last >= region.start)?;
         let named = phrase::is_name(scene, last) || scene.cues(last, Word::PRONOUN);
-        named.then(|| phrase::before(scene, first - 1, region.start))?
+        named.then(|| subject::before(scene, first - 1, region.start))?
     };
     led.then(|| near().or_else(|| phrase::possessor(scene, first)))?
         .map(|voice| (voice, noun))
-}
-
-/// What the words after the closing mark say, and one past the last of them.
-pub(super) fn behind(
-    scene: &Scene<'_>,
-    close: usize,
-    ceiling: usize,
-) -> Option<(Cue, usize)> {
-    let mut at = close + 1;
-    if scene.is(at, ',') {
-        at += 1;
-    }
-    if scene.is(at, '(') {
-        at = (at..ceiling.min(at + REACH)).find(|&at| scene.is(at, ')'))? + 1;
-    }
-    let ended = close.checked_sub(1).is_some_and(|last| {
-        scene.is(last, '.') && scene.tokens.get(at).is_some_and(|next| next.capital)
-    });
-    let end = clause_end(scene, at, ceiling);
-    if at >= end || ended {
-        return None;
-    }
-    reply(scene, at, end)
-        .or_else(|| inverted(scene, at, end))
-        .or_else(|| straight(scene, at, end, close))
-}
-
-/// Where the sentence or the words before the next quotation end.
-fn clause_end(scene: &Scene<'_>, at: usize, ceiling: usize) -> usize {
-    let ceiling = ceiling.min(at + REACH);
-    (at + 1..ceiling).find(|&next| scene.tokens[next].starts_sentence).unwrap_or(ceiling)
-}
-
-/// "was the droll answer".
-fn reply(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Cue, usize)> {
-    let be = scene.has(at, Class::BE) || scene.text(at) == "came";
-    if !be || !scene.cues(at + 1, Word::DETERMINER) {
-        return None;
-    }
-    let noun = (at + 2..end.min(at + 6)).find(|&at| scene.cues(at, Word::SPEECH))?;
-    let owner = owner(scene, noun, &(at..end)).map(|(voice, _)| voice);
-    let cue =
-        Cue { speaker: owner, strong: true, reply: owner.is_none(), ..Cue::default() };
-    Some((cue, noun + 1))
-}
-
-/// "said Weber".
-fn inverted(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Cue, usize)> {
-    let said = scene.cues(at, Word::SAY.or(Word::TELL)) && !scene.tokens[at].capital;
-    if !said {
-        return None;
-    }
-    let (speaker, after) = phrase::from(scene, at + 1, end)?;
-    let (speaker, after) =
-        named_last(scene, at + 1, after, end).unwrap_or((speaker, after));
-    let cue = Cue { speaker: Some(speaker), strong: true, ..Cue::default() };
-    Some(finish(scene, at, after, end, cue))
-}
-
-/// "wrote one of the leaders of the movement, Carl Weber.": the name at the end.
-fn named_last(
-    scene: &Scene<'_>,
-    first: usize,
-    after: usize,
-    end: usize,
-) -> Option<(Voice, usize)> {
-    if (first..after).any(|at| phrase::is_name(scene, at)) {
-        return None;
-    }
-    let comma = (after..end.min(after + 14))
-        .find(|&at| !scene.tokens[at].is_word() && !scene.is(at, '-'))?;
-    if !scene.is(comma, ',') || !phrase::is_name(scene, comma + 1) {
-        return None;
-    }
-    let name = phrase::name_end(scene, comma + 1, end);
-    let ends = name >= end || !scene.tokens[name].is_word();
-    ends.then(|| (Voice::Named(scene.span(comma + 1, name - 1)), name))
-}
-
-fn finish(
-    scene: &Scene<'_>,
-    verb: usize,
-    after: usize,
-    end: usize,
-    mut cue: Cue,
-) -> (Cue, usize) {
-    cue.addressee = addressee(scene, verb, after, end);
-    cue.letter = (verb..end).any(|at| writes(scene, at));
-    (frame(scene, &(verb..end), verb, cue), after)
-}
-
-/// "he wrote", "Mr Weber, who had been ill, once said".
-fn straight(
-    scene: &Scene<'_>,
-    at: usize,
-    end: usize,
-    close: usize,
-) -> Option<(Cue, usize)> {
-    let as_said = scene.text(at) == "as";
-    let first = at + usize::from(as_said);
-    let (speaker, mut verb) = phrase::from(scene, first, end)?;
-    if scene.is(verb, ',') {
-        let comma = (verb + 1..end.min(verb + 20)).find(|&at| scene.is(at, ','))?;
-        verb = comma + 1;
-    }
-    if scene.cues(verb, Word::PREPOSITION) {
-        let words =
-            (verb + 1..end.min(verb + 8)).take_while(|&at| scene.tokens[at].is_word());
-        verb = words.skip(1).find(|&at| phrase::is_verb_of_saying(scene, at))?;
-    }
-    while verb < end && (phrase::is_adverb(scene, verb) || scene.cues(verb, Word::HELPS))
-    {
-        verb += 1;
-    }
-    let word = scene.doc.slice(scene.tokens.get(verb)?.span);
-    let says = scene.cues(verb, Word::SAY.or(Word::TELL)) || as_said && word == "put";
-    // "'…?' He said nothing" is a sentence of its own.
-    let tokens = &scene.tokens;
-    let comma = scene.is(close + 1, ',') || close > 0 && scene.is(close - 1, ',');
-    let asks = close > 0
-        && scene.is(close - 1, '?')
-        && matches!(scene.text(verb), "asked" | "asks" | "inquired" | "demanded");
-    let apart = !comma
-        && !asks
-        && tokens[first].capital
-        && !matches!(speaker, Voice::Narrator(_))
-        && tokens.get(verb + 1).is_some_and(alpheus_text::Token::is_word)
-        && !phrase::is_adverb(scene, verb + 1);
-    if verb >= end || !says || apart {
-        return None;
-    }
-    let passive = is_passive(scene, verb, first);
-    let cue = if passive && scene.cues(verb, Word::TELL) {
-        Cue { addressee: Some(speaker), asked: true, strong: true, ..Cue::default() }
-    } else if passive && !is_hearsay(scene, verb) {
-        return None;
-    } else {
-        Cue { speaker: Some(speaker), strong: true, ..Cue::default() }
-    };
-    let addressee = cue.addressee;
-    let (mut cue, after) = finish(scene, verb, verb + 1, end, cue);
-    cue.addressee = addressee.or(cue.addressee);
-    Some((cue, after))
-}
-
-/// "is reported to have said", "was quoted as saying".
-fn is_hearsay(scene: &Scene<'_>, verb: usize) -> bool {
-    matches!(
-        (scene.text(verb + 1), scene.text(verb + 2)),
-        ("to", "have") | ("as", "saying")
-    )
-}
-
-/// Adds what the words say of when and where.
-fn frame(scene: &Scene<'_>, region: &Range<usize>, verb: usize, mut cue: Cue) -> Cue {
-    if cue.speaker.is_none() {
-        return cue;
-    }
-    cue.date = date(scene, region, verb, false);
-    if let Some((source, to)) = document(scene, region) {
-        cue.source = Some(source);
-        cue.addressee = cue.addressee.or(to);
-    }
-    cue
-}
-
-/// The date nearest to the verb, before what is told begins.
-fn date(
-    scene: &Scene<'_>,
-    region: &Range<usize>,
-    verb: usize,
-    free: bool,
-) -> Option<u32> {
-    let told = (verb..region.end)
-        .find(|&at| matches!(scene.text(at), "that" | "though" | "although"))
-        .unwrap_or(region.end);
-    // Behind the verb stands what is told, unless the verb is the first of the region.
-    let told = if verb == region.start || free { told } else { told.min(verb + CLOSE) };
-    (region.start..told)
-        .filter(|&at| scene.is_dated(at) && places(scene, at, region.start))
-        .filter_map(|at| Some((at.abs_diff(verb), scene.time(at)?)))
-        .filter(|&(_, time)| is_day_or_year(scene, time))
-        .min()
-        .map(|(_, time)| time)
-}
-
-/// A date that belongs to the verb before it begins within so many tokens.
-const CLOSE: usize = 5;
-
-/// Whether a date says when, and is no part of a name: "the 1941 election".
-fn places(scene: &Scene<'_>, at: usize, floor: usize) -> bool {
-    let time = scene.time(at);
-    let Some(before) = (floor..at).rev().find(|&before| scene.time(before) != time)
-    else {
-        return true;
-    };
-    !scene.tokens[before].is_word()
-        || scene.cues(before, Word::PREPOSITION.or(Word::ADVERB))
-        || matches!(scene.text(before), "dated" | "day" | "the")
-            && !scene.tokens.get(scene.after_time(at)).is_some_and(|next| {
-                next.is_word() && scene.cue(scene.after_time(at)) == Word::NONE
-            })
-}
-
-fn is_day_or_year(scene: &Scene<'_>, time: u32) -> bool {
-    let timex = scene.timex(time);
-    let written = &timex.written;
-    timex.kind == TimexKind::Date
-        && (written.day.is_some() || written.month.is_some() || written.year.is_some())
-}
-
-/// "in a letter to Weber": the document, and to whom it is.
-pub(super) fn document(
-    scene: &Scene<'_>,
-    region: &Range<usize>,
-) -> Option<(Span, Option<Voice>)> {
-    for at in region.clone().rev() {
-        if !scene.cues(at, Word::DOCUMENT) || phrase::is_verb_of_saying(scene, at) {
-            continue;
-        }
-        let first = determined(scene, at, region.start);
-        let led = first > region.start
-            && (first < at && hangs_on_verb(scene, first - 1, region.start)
-                || is_sent(scene, first - 1)
-                    && (first < at || scene.text(at).ends_with('s')));
-        if !led {
-            continue;
-        }
-        return Some((scene.span(first, at), receiver(scene, at + 1, region.end)));
-    }
-    None
-}
-
-/// "to Weber", behind "letter" or "letter of Palmer (his son)".
-fn receiver(scene: &Scene<'_>, mut at: usize, end: usize) -> Option<Voice> {
-    if scene.has(at, Class::OF.or(Class::FROM)) && at < end {
-        at = phrase::from(scene, at + 1, end)?.1;
-    }
-    if scene.is(at, '(') {
-        at = (at..end).find(|&at| scene.is(at, ')'))? + 1;
-    }
-    scene.has(at, Class::TO).then(|| person(scene, at + 1, end))?
-}
-
-/// "in" and the like, where a verb, a subject or nothing stands before: "he wrote in", but
-/// not "his silence in".
-fn hangs_on_verb(scene: &Scene<'_>, at: usize, floor: usize) -> bool {
-    if !matches!(scene.text(at), "in" | "In" | "from" | "From" | "by") {
-        return false;
-    }
-    let Some(before) = at.checked_sub(1).filter(|&before| before >= floor) else {
-        return true;
-    };
-    let cue = scene.cue(before);
-    !scene.tokens[before].is_word()
-        || cue != Word::NONE && !cue.any(Word::DOCUMENT.or(Word::SPEECH))
-        || phrase::is_name(scene, before)
-        || phrase::is_adverb(scene, before)
-        || scene.text(before).ends_with("ed")
-        || scene.tokens[at].starts_sentence
-}
-
-/// The first word of the phrase that ends with the noun at `noun`.
-fn determined(scene: &Scene<'_>, noun: usize, floor: usize) -> usize {
-    let from = floor.max(noun.saturating_sub(4));
-    let words = (from..noun).rev().take_while(|&at| {
-        scene.tokens[at].is_word()
-            && !scene.cues(at, Word::PREPOSITION.or(Word::JOINS).or(Word::HELPS))
-    });
-    let mut first = noun;
-    for at in words {
-        first = at;
-        if scene.cues(at, Word::DETERMINER) {
-            break;
-        }
-    }
-    first
-}
-
-fn is_sent(scene: &Scene<'_>, at: usize) -> bool {
-    matches!(
-        scene.text(at),
-        "sent" | "wrote" | "gave" | "delivered" | "him" | "had" | "has" | "received"
-    )
-}
-
-/// What a sentence without a quotation says of when and where its subject speaks or writes.
-pub(super) fn frame_of(scene: &Scene<'_>, floor: usize, end: usize) -> Option<Cue> {
-    let region = floor..end.min(floor + REACH);
-    let speaks = Word::SAY.or(Word::TELL);
-    let verb = region.clone().find(|&at| {
-        let part = scene.text(at) == "written" || scene.text(at).ends_with("ing");
-        scene.cues(at, speaks) && !is_noun(scene, at) && !part
-    });
-    let document = document(scene, &region);
-    let at = verb.or_else(|| {
-        document.as_ref()?;
-        region.clone().find(|&at| scene.has(at, Class::BE.or(Class::PAST)))
-    })?;
-    let speaker = phrase::before(scene, at, floor);
-    let mut cue = frame(scene, &region, at, Cue { speaker, ..Cue::default() });
-    cue.date = speaker.and_then(|_| date(scene, &region, at, true));
-    (cue.date.is_some() || cue.source.is_some()).then_some(cue)
 }

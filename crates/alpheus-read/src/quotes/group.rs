@@ -1,11 +1,8 @@
 //! Quotations that "he said" or a bracket interrupts: several pairs of marks, one quotation.
 
+use super::behind;
 use super::{
-    Quotation, QuoteKind,
-    cue::{self, Cue},
-    kind::Look,
-    marks::Pair,
-    part, phrase, words,
+    Quotation, QuoteKind, cue::Cue, kind::Look, marks::Pair, part, phrase, words,
     words::Word,
 };
 use crate::{lexicon::Class, scene::Scene};
@@ -77,7 +74,7 @@ pub(super) fn groups(scene: &Scene<'_>, pairs: &[Pair]) -> Vec<Group> {
             .iter()
             .find(|next| !(scene.is(next.open - 1, '(') && next.open <= pair.close + 3));
         let ceiling = next.map_or(scene.tokens.len(), |next| next.open);
-        let behind = cue::behind(scene, pair.close, ceiling);
+        let behind = behind::behind(scene, pair.close, ceiling);
         if let Some(last) = groups.last_mut()
             && joins(scene, last, &pair, behind.is_some())
         {

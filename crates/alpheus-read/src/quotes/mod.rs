@@ -6,8 +6,11 @@
 //! blocks, each of which opens anew, and may be a block without marks ([`apart`]).
 
 mod apart;
+mod behind;
 mod cue;
+mod draft;
 mod finish;
+mod frame;
 mod group;
 mod kind;
 mod marks;
@@ -15,6 +18,10 @@ mod people;
 mod phrase;
 mod remark;
 mod repeat;
+mod running;
+mod salience;
+mod subject;
+mod turns;
 mod words;
 
 #[cfg(test)]
@@ -29,9 +36,7 @@ pub use repeat::Requote;
 use crate::scene::Scene;
 use alpheus_text::{Block, Span};
 use apart::Lead;
-use cue::Cue;
 use group::Group;
-use kind::{Around, Look};
 use marks::{Marks, Pair};
 use people::{People, Told};
 
@@ -128,9 +133,6 @@ struct Running {
     through: Vec<(Span, Vec<(u64, Span)>)>,
 }
 
-/// A quotation is not carried over more blocks without marks than this.
-const THROUGH: usize = 6;
-
 /// Reads the quotations of a document, block by block.
 #[derive(Debug, Default)]
 pub(crate) struct Quotes {
@@ -192,91 +194,6 @@ impl Quotes {
         self.marks = marks;
     }
 
-    /// Decides whether the block goes on with what runs: with which mark, and whether the
-    /// block opens with it anew.
-    fn carry(&mut self, scene: &Scene<'_>) -> Option<(Mark, bool)> {
-        let running = self.running.as_mut()?;
-        let mark = running.mark;
-        if self.marks.reopens(mark) {
-            running.through.clear();
-            return Some((mark, true));
-        }
-        if self.marks.closes(mark) {
-            return Some((mark, false));
-        }
-        let silent = self.marks.is_empty() && running.through.len() < THROUGH;
-        if silent && !scene.tokens.is_empty() {
-            let last = scene.tokens.len() - 1;
-            running.through.push((scene.span(0, last), words(scene, 0, last + 1)));
-        } else {
-            self.abandon();
-        }
-        None
-    }
-
-    /// Ends what runs where the block closes it, or takes the whole block in. The token
-    /// from which the block's own quotations begin.
-    fn close_running(
-        &mut self,
-        scene: &Scene<'_>,
-        marks: &mut Marks,
-        open: Option<(Mark, bool)>,
-    ) -> usize {
-        let Some((_, anew)) = open else { return 0 };
-        let Some(mut running) = self.running.take() else { return 0 };
-        let first = usize::from(anew);
-        let goes_on =
-            marks.running.is_some_and(|(at, _)| at == usize::MAX || anew && at == 0);
-        if goes_on {
-            marks.running = None;
-        }
-        let mine = marks
-            .pairs
-            .iter()
-            .position(|pair| pair.open == usize::MAX)
-            .or_else(|| marks.pairs.iter().position(|pair| anew && pair.open == 0));
-        let close = match mine {
-            Some(mine) => marks.pairs.remove(mine).close,
-            None => scene.tokens.len(),
-        };
-        for (span, words) in std::mem::take(&mut running.through) {
-            running.draft.quotation.parts.push(span);
-            running.draft.quotation.words.extend(words);
-        }
-        if let Some(part) = part(scene, first, close) {
-            running.draft.quotation.parts.push(part);
-            running.draft.quotation.words.extend(words(scene, first, close));
-        }
-        self.people.skip(close);
-        if goes_on || mine.is_none() {
-            self.running = Some(running);
-            return close;
-        }
-        let next = marks.pairs.iter().find(|pair| pair.open > close);
-        let ceiling = next.map_or(scene.tokens.len(), |next| next.open);
-        let mut draft = running.draft;
-        if draft.speaker.is_none()
-            && let Some((cue, end)) = cue::behind(scene, close, ceiling)
-        {
-            self.people.read(scene, end);
-            self.attribute(scene, &mut draft, &cue);
-        }
-        self.end_turn(draft);
-        close + 1
-    }
-
-    /// Keeps a quotation that nothing closed, as far as its block goes.
-    fn abandon(&mut self) {
-        let Some(running) = self.running.take() else { return };
-        if running.mark.is_single() && running.draft.speaker.is_none() {
-            return;
-        }
-        if !running.mark.is_single() {
-            self.strays.push(running.opened);
-        }
-        self.end_turn(running.draft);
-    }
-
     /// Reads the quotations of the block, from the token `from` on.
     fn groups(
         &mut self,
@@ -334,232 +251,6 @@ impl Quotes {
         }
     }
 
-    fn nested(
-        &mut self,
-        scene: &Scene<'_>,
-        pair: &Pair,
-        floor: usize,
-        ceiling: usize,
-        depth: usize,
-    ) -> Option<Draft> {
-        let look = Look::of(scene, pair.open + 1, pair.close);
-        let part = part(scene, pair.open + 1, pair.close)?;
-        let before =
-            cue::before(scene, sentence_floor(scene, floor, pair.open), pair.open);
-        let behind = cue::behind(scene, pair.close, ceiling).map(|(cue, _)| cue);
-        let cue = behind.or(before).unwrap_or_default();
-        let around = Around {
-            strong: cue.strong,
-            behind: behind.is_some(),
-            weak: cue.speaker.is_some(),
-            term: cue.term,
-            nested: true,
-            ..Around::default()
-        };
-        let mut draft = Draft {
-            quotation: Quotation {
-                parts: vec![part],
-                kind: kind::kind(look, around),
-                mark: pair.mark,
-                depth: depth as u8,
-                speaker: None,
-                addressee: None,
-                date: None,
-                source: None,
-                remark: None,
-                words: words(scene, pair.open + 1, pair.close),
-            },
-            speaker: None,
-            addressee: None,
-            block: self.block,
-            opens: false,
-        };
-        if draft.quotation.is_said() {
-            self.attribute(scene, &mut draft, &cue);
-        }
-        Some(draft)
-    }
-
-    /// A quotation with all that its sentence says of it.
-    fn draft(
-        &mut self,
-        scene: &Scene<'_>,
-        group: &Group,
-        floor: usize,
-        lead: Option<&Lead>,
-    ) -> Option<Draft> {
-        let (open, close) = (group.open(), group.close());
-        let last = self.last_in_block();
-        let start = sentence_floor(scene, floor, open);
-        let led = open > 0 && [',', ':'].iter().any(|&mark| scene.is(open - 1, mark));
-        let ends = open + usize::from(!led);
-        let goes_on = floor > 0
-            && last.is_some()
-            && !(floor..ends).any(|at| scene.tokens[at].starts_sentence);
-        let before = cue::before(scene, start, open);
-        let look = group.look(scene);
-        let glossed = open > 0
-            && scene.is(open - 1, '(')
-            && open >= 2
-            && open - 1 <= floor + 1
-            && last.is_some();
-        let behind = group.cue;
-        let title = before.is_some_and(|cue| cue.term)
-            && (start..open).rev().take(3).any(|at| scene.cues(at, words::Word::TITLE));
-        let lead = lead.filter(|_| open <= 1);
-        let cue = Self::choose(behind, before, lead);
-        let said_before = goes_on && last.is_some_and(|last| self.said(last));
-        let around = Around {
-            strong: (cue.strong && behind.is_none())
-                || before.is_some_and(|cue| cue.strong)
-                || lead.is_some_and(|lead| lead.cue.speaker.is_some()),
-            behind: behind.is_some(),
-            weak: cue.speaker.is_some(),
-            goes_on: said_before,
-            amid: start < open,
-            term: cue.term,
-            title,
-            glossed,
-            alone: open == 0
-                && (close + 1 >= scene.tokens.len() || scene.is(close + 1, '(')),
-            turn: self
-                .turn
-                .is_some_and(|turn| self.drafts[turn as usize].block + 1 == self.block),
-            nested: false,
-        };
-        let kind = kind::kind(look, around);
-        let mut quotation = group.quotation(scene)?;
-        quotation.kind = kind;
-        let mut draft = Draft {
-            quotation,
-            speaker: None,
-            addressee: None,
-            block: self.block,
-            opens: open == 0,
-        };
-        if !draft.quotation.is_said() && kind != QuoteKind::Foreign {
-            self.people.read(scene, open);
-            return Some(draft);
-        }
-        self.frames_before(scene, floor, start);
-        self.people.read(scene, open);
-        if behind.is_some() {
-            self.people.skip(close + 1);
-            self.people.read(scene, group.end);
-        }
-        self.attribute(scene, &mut draft, &cue);
-        if draft.speaker.is_none() {
-            self.infer(
-                scene,
-                &mut draft,
-                &cue,
-                Place { open, close, floor, start, goes_on },
-            );
-        }
-        Some(draft)
-    }
-
-    /// Behind a quotation stands who says it; else before; else in the block before.
-    fn choose(behind: Option<Cue>, before: Option<Cue>, lead: Option<&Lead>) -> Cue {
-        let mut cue = behind.or(before).unwrap_or_default();
-        if behind.is_some()
-            && let Some(before) = before
-            && before.strong
-        {
-            cue.date = cue.date.or(before.date);
-            cue.source = cue.source.or(before.source);
-        }
-        if let Some(lead) = lead
-            && behind.is_none()
-        {
-            cue = Cue { strong: true, ..lead.cue };
-        }
-        cue
-    }
-
-    /// Puts down what a cue says.
-    fn attribute(&mut self, scene: &Scene<'_>, draft: &mut Draft, cue: &Cue) {
-        if let Some(voice) = cue.speaker {
-            draft.speaker = self.tell(scene, voice, cue);
-            if let Voice::Named(span) = voice
-                && is_document(scene, span)
-            {
-                draft.quotation.source = draft.quotation.source.or(Some(span));
-            }
-            if let (Voice::It(_), Some(Told::Pronoun(_, texts))) = (voice, &draft.speaker)
-            {
-                let text = texts.first().map(|&(span, ..)| span);
-                draft.quotation.source = draft.quotation.source.or(text);
-            }
-        }
-        if let Some(voice) = cue.addressee {
-            draft.addressee = self.people.heard(scene, voice);
-        }
-        if cue.letter && draft.addressee.is_none() && is_to_you(&draft.quotation) {
-            draft.addressee = Some(self.people.you(draft.quotation.span().start));
-        }
-        draft.quotation.date = draft.quotation.date.or(cue.date);
-        draft.quotation.source = draft.quotation.source.or(cue.source);
-        if cue.reply {
-            draft.speaker = self.turn.map(Told::AddresseeOf);
-            draft.addressee = self.turn.map(Told::SpeakerOf);
-        }
-    }
-
-    fn tell(&mut self, scene: &Scene<'_>, voice: Voice, _cue: &Cue) -> Option<Told> {
-        self.people.told(scene, voice)
-    }
-
-    /// Who speaks where no word says so but the order of the turns does.
-    fn infer(&mut self, scene: &Scene<'_>, draft: &mut Draft, cue: &Cue, place: Place) {
-        let last = self.last_in_block();
-        let cut =
-            (place.floor..place.open).all(|at| scene.is(at, '.') || scene.is(at, '…'));
-        if (place.goes_on || cut && place.floor > 0 && place.floor < place.open)
-            && let Some(last) = last
-            && self.drafts[last as usize].speaker.is_some()
-        {
-            draft.speaker = Some(Told::SpeakerOf(last));
-            let from = &self.drafts[last as usize];
-            draft.addressee = draft.addressee.take().or_else(|| from.addressee.clone());
-            draft.quotation.date = draft.quotation.date.or(from.quotation.date);
-            draft.quotation.source = draft.quotation.source.or(from.quotation.source);
-            return;
-        }
-        if cue.asked || cue.speaker.is_some() {
-            return;
-        }
-        let alone =
-            place.close + 1 >= scene.tokens.len() || scene.is(place.close + 1, '(');
-        if place.open == 0 && (alone || self.alternates()) {
-            draft.speaker = self.next_turn();
-        } else if let Some(voice) = beat(scene, place) {
-            draft.speaker = self.people.told(scene, voice);
-        }
-    }
-
-    /// Whether the last two turns began their blocks.
-    fn alternates(&self) -> bool {
-        let opens =
-            |turn: Option<u32>| turn.is_some_and(|turn| self.drafts[turn as usize].opens);
-        opens(self.turn) && opens(self.turn_before)
-    }
-
-    /// Whoever's turn it is in a dialogue whose last turn was in the block before.
-    fn next_turn(&self) -> Option<Told> {
-        let turn = self.turn?;
-        let last = &self.drafts[turn as usize];
-        if last.block + 1 != self.block || !last.quotation.is_said() {
-            return None;
-        }
-        if last.addressee.is_some() {
-            return Some(Told::AddresseeOf(turn));
-        }
-        let before = self.turn_before?;
-        let earlier = &self.drafts[before as usize];
-        (earlier.block + 1 == last.block).then_some(Told::SpeakerOf(before))
-    }
-
     fn said(&self, draft: u32) -> bool {
         self.drafts[draft as usize].quotation.is_said()
     }
@@ -579,121 +270,6 @@ impl Quotes {
         self.drafts.push(draft);
         index
     }
-
-    /// "— wrote Weber": who said what stands in the block before. Behind it the rest begins.
-    fn cue_below(&mut self, scene: &Scene<'_>) -> usize {
-        let dash = |at: usize| scene.is(at, '–') || scene.is(at, '-');
-        if !dash(0) || self.running.is_some() {
-            return 0;
-        }
-        let Some(turn) = self.turn else { return 0 };
-        let near = self.drafts[turn as usize].block + 1 == self.block;
-        let first = (0..scene.tokens.len()).find(|&at| !dash(at));
-        let (true, Some(first)) = (near, first) else { return 0 };
-        let Some((cue, end)) = cue::behind(scene, first - 1, scene.tokens.len()) else {
-            return 0;
-        };
-        self.people.read(scene, end);
-        let mut draft = self.drafts[turn as usize].clone();
-        draft.speaker = None;
-        self.attribute(scene, &mut draft, &cue);
-        self.drafts[turn as usize] = draft;
-        end
-    }
-
-    /// What is said between the tokens `from` and `end` of the last quotation.
-    fn remarks(&mut self, scene: &Scene<'_>, from: usize, end: usize) {
-        let Some(turn) = self.turn else { return };
-        let draft = &mut self.drafts[turn as usize];
-        if draft.block + 1 < self.block || from >= end {
-            return;
-        }
-        let limit = end.min(from + crate::scene::LONGEST_SENTENCE);
-        let stop = (from + 1..limit)
-            .filter(|&at| scene.tokens[at].starts_sentence)
-            .nth(1)
-            .unwrap_or(limit);
-        if draft.quotation.remark.is_none() {
-            draft.quotation.remark = remark::date(scene, from, stop);
-        }
-        if let Some((span, Voice::Named(name))) = remark::conclusion(scene, from, stop) {
-            self.conclusions.push((span, name, turn));
-        }
-    }
-
-    /// What the sentences since the last quotation say of when and where their subject
-    /// speaks.
-    fn frames_before(&mut self, scene: &Scene<'_>, floor: usize, start: usize) {
-        let mut at = floor;
-        while at < start {
-            let end = scene.sentence_end(at).min(start).max(at + 1);
-            if let Some(cue) = cue::frame_of(scene, at, end)
-                && let Some(voice) = cue.speaker
-            {
-                self.people.read(scene, end);
-                if let Some(speaker) = self.people.told(scene, voice) {
-                    let addressee =
-                        cue.addressee.and_then(|voice| self.people.heard(scene, voice));
-                    self.frames.push(Frame {
-                        at: scene.tokens[at].span.start,
-                        end: scene.tokens[end - 1].span.end,
-                        block: self.block,
-                        speaker,
-                        addressee,
-                        date: cue.date,
-                        source: cue.source,
-                    });
-                }
-            }
-            at = end;
-        }
-    }
-}
-
-use phrase::Voice;
-
-/// Whether the words speak to somebody.
-fn is_to_you(quotation: &Quotation) -> bool {
-    static YOU: alpheus_text::Lexicon<(), 16> =
-        alpheus_text::Lexicon::new(&[("you your yours yourself", ())]);
-    quotation.words.iter().any(|&(key, _)| YOU.has(key))
-}
-
-/// Where a quotation stands in its block, in tokens.
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    open: usize,
-    close: usize,
-    /// Behind the quotation before.
-    floor: usize,
-    /// Its sentence.
-    start: usize,
-    goes_on: bool,
-}
-
-/// The longest sentence of what a speaker does before he speaks, in tokens.
-const BEAT: usize = 26;
-
-/// "He turned round. 'Who is there?'": the subject of the sentence before.
-fn beat(scene: &Scene<'_>, place: Place) -> Option<Voice> {
-    let Place { open, close, floor, start, .. } = place;
-    if start < open || open == floor || close + 1 < scene.tokens.len() {
-        return None;
-    }
-    let begins = (floor..open).rev().find(|&at| scene.tokens[at].starts_sentence);
-    let from = begins.unwrap_or(floor);
-    if open - from > BEAT {
-        return None;
-    }
-    if let Some(says) =
-        (from..open).rev().find(|&at| phrase::is_verb_of_saying(scene, at))
-    {
-        return phrase::before(scene, says, from);
-    }
-    match phrase::clause(scene, from, open)? {
-        voice @ (Voice::He(_) | Voice::She(_) | Voice::Narrator(_)) => Some(voice),
-        Voice::Named(_) | Voice::It(_) | Voice::They => None,
-    }
 }
 
 /// Where the sentence around `open` begins, not before `floor`.
@@ -706,16 +282,6 @@ fn sentence_floor(scene: &Scene<'_>, floor: usize, open: usize) -> usize {
         }
     }
     (limit..open).rev().find(|&at| scene.tokens[at].starts_sentence).unwrap_or(limit)
-}
-
-/// Whether a phrase names a document or a newspaper.
-fn is_document(scene: &Scene<'_>, span: Span) -> bool {
-    let first = scene.tokens.partition_point(|token| token.span.start < span.start);
-    let last = scene.tokens.partition_point(|token| token.span.end < span.end);
-    let person = |at| scene.cues(at, words::Word::PERSON.or(words::Word::HONOUR));
-    let named = scene.tokens.get(last).is_some_and(|token| token.capital);
-    scene.cues(last, words::Word::DOCUMENT)
-        || named && scene.cues(last, words::Word::PAPER) && !(first..last).any(person)
 }
 
 /// The span of the tokens, without edge space; `None` where there are none.
