@@ -6,7 +6,7 @@
 
 use super::words::Word;
 use crate::scene::Scene;
-use alpheus_text::TokenKind;
+use alpheus_text::{Block, BlockKind, TokenKind};
 
 /// The form of the opening mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -91,7 +91,7 @@ impl Marks {
     }
 
     /// Reads the marks of a block.
-    pub(super) fn collect(&mut self, scene: &Scene<'_>) {
+    pub(super) fn collect(&mut self, scene: &Scene<'_>, block: &Block) {
         self.candidates.clear();
         self.stack.clear();
         self.pairs.clear();
@@ -108,6 +108,11 @@ impl Marks {
                     usize::from(found.mark == Mark::CurlyDouble && is_doubled(scene, at));
             }
             at += 1;
+        }
+        let ditto = |found: &Candidate| is_alone(scene, found.at);
+        let dittos = self.candidates.iter().filter(|found| ditto(found)).count();
+        if dittos > 2 || block.kind == BlockKind::Row {
+            self.candidates.retain(|found| !ditto(found));
         }
     }
 
@@ -226,6 +231,11 @@ impl Marks {
             self.lose(lost, true);
         }
     }
+}
+
+/// A mark with space on both sides: in a table it says "as above".
+fn is_alone(scene: &Scene<'_>, at: usize) -> bool {
+    scene.tokens[at].spaced && scene.tokens.get(at + 1).is_none_or(|next| next.spaced)
 }
 
 /// Whether two tokens at `at` stand for one double mark.

@@ -158,7 +158,7 @@ impl Quotes {
     pub(crate) fn block(&mut self, scene: &Scene<'_>, block: &Block) {
         self.block += 1;
         self.people.begin();
-        self.marks.collect(scene);
+        self.marks.collect(scene, block);
         let lead = self.lead.take();
         let dash = self.cue_below(scene);
         let open = self.carry(scene);
