@@ -60,7 +60,9 @@ impl Quotes {
         block: &Block,
         lead: Option<&Lead>,
     ) -> bool {
-        if scene.tokens.is_empty() {
+        let quoted = block.kind == BlockKind::Quote;
+        // Nearly every block ends here.
+        if scene.tokens.is_empty() || lead.is_none() && !quoted {
             return false;
         }
         let spoken = first_person(scene);
@@ -78,7 +80,6 @@ impl Quotes {
         {
             return self.go_on(scene, block, lead, letter, draft);
         }
-        let quoted = block.kind == BlockKind::Quote;
         let after = self.quoted_before(block);
         if let Some(draft) = after.filter(|_| quoted) {
             self.extend(scene, draft);

@@ -103,9 +103,12 @@ impl People {
             }
             if token.capital {
                 self.name(scene, at);
-            } else if scene.cues(at, Word::DOCUMENT) {
+                continue;
+            }
+            let cue = scene.cue(at);
+            if cue.any(Word::DOCUMENT) {
                 self.text(scene, at);
-            } else if scene.has(at, PERSONAGE) || is_person(scene, at) {
+            } else if scene.has(at, Class::KIN) || cue.any(Word::PERSON) {
                 self.noun(scene, at);
             }
         }
@@ -434,12 +437,6 @@ fn last_words(name: &str) -> &str {
         Some((first, rest)) if first.ends_with('.') => rest,
         _ => name,
     }
-}
-
-const PERSONAGE: Class = Class::KIN;
-
-fn is_person(scene: &Scene<'_>, at: usize) -> bool {
-    scene.cues(at, Word::PERSON)
 }
 
 fn gender_of(scene: &Scene<'_>, at: usize) -> Option<Gender> {

@@ -36,7 +36,7 @@ pub struct Requote {
 
 /// Finds the quotations of the same words, in the order of the text.
 pub(super) fn find(doc: &Document, quotations: &[Quotation]) -> Vec<Requote> {
-    let mut rows: FxHashMap<[u64; ROW], Vec<(u32, u32)>> = FxHashMap::default();
+    let mut rows = Rows::default();
     // Each pair with the place of the first row that both have.
     let mut pairs: BTreeMap<(u32, u32), [u32; 2]> = BTreeMap::new();
     for (index, quotation) in quotations.iter().enumerate() {
@@ -64,12 +64,39 @@ pub(super) fn find(doc: &Document, quotations: &[Quotation]) -> Vec<Requote> {
     compared.filter_map(|(pair, places)| compare(doc, quotations, pair, places)).collect()
 }
 
-fn keys(row: &[(u64, Span)]) -> [u64; ROW] {
-    let mut keys = [0; ROW];
-    for (key, (word, _)) in keys.iter_mut().zip(row) {
-        *key = *word;
+/// Where each run of four words stands: chains of places in one vector, so that a run that
+/// stands once, as nearly all do, costs no allocation.
+#[derive(Default)]
+struct Rows {
+    /// The last place of a run, one more than its index, and how many there are.
+    last: FxHashMap<u64, (u32, usize)>,
+    /// Quotation and word, and the place before.
+    places: Vec<([u32; 2], u32)>,
+}
+
+impl Rows {
+    /// Adds a place of a run, and tells of those before it in other quotations.
+    fn add(
+        &mut self,
+        row: &[(u64, Span)],
+        place: [u32; 2],
+        mut tell: impl FnMut([u32; 2]),
+    ) {
+        let key = row.iter().fold(0, |key: u64, (word, _)| key.rotate_left(17) ^ *word);
+        let (last, count) = self.last.entry(key).or_insert((0, 0));
+        let latest = last.checked_sub(1).map(|last| self.places[last as usize].0[0]);
+        if *count == COMMON || latest == Some(place[0]) {
+            return;
+        }
+        let mut next = *last;
+        while let Some(at) = next.checked_sub(1) {
+            let (before, earlier) = self.places[at as usize];
+            tell(before);
+            next = earlier;
+        }
+        self.places.push((place, *last));
+        (*last, *count) = (self.places.len() as u32, *count + 1);
     }
-    keys
 }
 
 fn compare(
