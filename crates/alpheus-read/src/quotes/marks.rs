@@ -114,6 +114,9 @@ impl Marks {
         if dittos > 2 || block.kind == BlockKind::Row {
             self.candidates.retain(|found| !ditto(found));
         }
+        // No text sets these apart from what they open or close.
+        let low = |found: &Candidate| matches!(raw(scene, found.at), '„' | '”');
+        self.candidates.retain(|found| !(ditto(found) && low(found)));
     }
 
     /// Whether the first mark opens the block in the manner of `mark`.

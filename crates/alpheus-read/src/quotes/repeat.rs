@@ -45,15 +45,9 @@ pub(super) fn find(doc: &Document, quotations: &[Quotation]) -> Vec<Requote> {
         }
         let index = index as u32;
         for (at, row) in quotation.words.windows(ROW).enumerate() {
-            let before = rows.entry(keys(row)).or_default();
-            if before.len() == COMMON || before.last().is_some_and(|last| last.0 == index)
-            {
-                continue;
-            }
-            for &(first, place) in &*before {
+            rows.add(row, [index, at as u32], |[first, place]| {
                 pairs.entry((first, index)).or_insert([place, at as u32]);
-            }
-            before.push((index, at as u32));
+            });
         }
     }
     let apart = |&((first, second), _): &((u32, u32), [u32; 2])| {
