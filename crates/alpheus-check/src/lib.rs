@@ -19,6 +19,7 @@ mod fit;
 mod life;
 mod options;
 pub mod plain;
+mod quoted;
 mod rarity;
 mod references;
 mod rule;

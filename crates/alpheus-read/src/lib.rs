@@ -27,6 +27,7 @@ mod onsets;
 mod persons;
 mod phase;
 mod places;
+mod quotes;
 mod ranges;
 mod reading;
 mod recall;
@@ -54,6 +55,7 @@ pub use names::{is_ruler, name_key, person_key};
 pub use occasions::{Aspect, Occasion};
 pub use persons::Person;
 pub use phase::{Phase, Watch};
+pub use quotes::{Conclusion, Mark, Quotation, QuoteKind, Remark, Requote, Who};
 pub use reading::{Reading, read, read_claims, read_watched};
 pub use statement::{
     Age, Assertion, Bound, Hedge, LifeDate, LifeEnd, Modality, Speaker, Statement,

@@ -13,14 +13,22 @@ pub enum Phase {
     Events,
     /// Figures were read, with what is said of them.
     Figures,
+    /// Quotations were read, with who says them.
+    Quotes,
     /// The rules compared the statements.
     Rules,
 }
 
 impl Phase {
     /// Every phase, in the order in which a block goes through them.
-    pub const ALL: [Phase; 5] =
-        [Phase::Tokens, Phase::Times, Phase::Events, Phase::Figures, Phase::Rules];
+    pub const ALL: [Phase; 6] = [
+        Phase::Tokens,
+        Phase::Times,
+        Phase::Events,
+        Phase::Figures,
+        Phase::Quotes,
+        Phase::Rules,
+    ];
 
     /// What it is called in a table of times.
     pub const fn name(self) -> &'static str {
@@ -29,6 +37,7 @@ impl Phase {
             Phase::Times => "times",
             Phase::Events => "events",
             Phase::Figures => "figures",
+            Phase::Quotes => "quotes",
             Phase::Rules => "rules",
         }
     }

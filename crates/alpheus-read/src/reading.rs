@@ -10,6 +10,7 @@ use crate::{
     occasions::{self, Occasion},
     persons::{Person, Persons},
     phase::{Phase, Watch},
+    quotes::{self, Conclusion, Found, Quotation, Quotes, Requote},
     ranges, recall,
     scene::Buffers,
     statement::Statement,
@@ -37,6 +38,14 @@ pub struct Reading {
     pub old_style: Vec<Span>,
     /// The claims, in the order of the text; read only by [`read_claims`].
     pub claims: Vec<Claim>,
+    /// The quotations, in the order of the text.
+    pub quotations: Vec<Quotation>,
+    /// Double quotation marks that have no partner.
+    pub unpaired: Vec<Span>,
+    /// Conclusions drawn right after a quotation, on somebody's authority.
+    pub conclusions: Vec<Conclusion>,
+    /// The quotations that give the same words, in the order of the text.
+    pub requotes: Vec<Requote>,
 }
 
 /// Reads a document: each block is tokenised, tagged and searched once.
@@ -86,6 +95,7 @@ fn read_all(
     let mut old_style = Vec::new();
     let mut links = Links::default();
     let mut figures = Figures::default();
+    let mut quotes = Quotes::default();
     for block in doc.blocks() {
         doc.tokenize(block, &mut tokens);
         watch.ended(Phase::Tokens);
@@ -108,7 +118,11 @@ fn read_all(
             claims.block(&scene, block.kind, figures.found());
         }
         watch.ended(Phase::Figures);
+        quotes.block(&scene, block);
+        watch.ended(Phase::Quotes);
     }
+    let Found { quotations, strays, conclusions, requotes } = quotes.finish(doc);
+    watch.ended(Phase::Quotes);
     table::read(doc, &mut statements);
     let figures = figures.finish(doc, &mut statements);
     watch.ended(Phase::Figures);
@@ -118,6 +132,7 @@ fn read_all(
     links.statements(&times, &persons, &mut statements);
     watch.ended(Phase::Events);
     let claims = claims.map_or_else(Vec::new, |claims| claims.finish(&times.timexes));
+    quotes::mark_quoted(&quotations, &mut statements);
     Reading {
         times,
         persons,
@@ -127,5 +142,9 @@ fn read_all(
         statements,
         old_style,
         claims,
+        quotations,
+        unpaired: strays,
+        conclusions,
+        requotes,
     }
 }

@@ -1,6 +1,8 @@
-//! What was read in a document: times as JSON lines and `TimeML`, figures as JSON lines.
+//! What was read in a document: times as JSON lines and `TimeML`; figures and quotations as
+//! JSON lines.
 
 mod figures;
+mod quotes;
 
 use crate::json;
 use alpheus_text::{Document, Span};
@@ -12,6 +14,7 @@ use serde::Serialize;
 use std::{borrow::Cow, fmt::Write as _};
 
 pub use figures::figures_jsonl;
+pub use quotes::quotes_jsonl;
 
 /// A document as it is written: a line of JSON, offsets in code points of its text.
 #[derive(Serialize)]

@@ -401,11 +401,14 @@ pub(crate) enum Layer {
     Time,
     /// Figures, but for those in dates and clock times.
     Number,
+    /// Quotations, with who says them to whom, when and where.
+    Quotation,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum TagFormat {
-    /// One JSON object a document, offsets in code points.
+    /// One JSON object a document, offsets in code points; of quotations one object each,
+    /// offsets in bytes.
     Jsonl,
     /// `TimeML`: the text with `TIMEX3` elements in it; of time only.
     Timeml,

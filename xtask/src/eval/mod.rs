@@ -9,6 +9,7 @@ mod kept;
 mod ledger;
 mod machine;
 mod number;
+mod quotes;
 mod reference;
 mod speed;
 mod table;
@@ -56,6 +57,8 @@ enum Part {
     Time,
     /// Figures.
     Number,
+    /// Quotations, with who says them.
+    Quotes,
     /// Conflicts found, and false alarms.
     Claims,
     /// Rival hypotheses weighed.
@@ -123,6 +126,9 @@ fn measure(setting: &Setting, only: &[Part]) -> Result<Vec<Table>> {
     }
     if wanted(Part::Number) {
         tables.push(number::measure(setting).context("measuring figures")?);
+    }
+    if wanted(Part::Quotes) {
+        tables.push(quotes::measure(setting).context("measuring quotations")?);
     }
     if wanted(Part::Claims) {
         tables.push(claims::measure(setting).context("measuring findings")?);

@@ -5,6 +5,7 @@ use crate::rule::Rule;
 pub(crate) mod accounts_differ;
 mod age_mismatch;
 mod anniversary_mismatch;
+mod attribution_drift;
 mod century_mismatch;
 mod change_mismatch;
 mod comparison_mismatch;
@@ -17,6 +18,9 @@ mod impossible_date;
 mod life_mismatch;
 mod margin_mismatch;
 mod order_mismatch;
+mod quote_date_conflict;
+mod quote_speaker_conflict;
+mod quote_varies;
 mod range_reversed;
 mod ratio_mismatch;
 pub(crate) mod reference_differs;
@@ -24,6 +28,7 @@ mod share_mismatch;
 mod shares_over_whole;
 mod sum_mismatch;
 mod table_sum_mismatch;
+mod unbalanced_quote;
 mod unused_suppression;
 mod weekday_mismatch;
 
@@ -40,6 +45,11 @@ static RULES: &[&Rule] = &[
     &ratio_mismatch::RATIO_MISMATCH,
     &figure_conflict::FIGURE_CONFLICT,
     &comparison_mismatch::COMPARISON_MISMATCH,
+    &quote_date_conflict::QUOTE_DATE_CONFLICT,
+    &quote_varies::QUOTE_VARIES,
+    &quote_speaker_conflict::QUOTE_SPEAKER_CONFLICT,
+    &attribution_drift::ATTRIBUTION_DRIFT,
+    &unbalanced_quote::UNBALANCED_QUOTE,
     &date_conflict::DATE_CONFLICT,
     &duration_mismatch::DURATION_MISMATCH,
     &order_mismatch::ORDER_MISMATCH,
