@@ -1,0 +1,321 @@
+//! Alignment of letters, from an anchor outwards for as long as it pays.
+//!
+//! Gaps have an opening cost (Gotoh 1982), so that a dropped word costs less than as many single
+//! letters; a misreading of one shape for another costs less than a wrong letter. Cells whose
+//! score falls too far below the best are dropped (the X-drop of Zhang et al. 2000), so that the
+//! work is a narrow band where texts agree and ends soon where they don't.
+
+use crate::fold::shape;
+
+/// What equal letters earn.
+pub(crate) const EQUAL: i32 = 2;
+/// What letters that look alike cost.
+const ALIKE: i32 = -1;
+/// What other letters cost.
+const DIFFER: i32 = -3;
+/// What a gap costs beside its letters.
+const OPEN: i32 = 4;
+/// What each letter of a gap costs.
+const EXTEND: i32 = 1;
+/// How far the score may fall: a gap of some thirty letters, or eleven wrong ones in a row.
+const DROP: i32 = 36;
+
+const NONE: i32 = i32::MIN / 2;
+
+/// A step of an alignment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The same letter on both sides.
+    Equal,
+    /// A letter for another.
+    Differ,
+    /// A letter that only the text has which is looked up.
+    Query,
+    /// A letter that only the text has which is looked in.
+    Target,
+}
+
+/// Steps of one kind in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The kind.
+    pub step: Step,
+    /// How many.
+    pub count: u32,
+}
+
+/// How far an alignment goes from its anchor.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Extension {
+    pub(crate) score: i32,
+    pub(crate) query: usize,
+    pub(crate) target: usize,
+    /// Away from the anchor.
+    pub(crate) runs: Vec<Run>,
+    /// Whether the end of the target cut it short.
+    pub(crate) cut: bool,
+}
+
+/// The memory that alignments are made in.
+#[derive(Debug, Default)]
+pub(crate) struct Aligner {
+    best: Vec<i32>,
+    gap: Vec<i32>,
+    steps: Vec<u8>,
+    rows: Vec<Row>,
+}
+
+/// Where a row's steps begin, and the column of the first.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    start: usize,
+    low: usize,
+}
+
+/// Where a cell's score came from.
+const DIAGONAL: u8 = 0;
+const FROM_QUERY: u8 = 1;
+const FROM_TARGET: u8 = 2;
+const SOURCE: u8 = 3;
+/// The gap goes on rather than begins.
+const QUERY_ON: u8 = 4;
+const TARGET_ON: u8 = 8;
+
+fn score(a: u8, b: u8) -> i32 {
+    if a == b {
+        EQUAL
+    } else if shape(a) == shape(b) {
+        ALIKE
+    } else {
+        DIFFER
+    }
+}
+
+impl Aligner {
+    /// Aligns as much of the beginnings of two runs of letters as pays.
+    pub(crate) fn extend(&mut self, query: &[u8], target: &[u8]) -> Extension {
+        self.steps.clear();
+        self.rows.clear();
+        let mut top = Top::default();
+        let (mut low, mut high) = (0, self.first_row(target.len()));
+        let mut cut = high > target.len();
+        for (row, &letter) in query.iter().enumerate() {
+            let live = self.row(letter, target, low..high, row + 1, &mut top);
+            let Some((from, to)) = live else { break };
+            (low, high) = (from, to);
+            cut |= high > target.len();
+        }
+        let runs = self.trace(top, query, target);
+        Extension { score: top.score, query: top.row, target: top.column, runs, cut }
+    }
+
+    /// The row before the first letter: a gap that opens the alignment.
+    fn first_row(&mut self, length: usize) -> usize {
+        let reach = length.min(((DROP - OPEN) / EXTEND) as usize);
+        self.best.clear();
+        self.best.push(0);
+        self.best.extend((1..=reach as i32).map(|gap| -OPEN - gap * EXTEND));
+        self.gap.clear();
+        self.gap.resize(reach + 1, NONE);
+        self.rows.push(Row { start: 0, low: 0 });
+        self.steps.push(DIAGONAL);
+        self.steps.extend((1..=reach).map(|gap| {
+            FROM_TARGET | if gap > 1 { TARGET_ON } else { 0 }
+        }));
+        reach + 1
+    }
+
+    /// One letter of the query against the live columns; gives those of the next row.
+    fn row(
+        &mut self,
+        letter: u8,
+        target: &[u8],
+        live: std::ops::Range<usize>,
+        row: usize,
+        top: &mut Top,
+    ) -> Option<(usize, usize)> {
+        self.rows.push(Row { start: self.steps.len(), low: live.start });
+        let (mut diagonal, mut left, mut across) = (NONE, NONE, NONE);
+        let mut next: Option<(usize, usize)> = None;
+        for column in live.start..=target.len() {
+            if column >= self.best.len() {
+                self.best.push(NONE);
+                self.gap.push(NONE);
+            }
+            let (above, gap) = if column < live.end {
+                (self.best[column], self.gap[column])
+            } else {
+                (NONE, NONE)
+            };
+            let mut cell = NONE;
+            if diagonal > NONE {
+                cell = diagonal + score(letter, target[column - 1]);
+            }
+            let mut step = DIAGONAL;
+            let down = (above - OPEN - EXTEND).max(gap - EXTEND);
+            if gap - EXTEND > above - OPEN - EXTEND {
+                step |= QUERY_ON;
+            }
+            let on = across - EXTEND;
+            across = (left - OPEN - EXTEND).max(on);
+            if on > left - OPEN - EXTEND {
+                step |= TARGET_ON;
+            }
+            if down > cell {
+                cell = down;
+                step |= FROM_QUERY;
+            }
+            if across > cell {
+                cell = across;
+                step = step & !SOURCE | FROM_TARGET;
+            }
+            let alive = cell >= top.score - DROP;
+            if alive {
+                next = Some((next.map_or(column, |(from, _)| from), column + 1));
+                top.take(cell, row, column);
+            } else {
+                cell = NONE;
+            }
+            diagonal = above;
+            left = cell;
+            self.best[column] = cell;
+            self.gap[column] = down;
+            self.steps.push(step);
+            if !alive && column >= live.end {
+                break;
+            }
+        }
+        next
+    }
+
+    /// The way from the best cell back to the anchor.
+    fn trace(&self, top: Top, query: &[u8], target: &[u8]) -> Vec<Run> {
+        let (mut row, mut column) = (top.row, top.column);
+        let mut runs: Vec<Run> = Vec::new();
+        // Inside a gap, the source that it must go on with.
+        let mut within = DIAGONAL;
+        while row > 0 || column > 0 {
+            let Row { start, low } = self.rows[row];
+            let cell = self.steps[start + column - low];
+            let source = if within == DIAGONAL { cell & SOURCE } else { within };
+            let step = match source {
+                FROM_QUERY => {
+                    within = if cell & QUERY_ON > 0 { FROM_QUERY } else { DIAGONAL };
+                    row -= 1;
+                    Step::Query
+                }
+                FROM_TARGET => {
+                    within = if cell & TARGET_ON > 0 { FROM_TARGET } else { DIAGONAL };
+                    column -= 1;
+                    Step::Target
+                }
+                _ => {
+                    (row, column) = (row - 1, column - 1);
+                    let same = query[row] == target[column];
+                    if same { Step::Equal } else { Step::Differ }
+                }
+            };
+            push(&mut runs, step, 1);
+        }
+        runs.reverse();
+        runs
+    }
+}
+
+/// The best cell so far.
+#[derive(Clone, Copy, Debug, Default)]
+struct Top {
+    score: i32,
+    row: usize,
+    column: usize,
+}
+
+impl Top {
+    fn take(&mut self, score: i32, row: usize, column: usize) {
+        if score > self.score {
+            *self = Top { score, row, column };
+        }
+    }
+}
+
+/// Adds steps to runs.
+pub(crate) fn push(runs: &mut Vec<Run>, step: Step, count: u32) {
+    match runs.last_mut() {
+        Some(last) if last.step == step => last.count += count,
+        _ if count > 0 => runs.push(Run { step, count }),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn extend(query: &str, target: &str) -> Extension {
+        Aligner::default().extend(query.as_bytes(), target.as_bytes())
+    }
+
+    /// Both texts as their alignment has them, with gaps.
+    fn shown(query: &str, target: &str) -> [String; 2] {
+        let mut lines = [String::new(), String::new()];
+        let (mut a, mut b) = (query.chars(), target.chars());
+        for run in extend(query, target).runs {
+            for _ in 0..run.count {
+                let of_query = run.step != Step::Target;
+                let of_target = run.step != Step::Query;
+                lines[0].push(if of_query { a.next().unwrap() } else { '-' });
+                lines[1].push(if of_target { b.next().unwrap() } else { '-' });
+            }
+        }
+        lines
+    }
+
+    #[test]
+    fn equal_letters_are_aligned_to_the_end() {
+        let found = extend("inthebeginning", "inthebeginningwas");
+        assert_eq!((found.score, found.query, found.target), (28, 14, 14));
+        assert_eq!(found.runs, [Run { step: Step::Equal, count: 14 }]);
+    }
+
+    #[test]
+    fn a_dropped_word_is_one_gap() {
+        assert_eq!(
+            shown("thequickfoxjumpsover", "thequickbrownfoxjumpsover"),
+            ["thequick-----foxjumpsover", "thequickbrownfoxjumpsover"]
+        );
+        assert_eq!(
+            shown("thequickbrownfoxjumpsover", "thequickfoxjumpsover"),
+            ["thequickbrownfoxjumpsover", "thequick-----foxjumpsover"]
+        );
+    }
+
+    #[test]
+    fn misreadings_do_not_end_it() {
+        let found = extend("tbe1ittleeottageonthohill", "thelittlecottageonthehill");
+        assert_eq!((found.query, found.target), (25, 25));
+    }
+
+    #[test]
+    fn it_ends_where_the_texts_part() {
+        let found = extend("thequickbrownfoxzzzzzzzzzz", "thequickbrownfoxwwwwkkkkkk");
+        assert_eq!((found.query, found.target), (16, 16));
+        assert!(extend("zzz", "abc").runs.is_empty());
+        assert!(extend("", "").runs.is_empty());
+    }
+
+    #[test]
+    fn runs_count_what_was_aligned() {
+        let text = "itwasadarkandstormynightandtherainfellintorrents";
+        for drop in 0..text.len() - 6 {
+            let mut query = text.to_owned();
+            query.replace_range(drop..drop + 5, "xy");
+            let found = extend(&query, text);
+            let count = |skip| {
+                let runs = found.runs.iter().filter(|run| run.step != skip);
+                runs.map(|run| run.count as usize).sum::<usize>()
+            };
+            assert_eq!(count(Step::Target), found.query);
+            assert_eq!(count(Step::Query), found.target);
+        }
+    }
+}
