@@ -18,7 +18,9 @@ const OPEN: i32 = 4;
 /// What each letter of a gap costs.
 const EXTEND: i32 = 1;
 /// How far the score may fall: a gap of some thirty letters, or eleven wrong ones in a row.
-const DROP: i32 = 36;
+pub(crate) const DROP: i32 = 36;
+/// How far it may fall in a first look.
+pub(crate) const QUICK_DROP: i32 = 16;
 
 const NONE: i32 = i32::MIN / 2;
 
@@ -59,6 +61,7 @@ pub(crate) struct Extension {
 /// The memory that alignments are made in.
 #[derive(Debug, Default)]
 pub(crate) struct Aligner {
+    drop: i32,
     best: Vec<i32>,
     gap: Vec<i32>,
     steps: Vec<u8>,
@@ -93,7 +96,10 @@ fn score(a: u8, b: u8) -> i32 {
 
 impl Aligner {
     /// Aligns as much of the beginnings of two runs of letters as pays.
-    pub(crate) fn extend(&mut self, query: &[u8], target: &[u8]) -> Extension {
+    ///
+    /// The score may fall by `drop` from its best.
+    pub(crate) fn extend(&mut self, query: &[u8], target: &[u8], drop: i32) -> Extension {
+        self.drop = drop;
         self.steps.clear();
         self.rows.clear();
         let mut top = Top::default();
@@ -111,7 +117,7 @@ impl Aligner {
 
     /// The row before the first letter: a gap that opens the alignment.
     fn first_row(&mut self, length: usize) -> usize {
-        let reach = length.min(((DROP - OPEN) / EXTEND) as usize);
+        let reach = length.min(((self.drop - OPEN) / EXTEND).max(0) as usize);
         self.best.clear();
         self.best.push(0);
         self.best.extend((1..=reach as i32).map(|gap| -OPEN - gap * EXTEND));
@@ -169,7 +175,7 @@ impl Aligner {
                 cell = across;
                 step = step & !SOURCE | FROM_TARGET;
             }
-            let alive = cell >= top.score - DROP;
+            let alive = cell >= top.score - self.drop;
             if alive {
                 next = Some((next.map_or(column, |(from, _)| from), column + 1));
                 top.take(cell, row, column);
@@ -252,7 +258,7 @@ mod tests {
     use super::*;
 
     fn extend(query: &str, target: &str) -> Extension {
-        Aligner::default().extend(query.as_bytes(), target.as_bytes())
+        Aligner::default().extend(query.as_bytes(), target.as_bytes(), DROP)
     }
 
     /// Both texts as their alignment has them, with gaps.

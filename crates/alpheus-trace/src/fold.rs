@@ -120,6 +120,17 @@ impl<'t> Folded<'t> {
         Span::new(start, last + width as u32)
     }
 
+    /// What stands between a word and the one before it, or the ends of the text.
+    pub(crate) fn between(&self, word: usize) -> &'t str {
+        let at = |offset: u32| (offset - self.base) as usize;
+        let end = at(self.at(self.word(word).start));
+        let start = match word.checked_sub(1) {
+            Some(before) => at(self.span(self.word(before)).end),
+            None => 0,
+        };
+        self.text.get(start..end).unwrap_or_default()
+    }
+
     /// The first letter at or after a byte of the text.
     pub fn letter_from(&self, byte: u32) -> usize {
         self.at.partition_point(|&at| at < byte)

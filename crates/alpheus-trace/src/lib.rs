@@ -2,6 +2,8 @@
 mod align;
 mod chain;
 mod chance;
+mod choose;
+mod cue;
 mod fold;
 mod map;
 mod packed;

@@ -5,9 +5,9 @@
 
 use crate::{
     Folded, Folding,
-    align::{Aligner, EQUAL, Run, Step, push},
+    align::{Aligner, DROP, EQUAL, Extension, QUICK_DROP, Run, Step, push},
     chain::{self, Hit},
-    chance,
+    chance::{self, Evidence},
     fold::shape,
     part::Part,
     seed::{self, LENGTH},
@@ -23,9 +23,9 @@ pub struct Options {
     pub folding: Folding,
     /// Seeds that stand in more places of a part than this are passed over.
     pub common: usize,
-    /// How few words in a row may be a passage where nothing marks them off.
+    /// How few words may be a passage where nothing marks them off.
     pub least_words: usize,
-    /// How many passages as good as the worst that is shown may stand in a library by chance.
+    /// How many passages that stand in a library by chance may be shown for one text.
     pub chance: f64,
 }
 
@@ -47,10 +47,17 @@ pub(crate) struct Alignment {
     pub(crate) target: Span,
     pub(crate) score: i32,
     pub(crate) runs: Vec<Run>,
-    /// How much it tells, in bits.
-    pub(crate) bits: f64,
-    /// How many words it covers on the shorter side.
-    pub(crate) words: usize,
+    pub(crate) evidence: Evidence,
+    /// The letters and bytes that it covered before it was ended at whole words.
+    reach: (Range<usize>, Span),
+}
+
+impl Alignment {
+    /// Where it stands, in the order of the text that was looked up.
+    pub(crate) fn place(&self) -> (usize, usize, usize, usize, u32, u32) {
+        let Range { start, end } = self.query;
+        (start, end, self.part, self.document, self.target.start, self.target.end)
+    }
 }
 
 /// An ungapped run shorter than this about a lone seed is passed over. A seed and a little more:
@@ -58,8 +65,12 @@ pub(crate) struct Alignment {
 const LEAST_RUN: i32 = 13;
 /// The least score of an alignment that is looked at further.
 const LEAST_SCORE: i32 = 26;
+/// The least score of a first look; a chain that scores more needs none.
+const LEAST_QUICK: i32 = 34;
+const SURE_CHAIN: i32 = 26;
 /// How far about an anchor the target is read at first, in bytes.
 const WINDOW: u32 = 512;
+const QUICK_WINDOW: u32 = 128;
 
 /// The memory that mapping is done in.
 #[derive(Debug, Default)]
@@ -153,7 +164,7 @@ impl<'a> Work<'_, 'a> {
     fn align(mut self, hits: &[Hit], found: &mut Vec<Alignment>) {
         let from = found.len();
         for (score, chain) in chain::chains(hits) {
-            let sure = score >= LENGTH as i32 + 8;
+            let sure = score >= SURE_CHAIN;
             // From the middle outwards, so that most of the chain is covered at once.
             let middle = chain.len() / 2;
             let (before, after) = chain.split_at(middle);
@@ -176,16 +187,40 @@ impl<'a> Work<'_, 'a> {
         (part.fold(span, self.mapper.options.folding), span)
     }
 
+    /// Whether a first look says that more than a seed may stand about a hit.
+    fn promises(&mut self, hit: Hit) -> bool {
+        let (near, _) = self.window(hit.target, QUICK_WINDOW);
+        let anchor = near.letter_from(hit.target);
+        let letter = hit.letter as usize;
+        let run = run_about(self.query.folded.letters(), letter, near.letters(), anchor);
+        run >= LEAST_RUN && {
+            let [left, right] = self.both_ways(letter, &near, anchor, QUICK_DROP);
+            left.score + right.score >= LEAST_QUICK
+        }
+    }
+
+    /// The extensions before and after an anchor.
+    fn both_ways(
+        &mut self,
+        letter: usize,
+        near: &Folded<'_>,
+        anchor: usize,
+        drop: i32,
+    ) -> [Extension; 2] {
+        let query = self.query.folded.letters();
+        let (before, after) = near.letters().split_at(anchor);
+        let backwards: Vec<u8> = before.iter().rev().copied().collect();
+        let before = &self.query.backwards[query.len() - letter..];
+        let left = self.aligner.extend(before, &backwards, drop);
+        [left, self.aligner.extend(&query[letter..], after, drop)]
+    }
+
     /// The alignment about a hit.
     fn around(&mut self, hit: Hit, sure: bool) -> Option<Alignment> {
         let query = self.query.folded.letters();
         let letter = hit.letter as usize;
-        if !sure {
-            let (near, _) = self.window(hit.target, 96);
-            let anchor = near.letter_from(hit.target);
-            if run_about(query, letter, near.letters(), anchor) < LEAST_RUN {
-                return None;
-            }
+        if !sure && !self.promises(hit) {
+            return None;
         }
         let bounds = self.mapper.parts[self.part].bounds(self.document);
         let mut reach = WINDOW;
@@ -195,13 +230,7 @@ impl<'a> Work<'_, 'a> {
             if !is_seed(query, letter, near.letters(), anchor) {
                 return None;
             }
-            let backwards: Vec<u8> =
-                near.letters()[..anchor].iter().rev().copied().collect();
-            let left = self
-                .aligner
-                .extend(&self.query.backwards[query.len() - letter..], &backwards);
-            let right =
-                self.aligner.extend(&query[letter..], &near.letters()[anchor..]);
+            let [left, right] = self.both_ways(letter, &near, anchor, DROP);
             let more = left.cut && span.start > bounds.start
                 || right.cut && span.end < bounds.end;
             if more {
@@ -227,33 +256,28 @@ impl<'a> Work<'_, 'a> {
         }
     }
 
-    /// Ends the alignment at whole words, and reckons what it tells.
+    /// Ends the alignment at whole words, and weighs it.
     fn finish(&self, raw: Raw, near: &Folded<'_>) -> Option<Alignment> {
-        let Raw { query, target, runs, score } =
-            raw.trimmed(self.query.folded, near).filter(|raw| !raw.query.is_empty())?;
-        let tells =
-            chance::tells(&self.mapper.model, near, target.clone(), &runs);
-        let words = |text: &Folded<'_>, letters: &Range<usize>| {
-            text.word_of(letters.end - 1) + 1 - text.word_of(letters.start)
+        let reach = (raw.query.clone(), near.span(raw.target.clone()));
+        let Raw { query, target, runs, score } = raw.trimmed(self.query.folded, near)?;
+        let pair = chance::Pair {
+            query: self.query.folded,
+            query_letters: query.clone(),
+            target: near,
+            target_letters: target.clone(),
         };
-        Some(Alignment {
-            part: self.part,
-            document: self.document,
-            words: words(self.query.folded, &query).min(words(near, &target)),
-            target: near.span(target),
-            query,
-            score,
-            bits: tells,
-            runs,
-        })
+        let evidence = chance::weigh(&self.mapper.model, &pair, &runs);
+        let target = near.span(target);
+        let (part, document) = (self.part, self.document);
+        Some(Alignment { part, document, query, target, reach, score, runs, evidence })
     }
 }
 
 /// Whether an alignment holds a hit.
 fn covers(alignment: &Alignment, hit: Hit) -> bool {
     let letter = hit.letter as usize;
-    alignment.query.contains(&letter)
-        && (alignment.target.start..alignment.target.end).contains(&hit.target)
+    let (query, target) = &alignment.reach;
+    query.contains(&letter) && (target.start..target.end).contains(&hit.target)
 }
 
 /// Whether the same seed stands in both.

@@ -100,6 +100,11 @@ impl<'a> Model<'a> {
         self.total
     }
 
+    /// Whether a word stands in several places.
+    pub(crate) fn knows(&self, letters: &[u8]) -> bool {
+        self.sum(|part| part.words, hash(letters)) >= 2.0
+    }
+
     /// The surprise of each word of some letters of a text, in bits.
     pub(crate) fn surprises(
         &self,
