@@ -6,6 +6,7 @@
 //! work is a narrow band where texts agree and ends soon where they don't.
 
 use crate::fold::shape;
+use std::ops::Range;
 
 /// What equal letters earn.
 pub(crate) const EQUAL: i32 = 2;
@@ -23,6 +24,8 @@ pub(crate) const DROP: i32 = 36;
 pub(crate) const QUICK_DROP: i32 = 16;
 
 const NONE: i32 = i32::MIN / 2;
+/// No letter is this byte.
+const NO_LETTER: u8 = 0;
 
 /// A step of an alignment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,13 +106,12 @@ impl Aligner {
         self.steps.clear();
         self.rows.clear();
         let mut top = Top::default();
-        let (mut low, mut high) = (0, self.first_row(target.len()));
-        let mut cut = high > target.len();
+        let mut live = 0..self.first_row(target.len());
+        let mut cut = live.end > target.len();
         for (row, &letter) in query.iter().enumerate() {
-            let live = self.row(letter, target, low..high, row + 1, &mut top);
-            let Some((from, to)) = live else { break };
-            (low, high) = (from, to);
-            cut |= high > target.len();
+            let Some(next) = self.row(letter, target, live, row + 1, &mut top) else { break };
+            live = next;
+            cut |= live.end > target.len();
         }
         let runs = self.trace(top, query, target);
         Extension { score: top.score, query: top.row, target: top.column, runs, cut }
@@ -136,60 +138,48 @@ impl Aligner {
         &mut self,
         letter: u8,
         target: &[u8],
-        live: std::ops::Range<usize>,
+        live: Range<usize>,
         row: usize,
         top: &mut Top,
-    ) -> Option<(usize, usize)> {
-        self.rows.push(Row { start: self.steps.len(), low: live.start });
-        let (mut diagonal, mut left, mut across) = (NONE, NONE, NONE);
-        let mut next: Option<(usize, usize)> = None;
-        for column in live.start..=target.len() {
-            if column >= self.best.len() {
-                self.best.push(NONE);
-                self.gap.push(NONE);
+    ) -> Option<Range<usize>> {
+        let start = self.steps.len();
+        self.rows.push(Row { start, low: live.start });
+        let most = (live.end + self.drop as usize).min(target.len() + 1);
+        self.steps.resize(start + most - live.start, DIAGONAL);
+        if most > self.best.len() {
+            self.best.resize(most, NONE);
+            self.gap.resize(most, NONE);
+        }
+        let steps = &mut self.steps[start..];
+        let best = &mut self.best[live.start..most];
+        let gap = &mut self.gap[live.start..most];
+        let inside = live.len().min(best.len());
+        best[inside..].fill(NONE);
+        gap[inside..].fill(NONE);
+        let mut pen = Pen { diagonal: NONE, left: NONE, across: NONE };
+        let mut next: Option<Range<usize>> = None;
+        let mut floor = top.score - self.drop;
+        // The column before the first letter faces none.
+        let facing = target[live.start.saturating_sub(1)..].iter();
+        let none = (live.start == 0).then_some(&NO_LETTER);
+        let facing = none.into_iter().chain(facing);
+        let cells = best.iter_mut().zip(gap).zip(steps).zip(facing);
+        for (index, (((best, gap), step), &facing)) in cells.enumerate() {
+            let column = live.start + index;
+            (*step, *gap) = pen.cell(score(letter, facing), *best, *gap);
+            if pen.left < floor {
+                *best = NONE;
+                pen.left = NONE;
+                if index >= inside {
+                    break;
+                }
+                continue;
             }
-            let (above, gap) = if column < live.end {
-                (self.best[column], self.gap[column])
-            } else {
-                (NONE, NONE)
-            };
-            let mut cell = NONE;
-            if diagonal > NONE {
-                cell = diagonal + score(letter, target[column - 1]);
+            *best = pen.left;
+            if top.take(pen.left, row, column) {
+                floor = top.score - self.drop;
             }
-            let mut step = DIAGONAL;
-            let down = (above - OPEN - EXTEND).max(gap - EXTEND);
-            if gap - EXTEND > above - OPEN - EXTEND {
-                step |= QUERY_ON;
-            }
-            let on = across - EXTEND;
-            across = (left - OPEN - EXTEND).max(on);
-            if on > left - OPEN - EXTEND {
-                step |= TARGET_ON;
-            }
-            if down > cell {
-                cell = down;
-                step |= FROM_QUERY;
-            }
-            if across > cell {
-                cell = across;
-                step = step & !SOURCE | FROM_TARGET;
-            }
-            let alive = cell >= top.score - self.drop;
-            if alive {
-                next = Some((next.map_or(column, |(from, _)| from), column + 1));
-                top.take(cell, row, column);
-            } else {
-                cell = NONE;
-            }
-            diagonal = above;
-            left = cell;
-            self.best[column] = cell;
-            self.gap[column] = down;
-            self.steps.push(step);
-            if !alive && column >= live.end {
-                break;
-            }
+            next = Some(next.map_or(column, |next| next.start)..column + 1);
         }
         next
     }
@@ -228,6 +218,41 @@ impl Aligner {
     }
 }
 
+/// What a cell is reckoned from, moving along a row.
+struct Pen {
+    /// The cell above the one before.
+    diagonal: i32,
+    /// The cell before, and after a cell is reckoned, that cell.
+    left: i32,
+    /// The best gap that ends in the cell before.
+    across: i32,
+}
+
+impl Pen {
+    /// Reckons the next cell, to be found in `left`; gives where it came from, and the best
+    /// gap downwards.
+    #[inline]
+    fn cell(&mut self, facing: i32, above: i32, open: i32) -> (u8, i32) {
+        let (begun, on) = (above - OPEN - EXTEND, open - EXTEND);
+        let down = begun.max(on);
+        let mut step = if on > begun { QUERY_ON } else { 0 };
+        let (begun, on) = (self.left - OPEN - EXTEND, self.across - EXTEND);
+        self.across = begun.max(on);
+        step |= if on > begun { TARGET_ON } else { 0 };
+        let mut cell = self.diagonal + facing;
+        if down > cell {
+            cell = down;
+            step |= FROM_QUERY;
+        }
+        if self.across > cell {
+            cell = self.across;
+            step = step & !SOURCE | FROM_TARGET;
+        }
+        (self.diagonal, self.left) = (above, cell);
+        (step, down)
+    }
+}
+
 /// The best cell so far.
 #[derive(Clone, Copy, Debug, Default)]
 struct Top {
@@ -237,10 +262,12 @@ struct Top {
 }
 
 impl Top {
-    fn take(&mut self, score: i32, row: usize, column: usize) {
-        if score > self.score {
+    fn take(&mut self, score: i32, row: usize, column: usize) -> bool {
+        let better = score > self.score;
+        if better {
             *self = Top { score, row, column };
         }
+        better
     }
 }
 

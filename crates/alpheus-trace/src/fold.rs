@@ -258,6 +258,11 @@ static ASCII: [u8; 128] = {
     table
 };
 
+/// The letter of a byte, or 0 where it is a mark or part of a longer character.
+pub(crate) fn letter_of(byte: u8) -> u8 {
+    ASCII.get(byte as usize).copied().unwrap_or_default()
+}
+
 /// What a letter looks like to a scanner: one code for letters that are often misread for each
 /// other, as in print on poor paper (confusion lists of OCR post-correction, e.g. Taghva and
 /// Stofsky 2001).

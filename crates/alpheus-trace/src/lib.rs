@@ -1,15 +1,23 @@
 //! Where the words of a text stand in other texts.
 mod align;
+mod bibliography;
 mod chain;
 mod chance;
 mod choose;
 mod cue;
+mod error;
 mod fold;
+mod library;
 mod map;
 mod packed;
 mod part;
 mod seed;
+mod source;
 mod words;
 pub use align::{Run, Step};
+pub use bibliography::Bibliography;
+pub use error::Error;
 pub use fold::{Folded, Folding};
+pub use library::{Added, Library, Size, Writer, fuzz_segment};
 pub use map::Options;
+pub use source::{Source, When, front_matter};

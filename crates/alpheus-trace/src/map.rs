@@ -8,7 +8,7 @@ use crate::{
     align::{Aligner, DROP, EQUAL, Extension, QUICK_DROP, Run, Step, push},
     chain::{self, Hit},
     chance::{self, Evidence},
-    fold::shape,
+    fold::{letter_of, shape},
     part::Part,
     seed::{self, LENGTH},
     words::Model,
@@ -62,7 +62,7 @@ impl Alignment {
 
 /// An ungapped run shorter than this about a lone seed is passed over. A seed and a little more:
 /// two words.
-const LEAST_RUN: i32 = 13;
+const LEAST_RUN: i32 = 14;
 /// The least score of an alignment that is looked at further.
 const LEAST_SCORE: i32 = 26;
 /// The least score of a first look; a chain that scores more needs none.
@@ -108,16 +108,18 @@ impl<'a> Mapper<'a> {
         Mapper { parts, model, options }
     }
 
-    /// All that could be a passage of `query` in the documents of a part that are wanted.
+    /// All that could be a passage of `query` in the documents of a part that are wanted, and
+    /// whose text lies below a byte.
     pub(crate) fn alignments(
         &self,
         query: &Query<'_>,
         part: usize,
+        below: u32,
         wanted: impl Fn(usize) -> bool,
         scratch: &mut Scratch,
     ) -> Vec<Alignment> {
         let Some(target) = self.parts.get(part) else { return Vec::new() };
-        self.look_up(query, target, &mut scratch.hits);
+        self.look_up(query, target, below, &mut scratch.hits);
         let Scratch { aligner, hits } = scratch;
         let mut found = Vec::new();
         let mut rest = &hits[..];
@@ -136,7 +138,7 @@ impl<'a> Mapper<'a> {
     }
 
     /// The seeds of the query that stand in a part, in the order of its text.
-    fn look_up(&self, query: &Query<'_>, part: &Part<'_>, hits: &mut Vec<Hit>) {
+    fn look_up(&self, query: &Query<'_>, part: &Part<'_>, below: u32, hits: &mut Vec<Hit>) {
         hits.clear();
         for (letter, &seed) in query.seeds.iter().enumerate() {
             let places = part.seeds.values(seed);
@@ -145,6 +147,7 @@ impl<'a> Mapper<'a> {
             }
             let query = query.folded.at(letter);
             let letter = letter as u32;
+            let places = places.take_while(|&target| target < below);
             hits.extend(places.map(|target| Hit { target, query, letter }));
         }
         hits.sort_unstable();
@@ -189,14 +192,16 @@ impl<'a> Work<'_, 'a> {
 
     /// Whether a first look says that more than a seed may stand about a hit.
     fn promises(&mut self, hit: Hit) -> bool {
+        let letter = hit.letter as usize;
+        let part = &self.mapper.parts[self.part];
+        let query = self.query.folded.letters();
+        if run_about(query, letter, part.text, hit.target as usize) < LEAST_RUN {
+            return false;
+        }
         let (near, _) = self.window(hit.target, QUICK_WINDOW);
         let anchor = near.letter_from(hit.target);
-        let letter = hit.letter as usize;
-        let run = run_about(self.query.folded.letters(), letter, near.letters(), anchor);
-        run >= LEAST_RUN && {
-            let [left, right] = self.both_ways(letter, &near, anchor, QUICK_DROP);
-            left.score + right.score >= LEAST_QUICK
-        }
+        let [left, right] = self.both_ways(letter, &near, anchor, QUICK_DROP);
+        left.score + right.score >= LEAST_QUICK
     }
 
     /// The extensions before and after an anchor.
@@ -289,25 +294,28 @@ fn is_seed(query: &[u8], letter: usize, target: &[u8], anchor: usize) -> bool {
 }
 
 /// The score of the best run without gaps through a seed: one a letter, less two a wrong one.
-fn run_about(query: &[u8], letter: usize, target: &[u8], anchor: usize) -> i32 {
-    if !is_seed(query, letter, target, anchor) {
-        return 0;
-    }
-    let along = |pairs: &mut dyn Iterator<Item = (&u8, &u8)>| {
-        let (mut best, mut score) = (0, 0);
-        for (&a, &b) in pairs {
-            score += if shape(a) == shape(b) { 1 } else { -2 };
-            best = best.max(score);
-            if score < best - 6 {
-                break;
-            }
+/// Letters of more than one byte are passed over, since this is only a first look.
+fn run_about(query: &[u8], letter: usize, text: &[u8], at: usize) -> i32 {
+    let letters = |byte: &u8| Some(letter_of(*byte)).filter(|&letter| letter > 0);
+    let (before, after) = text.split_at(at.min(text.len()));
+    let ahead = best_run(&query[letter..], after.iter().filter_map(letters));
+    let back = query[..letter].iter().rev();
+    ahead + best_run(back, before.iter().rev().filter_map(letters))
+}
+
+fn best_run<'l>(
+    query: impl IntoIterator<Item = &'l u8>,
+    text: impl Iterator<Item = u8>,
+) -> i32 {
+    let (mut best, mut score) = (0, 0);
+    for (&a, b) in query.into_iter().zip(text) {
+        score += if shape(a) == shape(b) { 1 } else { -2 };
+        best = best.max(score);
+        if score < best - 6 {
+            break;
         }
-        best
-    };
-    let ahead = along(&mut query[letter..].iter().zip(&target[anchor..]));
-    let back =
-        along(&mut query[..letter].iter().rev().zip(target[..anchor].iter().rev()));
-    ahead + back
+    }
+    best
 }
 
 /// An alignment by letters on both sides.

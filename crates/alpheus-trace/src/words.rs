@@ -79,6 +79,11 @@ impl<'a> Counts<'a> {
         let (words, pairs) = (packed::Packed::of(words)?, packed::Packed::of(pairs)?);
         Some(Counts { words, pairs, total })
     }
+
+    /// How many words were counted.
+    pub(crate) fn total(&self) -> u64 {
+        self.total
+    }
 }
 
 /// The counts of several parts of a library, added up.
