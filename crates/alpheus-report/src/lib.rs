@@ -21,6 +21,9 @@ mod summary;
 pub mod tag;
 pub mod timeline;
 
+pub mod passim;
+pub mod trace;
+
 pub use format::{Format, Report, Screen, Unread};
 pub use full::complaint;
 pub use page::page;

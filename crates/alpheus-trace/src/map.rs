@@ -53,6 +53,18 @@ pub(crate) struct Alignment {
 }
 
 impl Alignment {
+    /// How many letters are equal, and how many are aligned, gaps counted.
+    pub(crate) fn counts(&self) -> (u32, u32) {
+        let equal = self.runs.iter().filter(|run| run.step == Step::Equal);
+        (equal.map(|run| run.count).sum(), self.runs.iter().map(|run| run.count).sum())
+    }
+
+    /// Equal letters among all that are aligned.
+    pub(crate) fn identity(&self) -> f64 {
+        let (equal, all) = self.counts();
+        f64::from(equal) / f64::from(all.max(1))
+    }
+
     /// Where it stands, in the order of the text that was looked up.
     pub(crate) fn place(&self) -> (usize, usize, usize, usize, u32, u32) {
         let Range { start, end } = self.query;

@@ -2,9 +2,12 @@
 
 mod check;
 mod completions;
+mod library;
+mod reuse;
 mod rule;
 mod tag;
 mod timeline;
+mod trace;
 
 use crate::{
     Exit,
@@ -21,6 +24,9 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<Exit> {
         Command::Check(args) => check::run(&args, cli.color),
         Command::Tag(args) => tag::run(&args),
         Command::Timeline(args) => timeline::run(&args, cli.color),
+        Command::Library(args) => library::run(&args),
+        Command::Trace(args) => trace::run(&args, cli.color),
+        Command::Reuse(args) => reuse::run(&args),
         Command::Rule(args) => rule::run(&args, cli.color),
         Command::Completions(args) => completions::run(&args),
     }

@@ -16,6 +16,7 @@ mod impossible_date;
 mod life_mismatch;
 mod margin_mismatch;
 mod order_mismatch;
+mod quotes;
 mod range_reversed;
 mod ratio_mismatch;
 mod share_mismatch;
@@ -38,6 +39,11 @@ static RULES: &[&Rule] = &[
     &ratio_mismatch::RATIO_MISMATCH,
     &figure_conflict::FIGURE_CONFLICT,
     &comparison_mismatch::COMPARISON_MISMATCH,
+    &quotes::QUOTE_ALTERED,
+    &quotes::QUOTE_SPLICED,
+    &quotes::QUOTE_MISATTRIBUTED,
+    &quotes::QUOTE_MISDATED,
+    &quotes::QUOTE_NOT_FOUND,
     &date_conflict::DATE_CONFLICT,
     &duration_mismatch::DURATION_MISMATCH,
     &order_mismatch::ORDER_MISMATCH,
