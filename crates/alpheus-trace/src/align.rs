@@ -18,10 +18,13 @@ const DIFFER: i32 = -3;
 const OPEN: i32 = 4;
 /// What each letter of a gap costs.
 const EXTEND: i32 = 1;
-/// How far the score may fall: a gap of some thirty letters, or eleven wrong ones in a row.
-pub(crate) const DROP: i32 = 36;
 /// How far it may fall in a first look.
 pub(crate) const QUICK_DROP: i32 = 16;
+
+/// How far the score may fall for a gap of so many letters not to end an alignment.
+pub(crate) fn drop_for(gap: usize) -> i32 {
+    OPEN + EXTEND * gap.clamp(8, 1000) as i32 + 1
+}
 
 const NONE: i32 = i32::MIN / 2;
 /// No letter is this byte.
@@ -285,7 +288,7 @@ mod tests {
     use super::*;
 
     fn extend(query: &str, target: &str) -> Extension {
-        Aligner::default().extend(query.as_bytes(), target.as_bytes(), DROP)
+        Aligner::default().extend(query.as_bytes(), target.as_bytes(), drop_for(31))
     }
 
     /// Both texts as their alignment has them, with gaps.

@@ -39,16 +39,21 @@ pub fn marked(doc: &Document) -> Vec<Span> {
     for block in doc.blocks() {
         let text = &doc.prose()[block.span.range()];
         let mut open: Option<(char, u32)> = None;
+        let mut before = ' ';
         for (at, c) in text.char_indices() {
             let here = block.span.start + at as u32;
+            let opens = before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–' | '-');
             match (open, c) {
-                (None, '“' | '"') => open = Some((c, here + c.len_utf8() as u32)),
+                (None, '“') => open = Some((c, here + c.len_utf8() as u32)),
+                // A straight mark opens after a space, whatever stood open before.
+                (None | Some(('"', _)), '"') if opens => open = Some((c, here + 1)),
                 (Some(('“', start)), '”') | (Some(('"', start)), '"') => {
                     found.push(Span::new(start, here));
                     open = None;
                 }
                 _ => {}
             }
+            before = c;
         }
     }
     found

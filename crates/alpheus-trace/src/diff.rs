@@ -53,13 +53,19 @@ pub(crate) fn differences(
     runs: &[Run],
 ) -> Vec<Difference> {
     let groups = groups(pair, runs);
+    let changes: Vec<_> = groups.iter().map(|group| group.change(model, pair)).collect();
+    // Where some words are misprinted, so are those that a misprint makes another word.
+    let misprints = changes.contains(&Some(Change::Spelling));
     let here = words_of(pair.query, &pair.query_letters);
     let there = words_of(pair.target, &pair.target_letters);
     let mut found = Vec::new();
     let (mut at_here, mut at_there) = (here.start, there.start);
-    for group in &groups {
+    for (group, mut change) in groups.iter().zip(changes) {
         between(pair, at_here..group.here.start, at_there..group.there.start, &mut found);
-        if let Some(change) = group.change(model, pair) {
+        if change == Some(Change::Changed) && misprints && group.is_slight(pair) {
+            change = Some(Change::Spelling);
+        }
+        if let Some(change) = change {
             found.push(Difference {
                 change,
                 here: span(pair.query, &group.here),
@@ -69,7 +75,26 @@ pub(crate) fn differences(
         (at_here, at_there) = (group.here.end, group.there.end);
     }
     between(pair, at_here..here.end, at_there..there.end, &mut found);
+    if misprints {
+        found.iter_mut().for_each(|difference| difference.forgive(model, pair));
+    }
     found
+}
+
+impl Difference {
+    /// Among misprints, a scrap that is no word is one too.
+    fn forgive(&mut self, model: &Model<'_>, pair: &Pair<'_>) {
+        let fold = |text: &Folded<'_>, span: Span| {
+            let (start, end) = (text.letter_from(span.start), text.letter_from(span.end));
+            text.letters()[start..end].to_vec()
+        };
+        let (here, there) = (fold(pair.query, self.here), fold(pair.target, self.there));
+        let scrap = here.len() == 1 || !here.is_empty() && !model.knows(&here);
+        let near = here.len().abs_diff(there.len()) <= 2 && here.len() <= 4;
+        if scrap && near {
+            self.change = Change::Spelling;
+        }
+    }
 }
 
 pub(crate) fn words_of(text: &Folded<'_>, letters: &Range<usize>) -> Range<usize> {
@@ -140,11 +165,22 @@ impl Group {
         let contracted =
             slice.get(span.range()).is_some_and(|words| words.contains(['\'', '’']));
         // What makes another word of the language has to be very like to be a misprint.
-        let word = self.here.len() == 1 && self.there.len() == 1 && model.knows(here);
+        let word = self.here.len() == 1
+            && self.there.len() == 1
+            && (here.len() > 1 || matches!(here, b"a" | b"i" | b"o"))
+            && model.knows(here);
         let likeness = if contracted || !word { 2 } else { 4 };
         let alike = self.equal * likeness >= longest * (likeness - 1);
         let spelling = alike || is_modern(pair, &self.here, &self.there);
         Some(if spelling { Change::Spelling } else { Change::Changed })
+    }
+}
+
+impl Group {
+    /// Whether no more than one letter is wrong, put in or left out.
+    fn is_slight(&self, pair: &Pair<'_>) -> bool {
+        let longest = letters(pair.query, &self.here).len();
+        longest.max(letters(pair.target, &self.there).len()) <= self.equal + 1
     }
 }
 

@@ -5,7 +5,7 @@
 
 use crate::{
     Folded, Folding,
-    align::{Aligner, DROP, EQUAL, Extension, QUICK_DROP, Run, Step, push},
+    align::{Aligner, EQUAL, Extension, QUICK_DROP, Run, Step, drop_for, push},
     chain::{self, Hit},
     chance::{self, Evidence},
     fold::{letter_of, shape},
@@ -23,6 +23,8 @@ pub struct Options {
     pub folding: Folding,
     /// Seeds that stand in more places of a part than this are passed over.
     pub common: usize,
+    /// The longest gap within a passage, in letters.
+    pub gap: usize,
     /// How few words may be a passage where nothing marks them off.
     pub least_words: usize,
     /// How many passages that stand in a library by chance may be shown for one text.
@@ -31,7 +33,8 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { folding: Folding::default(), common: 96, least_words: 8, chance: 1e-3 }
+        let folding = Folding::default();
+        Options { folding, common: 96, gap: 35, least_words: 8, chance: 1e-3 }
     }
 }
 
@@ -74,7 +77,7 @@ impl Alignment {
 
 /// An ungapped run shorter than this about a lone seed is passed over. A seed and a little more:
 /// two words.
-const LEAST_RUN: i32 = 14;
+const LEAST_RUN: i32 = 15;
 /// The least score of an alignment that is looked at further.
 const LEAST_SCORE: i32 = 26;
 /// The least score of a first look; a chain that scores more needs none.
@@ -162,7 +165,7 @@ impl<'a> Mapper<'a> {
             let places = places.take_while(|&target| target < below);
             hits.extend(places.map(|target| Hit { target, query, letter }));
         }
-        hits.sort_unstable();
+        radsort::sort_by_key(hits, |hit| (hit.target, hit.query));
     }
 }
 
@@ -240,6 +243,7 @@ impl<'a> Work<'_, 'a> {
             return None;
         }
         let bounds = self.mapper.parts[self.part].bounds(self.document);
+        let drop = drop_for(self.mapper.options.gap);
         let mut reach = WINDOW;
         loop {
             let (near, span) = self.window(hit.target, reach);
@@ -247,7 +251,7 @@ impl<'a> Work<'_, 'a> {
             if !is_seed(query, letter, near.letters(), anchor) {
                 return None;
             }
-            let [left, right] = self.both_ways(letter, &near, anchor, DROP);
+            let [left, right] = self.both_ways(letter, &near, anchor, drop);
             let more = left.cut && span.start > bounds.start
                 || right.cut && span.end < bounds.end;
             if more {
@@ -352,27 +356,25 @@ impl Raw {
 
     fn trim_end(&mut self, query: &Folded<'_>, target: &Folded<'_>) -> Option<()> {
         loop {
+            self.target.end -= drop_steps(&mut self.runs, 0);
             let last = query.word(query.word_of(self.query.end.checked_sub(1)?));
             let kept = last.start.max(self.query.start)..self.query.end;
             if kept.is_empty() {
                 return None;
             }
-            if kept.len() * 2 > last.len() {
-                let more = last.end - self.query.end;
+            if equal_at_end(&self.runs, kept.len()) * 2 > last.len() {
+                push(&mut self.runs, Step::Query, (last.end - self.query.end) as u32);
                 self.query.end = last.end;
-                push(&mut self.runs, Step::Query, more as u32);
                 break;
             }
-            let dropped = drop_steps(&mut self.runs, kept.len());
+            self.target.end -= drop_steps(&mut self.runs, kept.len());
             self.query.end -= kept.len();
-            self.target.end -= dropped;
         }
         let last = target.word(target.word_of(self.target.end.checked_sub(1)?));
         let kept = last.start.max(self.target.start)..self.target.end;
         if kept.len() * 2 > last.len() {
-            let more = last.end - self.target.end;
+            push(&mut self.runs, Step::Target, (last.end - self.target.end) as u32);
             self.target.end = last.end;
-            push(&mut self.runs, Step::Target, more as u32);
         }
         Some(())
     }
@@ -380,30 +382,39 @@ impl Raw {
     /// [`trim_end`](Self::trim_end) on runs that are turned round.
     fn trim_start(&mut self, query: &Folded<'_>, target: &Folded<'_>) -> Option<()> {
         loop {
+            self.target.start += drop_steps(&mut self.runs, 0);
             let first = query.word(query.word_of(self.query.start));
             let kept = self.query.start..first.end.min(self.query.end);
             if kept.is_empty() {
                 return None;
             }
-            if kept.len() * 2 > first.len() {
-                let more = self.query.start - first.start;
+            if equal_at_end(&self.runs, kept.len()) * 2 > first.len() {
+                push(&mut self.runs, Step::Query, (self.query.start - first.start) as u32);
                 self.query.start = first.start;
-                push(&mut self.runs, Step::Query, more as u32);
                 break;
             }
-            let dropped = drop_steps(&mut self.runs, kept.len());
+            self.target.start += drop_steps(&mut self.runs, kept.len());
             self.query.start += kept.len();
-            self.target.start += dropped;
         }
         let first = target.word(target.word_of(self.target.start));
         let kept = self.target.start..first.end.min(self.target.end);
         if kept.len() * 2 > first.len() {
-            let more = self.target.start - first.start;
+            push(&mut self.runs, Step::Target, (self.target.start - first.start) as u32);
             self.target.start = first.start;
-            push(&mut self.runs, Step::Target, more as u32);
         }
         Some(())
     }
+}
+
+/// How many of the last letters of the query are equal to those that they face.
+fn equal_at_end(runs: &[Run], mut letters: usize) -> usize {
+    let mut equal = 0;
+    for run in runs.iter().rev().filter(|run| run.step != Step::Target) {
+        let count = letters.min(run.count as usize);
+        equal += if run.step == Step::Equal { count } else { 0 };
+        letters -= count;
+    }
+    equal
 }
 
 /// Drops the last steps until so many letters of the query are gone, and the letters of the

@@ -56,7 +56,7 @@ pub struct ReuseOptions {
 
 impl Default for ReuseOptions {
     fn default() -> Self {
-        let mapping = Options { least_words: 10, ..Options::default() };
+        let mapping = Options { least_words: 10, gap: 24, ..Options::default() };
         ReuseOptions { mapping, memory: 1 << 30, least_identity: 0.0 }
     }
 }

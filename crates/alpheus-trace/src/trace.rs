@@ -101,15 +101,21 @@ impl<'l> Tracer<'l> {
         let mut parts = view.parts(found);
         let mut traced = Vec::new();
         for &quotation in quotations {
-            let within = |part: &mut Part<'_>| {
+            let within = |part: &Part<'_>| {
                 let here = part.place.here;
-                let share = overlap(here, quotation) * 2;
-                share > here.len() || share > quotation.len() && !passages
+                let shared = overlap(here, quotation) * 2;
+                shared > here.len() || shared > quotation.len() && !passages
             };
-            let own: Vec<_> = parts.extract_if(.., within).collect();
-            if passages && own.is_empty() {
+            let covered: u32 = parts
+                .iter()
+                .filter(|part| within(part))
+                .map(|part| overlap(part.place.here, quotation))
+                .sum();
+            // Marks may be paired wrongly; what they hold is then no quotation.
+            if passages && covered * 2 < quotation.len() {
                 continue;
             }
+            let own: Vec<_> = parts.extract_if(.., |part| within(part)).collect();
             traced.push(view.judged(quotation, true, own));
         }
         if passages {

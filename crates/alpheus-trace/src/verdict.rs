@@ -107,6 +107,14 @@ pub(crate) fn judge<'l>(
         let first = parts.first().is_none_or(|part| words.end <= part.place.here.start);
         let last = parts.last().is_none_or(|part| words.start >= part.place.here.end);
         let inner = !first && !last;
+        let misread = parts.iter().any(|part| {
+            part.place.differences.iter().any(|one| one.change == Change::Spelling)
+        });
+        if misread && !inner && !slice(text, words.start, words.end).contains(' ') {
+            // One word at an end, in a passage that is misprinted: likely misprinted too.
+            worst = worst.max(Verdict::Light);
+            continue;
+        }
         if !(inner && is_ellipsis(slice(text, words.start, words.end))) {
             worst = worst.max(added(text, words));
         }
@@ -153,8 +161,9 @@ fn of_place(text: &Folded<'_>, place: &Place<'_>) -> Verdict {
 fn added(text: &Folded<'_>, words: Span) -> Verdict {
     let before = text.text().get(..words.start as usize).unwrap_or_default();
     let after = text.text().get(words.end as usize..).unwrap_or_default();
-    let opens = before.trim_end().ends_with('[');
-    let closes = after.trim_start_matches(['.', '?', '!', ',']).trim_start().starts_with(']');
+    let opens = before.trim_end().ends_with(['[', '(']);
+    let closes = after.trim_start_matches(['.', '?', '!', ',']).trim_start();
+    let closes = closes.starts_with([']', ')']);
     if opens && closes { Verdict::Bracketed } else { Verdict::Altered }
 }
 

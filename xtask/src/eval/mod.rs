@@ -5,9 +5,11 @@
 //! programs can be compared.
 
 mod claims;
+mod corpus;
 mod kept;
 mod machine;
 mod number;
+mod reuse;
 mod speed;
 mod table;
 mod time;
@@ -54,6 +56,8 @@ enum Part {
     Number,
     /// Conflicts found, and false alarms.
     Claims,
+    /// Quotations traced to a library, and passages that texts share.
+    Reuse,
     /// Speed and memory.
     Speed,
 }
@@ -114,6 +118,9 @@ fn measure(setting: &Setting, only: &[Part]) -> Result<Vec<Table>> {
     }
     if wanted(Part::Claims) {
         tables.push(claims::measure(setting).context("measuring findings")?);
+    }
+    if wanted(Part::Reuse) {
+        tables.extend(reuse::measure(setting).context("measuring quotations and reuse")?);
     }
     if wanted(Part::Speed) {
         tables.push(speed::measure(setting).context("measuring speed")?);

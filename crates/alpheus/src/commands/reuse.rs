@@ -48,7 +48,7 @@ fn options(args: &Reuse) -> ReuseOptions {
         folding,
         least_words: args.min_words,
         chance: args.chance,
-        ..Options::default()
+        ..ReuseOptions::default().mapping
     };
     let memory = args.memory.saturating_mul(1 << 20);
     ReuseOptions { mapping, memory, least_identity: args.min_identity / 100.0 }

@@ -7,7 +7,9 @@ mod config;
 mod examples;
 mod formats;
 mod input;
+mod library;
 mod suppress;
+mod trace;
 mod verbs;
 
 use std::{
