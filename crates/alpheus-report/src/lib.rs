@@ -25,6 +25,9 @@ pub mod timeline;
 pub mod weigh;
 
 pub use agreement::Agreement;
+pub mod passim;
+pub mod trace;
+
 pub use format::{Format, Report, Screen, Unread};
 pub use full::{complaint, diagnostic};
 pub use page::page;

@@ -1,8 +1,15 @@
 //! The command line.
 
+mod trace;
+
 use alpheus_check::Level;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+
+pub(crate) use trace::{
+    Library, LibraryAdd, LibraryCommand, LibraryList, LibraryRemove, Reuse, Trace,
+    TraceFormat,
+};
 
 /// Checks an account of the past the way a compiler checks a program.
 #[derive(Debug, Parser)]
@@ -27,6 +34,15 @@ pub(crate) enum Command {
     Tag(Tag),
     /// List every dated statement in the order of time.
     Timeline(Timeline),
+    /// Build and look after a library of sources that quotations are traced to.
+    Library(Library),
+    /// Say where the quotations of texts stand in a library, and how they were altered.
+    ///
+    /// Exit code: 0 nothing found amiss, 1 findings at or above the failing level, 2 something
+    /// could not be read or run.
+    Trace(Box<Trace>),
+    /// Find the passages that any two texts of a corpus share.
+    Reuse(Reuse),
     /// Weigh rival hypotheses against the evidence of a case.
     ///
     /// Exit code: 0 weighed, 1 weighed but its result may mislead (a warning was told), 2 the

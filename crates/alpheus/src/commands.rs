@@ -3,11 +3,14 @@
 mod check;
 mod completions;
 mod ledger;
+mod library;
 mod new;
 mod reference;
+mod reuse;
 mod rule;
 mod tag;
 mod timeline;
+mod trace;
 mod weigh;
 
 use crate::{
@@ -28,6 +31,9 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<Exit> {
         Command::Weigh(args) => weigh::run(&args, cli.color),
         Command::New(args) => new::run(&args),
         Command::Ledger(args) => ledger::run(&args, cli.color),
+        Command::Library(args) => library::run(&args),
+        Command::Trace(args) => trace::run(&args, cli.color),
+        Command::Reuse(args) => reuse::run(&args),
         Command::Rule(args) => rule::run(&args, cli.color),
         Command::Reference(args) => reference::run(&args),
         Command::Completions(args) => completions::run(&args),

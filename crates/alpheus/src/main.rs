@@ -4,6 +4,7 @@
 mod args;
 mod commands;
 mod config;
+mod corpus;
 mod nearest;
 mod output;
 mod paths;

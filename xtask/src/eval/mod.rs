@@ -5,12 +5,14 @@
 //! programs can be compared.
 
 mod claims;
+mod corpus;
 mod kept;
 mod ledger;
 mod machine;
 mod number;
 mod quotes;
 mod reference;
+mod reuse;
 mod speed;
 mod table;
 mod time;
@@ -65,6 +67,8 @@ enum Part {
     Weigh,
     /// The ledger's claims.
     Ledger,
+    /// Quotations traced to a library, and passages that texts share.
+    Reuse,
     /// Speed and memory.
     Speed,
     /// Accounts against each other.
@@ -138,6 +142,9 @@ fn measure(setting: &Setting, only: &[Part]) -> Result<Vec<Table>> {
     }
     if wanted(Part::Ledger) {
         tables.push(ledger::measure(setting).context("measuring the ledger")?);
+    }
+    if wanted(Part::Reuse) {
+        tables.extend(reuse::measure(setting).context("measuring quotations and reuse")?);
     }
     if wanted(Part::Speed) {
         tables.push(speed::measure(setting).context("measuring speed")?);

@@ -21,6 +21,7 @@ mod order_mismatch;
 mod quote_date_conflict;
 mod quote_speaker_conflict;
 mod quote_varies;
+mod quotes;
 mod range_reversed;
 mod ratio_mismatch;
 pub(crate) mod reference_differs;
@@ -50,6 +51,11 @@ static RULES: &[&Rule] = &[
     &quote_speaker_conflict::QUOTE_SPEAKER_CONFLICT,
     &attribution_drift::ATTRIBUTION_DRIFT,
     &unbalanced_quote::UNBALANCED_QUOTE,
+    &quotes::QUOTE_ALTERED,
+    &quotes::QUOTE_SPLICED,
+    &quotes::QUOTE_MISATTRIBUTED,
+    &quotes::QUOTE_MISDATED,
+    &quotes::QUOTE_NOT_FOUND,
     &date_conflict::DATE_CONFLICT,
     &duration_mismatch::DURATION_MISMATCH,
     &order_mismatch::ORDER_MISMATCH,

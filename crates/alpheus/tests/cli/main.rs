@@ -8,9 +8,11 @@ mod examples;
 mod formats;
 mod input;
 mod ledger;
+mod library;
 mod reference;
 mod suppress;
 mod together;
+mod trace;
 mod verbs;
 mod weigh;
 

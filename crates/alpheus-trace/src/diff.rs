@@ -1,0 +1,252 @@
+//! The differences of a passage from its source, word by word.
+//!
+//! Words that share most of their letters in the alignment belong together; what lies between
+//! them was changed, added or dropped. A difference in spelling is one that leaves most letters
+//! in place and makes no other word of the language.
+
+use crate::{
+    Folded,
+    align::{Run, Step},
+    chance::Pair,
+    words::Model,
+};
+use alpheus_text::Span;
+use std::ops::Range;
+
+/// How words differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Change {
+    /// The same word, spelt or printed otherwise.
+    Spelling,
+    /// Other words.
+    Changed,
+    /// Words that the source does not have.
+    Added,
+    /// Words of the source that are left out.
+    Dropped,
+}
+
+/// A difference from the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// How the words differ.
+    pub change: Change,
+    /// The words in the account; where they were dropped, an empty span where they would stand.
+    pub here: Span,
+    /// The words in the source; where none are, an empty span.
+    pub there: Span,
+}
+
+/// Older forms and the words that stand for them today. Who modernises a text changes these.
+const MODERN: &[(&str, &str)] = &[
+    ("upon", "on"),
+    ("shall", "will"),
+    ("should", "would"),
+    ("unto", "to"),
+    ("hath", "has"),
+    ("doth", "does"),
+    ("thou", "you"),
+    ("thee", "you"),
+    ("ye", "you"),
+    ("thy", "your"),
+    ("thine", "your"),
+    ("art", "are"),
+    ("hast", "have"),
+    ("dost", "do"),
+    ("wilt", "will"),
+    ("whilst", "while"),
+    ("amongst", "among"),
+    ("betwixt", "between"),
+    ("toward", "towards"),
+    ("an", "a"),
+    ("mine", "my"),
+    ("sith", "since"),
+    ("spake", "spoke"),
+    ("oft", "often"),
+];
+
+/// The differences that an alignment shows, in order.
+pub(crate) fn differences(
+    model: &Model<'_>,
+    pair: &Pair<'_>,
+    runs: &[Run],
+) -> Vec<Difference> {
+    let groups = groups(pair, runs);
+    let changes: Vec<_> = groups.iter().map(|group| group.change(model, pair)).collect();
+    // Where some words are misprinted, so are those that a misprint makes another word.
+    let misprints = changes.contains(&Some(Change::Spelling));
+    let here = words_of(pair.query, &pair.query_letters);
+    let there = words_of(pair.target, &pair.target_letters);
+    let mut found = Vec::new();
+    let (mut at_here, mut at_there) = (here.start, there.start);
+    for (group, mut change) in groups.iter().zip(changes) {
+        between(pair, at_here..group.here.start, at_there..group.there.start, &mut found);
+        if change == Some(Change::Changed) && misprints && group.is_slight(pair) {
+            change = Some(Change::Spelling);
+        }
+        if let Some(change) = change {
+            found.push(Difference {
+                change,
+                here: span(pair.query, &group.here),
+                there: span(pair.target, &group.there),
+            });
+        }
+        (at_here, at_there) = (group.here.end, group.there.end);
+    }
+    between(pair, at_here..here.end, at_there..there.end, &mut found);
+    if misprints {
+        found.iter_mut().for_each(|difference| difference.forgive(model, pair));
+    }
+    found
+}
+
+impl Difference {
+    /// Among misprints, a scrap that is no word is one too.
+    fn forgive(&mut self, model: &Model<'_>, pair: &Pair<'_>) {
+        let fold = |text: &Folded<'_>, span: Span| {
+            let (start, end) = (text.letter_from(span.start), text.letter_from(span.end));
+            text.letters()[start..end].to_vec()
+        };
+        let (here, there) = (fold(pair.query, self.here), fold(pair.target, self.there));
+        let scrap = here.len() == 1 || !here.is_empty() && !model.knows(&here);
+        let near = here.len().abs_diff(there.len()) <= 2 && here.len() <= 4;
+        if scrap && near {
+            self.change = Change::Spelling;
+        }
+    }
+}
+
+pub(crate) fn words_of(text: &Folded<'_>, letters: &Range<usize>) -> Range<usize> {
+    if letters.is_empty() {
+        return 0..0;
+    }
+    text.word_of(letters.start)..text.word_of(letters.end - 1) + 1
+}
+
+/// The bytes of some words; of none, the place where they would begin.
+fn span(text: &Folded<'_>, words: &Range<usize>) -> Span {
+    let start = text.word(words.start).start;
+    if words.is_empty() {
+        return text.span(start..start);
+    }
+    text.span(start..text.word(words.end - 1).end)
+}
+
+/// What stands between two groups.
+fn between(
+    pair: &Pair<'_>,
+    here: Range<usize>,
+    there: Range<usize>,
+    found: &mut Vec<Difference>,
+) {
+    let change = match (here.is_empty(), there.is_empty()) {
+        (true, true) => return,
+        (false, false) if is_modern(pair, &here, &there) => Change::Spelling,
+        (false, false) => Change::Changed,
+        (false, true) => Change::Added,
+        (true, false) => Change::Dropped,
+    };
+    let (here, there) = (span(pair.query, &here), span(pair.target, &there));
+    found.push(Difference { change, here, there });
+}
+
+fn letters<'p>(text: &'p Folded<'_>, words: &Range<usize>) -> &'p [u8] {
+    let end = text.word(words.end.saturating_sub(1)).end;
+    &text.letters()[text.word(words.start).start..end]
+}
+
+fn is_modern(pair: &Pair<'_>, here: &Range<usize>, there: &Range<usize>) -> bool {
+    let (here, there) = (letters(pair.query, here), letters(pair.target, there));
+    let is = |(old, new): &(&str, &str)| {
+        let (old, new) = (old.as_bytes(), new.as_bytes());
+        (old, new) == (there, here) || (old, new) == (here, there)
+    };
+    MODERN.iter().any(is)
+}
+
+/// Words on both sides that belong together.
+struct Group {
+    here: Range<usize>,
+    there: Range<usize>,
+    equal: usize,
+}
+
+impl Group {
+    /// How its words differ, if they do.
+    fn change(&self, model: &Model<'_>, pair: &Pair<'_>) -> Option<Change> {
+        let (here, there) =
+            (letters(pair.query, &self.here), letters(pair.target, &self.there));
+        if here == there {
+            return None;
+        }
+        let longest = here.len().max(there.len());
+        let slice = &pair.query.text();
+        let span = span(pair.query, &self.here);
+        let contracted =
+            slice.get(span.range()).is_some_and(|words| words.contains(['\'', '’']));
+        // What makes another word of the language has to be very like to be a misprint.
+        let word = self.here.len() == 1
+            && self.there.len() == 1
+            && (here.len() > 1 || matches!(here, b"a" | b"i" | b"o"))
+            && model.knows(here);
+        let likeness = if contracted || !word { 2 } else { 4 };
+        let alike = self.equal * likeness >= longest * (likeness - 1);
+        let spelling = alike || is_modern(pair, &self.here, &self.there);
+        Some(if spelling { Change::Spelling } else { Change::Changed })
+    }
+}
+
+impl Group {
+    /// Whether no more than one letter is wrong, put in or left out.
+    fn is_slight(&self, pair: &Pair<'_>) -> bool {
+        let longest = letters(pair.query, &self.here).len();
+        longest.max(letters(pair.target, &self.there).len()) <= self.equal + 1
+    }
+}
+
+/// The groups of words that share most letters of the shorter word, in order.
+fn groups(pair: &Pair<'_>, runs: &[Run]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (here, there, equal) in links(pair, runs) {
+        let shorter = pair.query.word(here).len().min(pair.target.word(there).len());
+        if equal * 2 < shorter || equal == 0 {
+            continue;
+        }
+        match groups.last_mut() {
+            Some(last) if last.here.end > here || last.there.end > there => {
+                last.here.end = last.here.end.max(here + 1);
+                last.there.end = last.there.end.max(there + 1);
+                last.equal += equal;
+            }
+            _ => groups.push(Group {
+                here: here..here + 1,
+                there: there..there + 1,
+                equal,
+            }),
+        }
+    }
+    groups
+}
+
+/// The pairs of words that face each other, with their equal letters.
+fn links(pair: &Pair<'_>, runs: &[Run]) -> Vec<(usize, usize, usize)> {
+    let mut links: Vec<(usize, usize, usize)> = Vec::new();
+    let (mut query, mut target) = (pair.query_letters.start, pair.target_letters.start);
+    for run in runs {
+        let count = run.count as usize;
+        if matches!(run.step, Step::Equal | Step::Differ) {
+            for letter in 0..count {
+                let here = pair.query.word_of(query + letter);
+                let there = pair.target.word_of(target + letter);
+                let equal = usize::from(run.step == Step::Equal);
+                match links.last_mut() {
+                    Some(last) if (last.0, last.1) == (here, there) => last.2 += equal,
+                    _ => links.push((here, there, equal)),
+                }
+            }
+        }
+        query += if run.step == Step::Target { 0 } else { count };
+        target += if run.step == Step::Query { 0 } else { count };
+    }
+    links
+}

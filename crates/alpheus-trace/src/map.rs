@@ -1,0 +1,456 @@
+//! Where the words of one text stand in the parts of a library.
+//!
+//! Seeds are looked up, chained, and the chains aligned from an anchor outwards; what then is
+//! to be believed is decided in [`crate::chance`].
+
+use crate::{
+    Folded, Folding,
+    align::{Aligner, EQUAL, Extension, QUICK_DROP, Run, Step, drop_for, push},
+    chain::{self, Hit},
+    chance::{self, Evidence},
+    fold::{letter_of, shape},
+    part::Part,
+    seed::{self, LENGTH},
+    words::Model,
+};
+use alpheus_text::Span;
+use std::ops::Range;
+
+/// How texts are looked up.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Options {
+    /// What is folded away; for a library, as it was built.
+    pub folding: Folding,
+    /// Seeds that stand in more places of a part than this are passed over.
+    pub common: usize,
+    /// The longest gap within a passage, in letters.
+    pub gap: usize,
+    /// How few words may be a passage where nothing marks them off.
+    pub least_words: usize,
+    /// How many passages that stand in a library by chance may be shown for one text.
+    pub chance: f64,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        let folding = Folding::default();
+        Options { folding, common: 96, gap: 35, least_words: 8, chance: 1e-3 }
+    }
+}
+
+/// Letters of one text that stand in another.
+#[derive(Clone, Debug)]
+pub(crate) struct Alignment {
+    /// The part of the library, and the document in it.
+    pub(crate) part: usize,
+    pub(crate) document: usize,
+    /// The letters of the text that was looked up.
+    pub(crate) query: Range<usize>,
+    /// The bytes of the part's text.
+    pub(crate) target: Span,
+    pub(crate) score: i32,
+    pub(crate) runs: Vec<Run>,
+    pub(crate) evidence: Evidence,
+    /// The letters and bytes that it covered before it was ended at whole words.
+    reach: (Range<usize>, Span),
+}
+
+impl Alignment {
+    /// How many letters are equal, and how many are aligned, gaps counted.
+    pub(crate) fn counts(&self) -> (u32, u32) {
+        let equal = self.runs.iter().filter(|run| run.step == Step::Equal);
+        (equal.map(|run| run.count).sum(), self.runs.iter().map(|run| run.count).sum())
+    }
+
+    /// Equal letters among all that are aligned.
+    pub(crate) fn identity(&self) -> f64 {
+        let (equal, all) = self.counts();
+        f64::from(equal) / f64::from(all.max(1))
+    }
+
+    /// Where it stands, in the order of the text that was looked up.
+    pub(crate) fn place(&self) -> (usize, usize, usize, usize, u32, u32) {
+        let Range { start, end } = self.query;
+        (start, end, self.part, self.document, self.target.start, self.target.end)
+    }
+}
+
+/// An ungapped run shorter than this about a lone seed is passed over. A seed and a little more:
+/// two words.
+const LEAST_RUN: i32 = 15;
+/// The least score of an alignment that is looked at further.
+const LEAST_SCORE: i32 = 26;
+/// The least score of a first look; a chain that scores more needs none.
+const LEAST_QUICK: i32 = 34;
+const SURE_CHAIN: i32 = 26;
+/// How far about an anchor the target is read at first, in bytes.
+const WINDOW: u32 = 512;
+const QUICK_WINDOW: u32 = 128;
+
+/// The memory that mapping is done in.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    aligner: Aligner,
+    hits: Vec<Hit>,
+}
+
+/// A text to look up, with its letters in both directions.
+pub(crate) struct Query<'q> {
+    pub(crate) folded: &'q Folded<'q>,
+    backwards: Vec<u8>,
+    seeds: Vec<u32>,
+}
+
+impl<'q> Query<'q> {
+    pub(crate) fn new(folded: &'q Folded<'q>) -> Self {
+        let backwards = folded.letters().iter().rev().copied().collect();
+        let seeds = seed::seeds(folded.letters()).collect();
+        Query { folded, backwards, seeds }
+    }
+}
+
+/// Parts of a library, ready for looking up.
+#[derive(Clone, Debug)]
+pub(crate) struct Mapper<'a> {
+    pub(crate) parts: Vec<Part<'a>>,
+    pub(crate) model: Model<'a>,
+    pub(crate) options: Options,
+}
+
+impl<'a> Mapper<'a> {
+    pub(crate) fn new(parts: Vec<Part<'a>>, options: Options) -> Self {
+        let model = Model::new(parts.iter().map(|part| part.counts).collect());
+        Mapper { parts, model, options }
+    }
+
+    /// All that could be a passage of `query` in the documents of a part that are wanted, and
+    /// whose text lies below a byte.
+    pub(crate) fn alignments(
+        &self,
+        query: &Query<'_>,
+        part: usize,
+        below: u32,
+        wanted: impl Fn(usize) -> bool,
+        scratch: &mut Scratch,
+    ) -> Vec<Alignment> {
+        let Some(target) = self.parts.get(part) else { return Vec::new() };
+        self.look_up(query, target, below, &mut scratch.hits);
+        let Scratch { aligner, hits } = scratch;
+        let mut found = Vec::new();
+        let mut rest = &hits[..];
+        while let Some(first) = rest.first() {
+            let document = target.document_at(first.target);
+            let end = target.bounds(document).end;
+            let count = rest.partition_point(|hit| hit.target < end).max(1);
+            let (here, after) = rest.split_at(count);
+            rest = after;
+            if wanted(document) {
+                let work = Work { mapper: self, query, part, document, aligner };
+                work.align(here, &mut found);
+            }
+        }
+        found
+    }
+
+    /// The seeds of the query that stand in a part, in the order of its text.
+    fn look_up(
+        &self,
+        query: &Query<'_>,
+        part: &Part<'_>,
+        below: u32,
+        hits: &mut Vec<Hit>,
+    ) {
+        hits.clear();
+        for (letter, &seed) in query.seeds.iter().enumerate() {
+            let places = part.seeds.values(seed);
+            if places.at_most() > self.options.common + 16 {
+                continue;
+            }
+            let query = query.folded.at(letter);
+            let letter = letter as u32;
+            let places = places.take_while(|&target| target < below);
+            hits.extend(places.map(|target| Hit { target, query, letter }));
+        }
+        radsort::sort_by_key(hits, |hit| (hit.target, hit.query));
+    }
+}
+
+/// The work on one document.
+struct Work<'w, 'a> {
+    mapper: &'w Mapper<'a>,
+    query: &'w Query<'w>,
+    part: usize,
+    document: usize,
+    aligner: &'w mut Aligner,
+}
+
+impl<'a> Work<'_, 'a> {
+    fn align(mut self, hits: &[Hit], found: &mut Vec<Alignment>) {
+        let from = found.len();
+        for (score, chain) in chain::chains(hits) {
+            let sure = score >= SURE_CHAIN;
+            // From the middle outwards, so that most of the chain is covered at once.
+            let middle = chain.len() / 2;
+            let (before, after) = chain.split_at(middle);
+            for &index in after.iter().chain(before.iter().rev()) {
+                let hit = hits[index as usize];
+                if !found[from..].iter().any(|other| covers(other, hit)) {
+                    found.extend(self.around(hit, sure));
+                }
+            }
+        }
+    }
+
+    /// The letters about a place of the document, as far as `reach` bytes in each direction.
+    fn window(&self, at: u32, reach: u32) -> (Folded<'a>, Span) {
+        let part = &self.mapper.parts[self.part];
+        let bounds = part.bounds(self.document);
+        let start = at.saturating_sub(reach).max(bounds.start);
+        let end = at.saturating_add(reach).min(bounds.end);
+        let span = Span::new(start.min(end), end);
+        (part.fold(span, self.mapper.options.folding), span)
+    }
+
+    /// Whether a first look says that more than a seed may stand about a hit.
+    fn promises(&mut self, hit: Hit) -> bool {
+        let letter = hit.letter as usize;
+        let part = &self.mapper.parts[self.part];
+        let query = self.query.folded.letters();
+        if run_about(query, letter, part.text, hit.target as usize) < LEAST_RUN {
+            return false;
+        }
+        let (near, _) = self.window(hit.target, QUICK_WINDOW);
+        let anchor = near.letter_from(hit.target);
+        let [left, right] = self.both_ways(letter, &near, anchor, QUICK_DROP);
+        left.score + right.score >= LEAST_QUICK
+    }
+
+    /// The extensions before and after an anchor.
+    fn both_ways(
+        &mut self,
+        letter: usize,
+        near: &Folded<'_>,
+        anchor: usize,
+        drop: i32,
+    ) -> [Extension; 2] {
+        let query = self.query.folded.letters();
+        let (before, after) = near.letters().split_at(anchor);
+        let backwards: Vec<u8> = before.iter().rev().copied().collect();
+        let before = &self.query.backwards[query.len() - letter..];
+        let left = self.aligner.extend(before, &backwards, drop);
+        [left, self.aligner.extend(&query[letter..], after, drop)]
+    }
+
+    /// The alignment about a hit.
+    fn around(&mut self, hit: Hit, sure: bool) -> Option<Alignment> {
+        let query = self.query.folded.letters();
+        let letter = hit.letter as usize;
+        if !sure && !self.promises(hit) {
+            return None;
+        }
+        let bounds = self.mapper.parts[self.part].bounds(self.document);
+        let drop = drop_for(self.mapper.options.gap);
+        let mut reach = WINDOW;
+        loop {
+            let (near, span) = self.window(hit.target, reach);
+            let anchor = near.letter_from(hit.target);
+            if !is_seed(query, letter, near.letters(), anchor) {
+                return None;
+            }
+            let [left, right] = self.both_ways(letter, &near, anchor, drop);
+            let more = left.cut && span.start > bounds.start
+                || right.cut && span.end < bounds.end;
+            if more {
+                reach = reach.saturating_mul(4);
+                continue;
+            }
+            let score = left.score + right.score;
+            if score < LEAST_SCORE {
+                return None;
+            }
+            let mut runs: Vec<Run> = left.runs;
+            runs.reverse();
+            for run in right.runs {
+                push(&mut runs, run.step, run.count);
+            }
+            let raw = Raw {
+                query: letter - left.query..letter + right.query,
+                target: anchor - left.target..anchor + right.target,
+                runs,
+                score,
+            };
+            return self.finish(raw, &near);
+        }
+    }
+
+    /// Ends the alignment at whole words, and weighs it.
+    fn finish(&self, raw: Raw, near: &Folded<'_>) -> Option<Alignment> {
+        let reach = (raw.query.clone(), near.span(raw.target.clone()));
+        let Raw { query, target, runs, score } = raw.trimmed(self.query.folded, near)?;
+        let pair = chance::Pair {
+            query: self.query.folded,
+            query_letters: query.clone(),
+            target: near,
+            target_letters: target.clone(),
+        };
+        let evidence = chance::weigh(&self.mapper.model, &pair, &runs);
+        let target = near.span(target);
+        let (part, document) = (self.part, self.document);
+        Some(Alignment { part, document, query, target, reach, score, runs, evidence })
+    }
+}
+
+/// Whether an alignment holds a hit.
+fn covers(alignment: &Alignment, hit: Hit) -> bool {
+    let letter = hit.letter as usize;
+    let (query, target) = &alignment.reach;
+    query.contains(&letter) && (target.start..target.end).contains(&hit.target)
+}
+
+/// Whether the same seed stands in both.
+fn is_seed(query: &[u8], letter: usize, target: &[u8], anchor: usize) -> bool {
+    let there = target.get(anchor..anchor + LENGTH);
+    let here = query.get(letter..letter + LENGTH);
+    let (Some(there), Some(here)) = (there, here) else { return false };
+    there.iter().zip(here).all(|(&a, &b)| shape(a) == shape(b))
+}
+
+/// The score of the best run without gaps through a seed: one a letter, less two a wrong one.
+/// Letters of more than one byte are passed over, since this is only a first look.
+fn run_about(query: &[u8], letter: usize, text: &[u8], at: usize) -> i32 {
+    let letters = |byte: &u8| Some(letter_of(*byte)).filter(|&letter| letter > 0);
+    let (before, after) = text.split_at(at.min(text.len()));
+    let ahead = best_run(&query[letter..], after.iter().filter_map(letters));
+    let back = query[..letter].iter().rev();
+    ahead + best_run(back, before.iter().rev().filter_map(letters))
+}
+
+fn best_run<'l>(
+    query: impl IntoIterator<Item = &'l u8>,
+    text: impl Iterator<Item = u8>,
+) -> i32 {
+    let (mut best, mut score) = (0, 0);
+    for (&a, b) in query.into_iter().zip(text) {
+        score += if shape(a) == shape(b) { 1 } else { -2 };
+        best = best.max(score);
+        if score < best - 6 {
+            break;
+        }
+    }
+    best
+}
+
+/// An alignment by letters on both sides.
+struct Raw {
+    query: Range<usize>,
+    target: Range<usize>,
+    runs: Vec<Run>,
+    score: i32,
+}
+
+impl Raw {
+    /// Ends it at words: a word that is cut is taken whole if most of it is there, else left out.
+    fn trimmed(mut self, query: &Folded<'_>, target: &Folded<'_>) -> Option<Raw> {
+        self.trim_end(query, target)?;
+        self.runs.reverse();
+        self.trim_start(query, target)?;
+        self.runs.reverse();
+        let equal = self.runs.iter().filter(|run| run.step == Step::Equal);
+        let equal: u32 = equal.map(|run| run.count).sum();
+        (equal as i32 * EQUAL >= LEAST_SCORE).then_some(self)
+    }
+
+    fn trim_end(&mut self, query: &Folded<'_>, target: &Folded<'_>) -> Option<()> {
+        loop {
+            self.target.end -= drop_steps(&mut self.runs, 0);
+            let last = query.word(query.word_of(self.query.end.checked_sub(1)?));
+            let kept = last.start.max(self.query.start)..self.query.end;
+            if kept.is_empty() {
+                return None;
+            }
+            if equal_at_end(&self.runs, kept.len()) * 2 > last.len() {
+                push(&mut self.runs, Step::Query, (last.end - self.query.end) as u32);
+                self.query.end = last.end;
+                break;
+            }
+            self.target.end -= drop_steps(&mut self.runs, kept.len());
+            self.query.end -= kept.len();
+        }
+        let last = target.word(target.word_of(self.target.end.checked_sub(1)?));
+        let kept = last.start.max(self.target.start)..self.target.end;
+        if kept.len() * 2 > last.len() {
+            push(&mut self.runs, Step::Target, (last.end - self.target.end) as u32);
+            self.target.end = last.end;
+        }
+        Some(())
+    }
+
+    /// [`trim_end`](Self::trim_end) on runs that are turned round.
+    fn trim_start(&mut self, query: &Folded<'_>, target: &Folded<'_>) -> Option<()> {
+        loop {
+            self.target.start += drop_steps(&mut self.runs, 0);
+            let first = query.word(query.word_of(self.query.start));
+            let kept = self.query.start..first.end.min(self.query.end);
+            if kept.is_empty() {
+                return None;
+            }
+            if equal_at_end(&self.runs, kept.len()) * 2 > first.len() {
+                push(
+                    &mut self.runs,
+                    Step::Query,
+                    (self.query.start - first.start) as u32,
+                );
+                self.query.start = first.start;
+                break;
+            }
+            self.target.start += drop_steps(&mut self.runs, kept.len());
+            self.query.start += kept.len();
+        }
+        let first = target.word(target.word_of(self.target.start));
+        let kept = self.target.start..first.end.min(self.target.end);
+        if kept.len() * 2 > first.len() {
+            push(&mut self.runs, Step::Target, (self.target.start - first.start) as u32);
+            self.target.start = first.start;
+        }
+        Some(())
+    }
+}
+
+/// How many of the last letters of the query are equal to those that they face.
+fn equal_at_end(runs: &[Run], mut letters: usize) -> usize {
+    let mut equal = 0;
+    for run in runs.iter().rev().filter(|run| run.step != Step::Target) {
+        let count = letters.min(run.count as usize);
+        equal += if run.step == Step::Equal { count } else { 0 };
+        letters -= count;
+    }
+    equal
+}
+
+/// Drops the last steps until so many letters of the query are gone, and the letters of the
+/// target that stood only against them; gives how many those are.
+fn drop_steps(runs: &mut Vec<Run>, mut letters: usize) -> usize {
+    let mut dropped = 0;
+    while let Some(last) = runs.last_mut() {
+        let of_query = last.step != Step::Target;
+        if of_query && letters == 0 {
+            break;
+        }
+        let count = if of_query {
+            (last.count as usize).min(letters)
+        } else {
+            last.count as usize
+        };
+        if last.step != Step::Query {
+            dropped += count;
+        }
+        if of_query {
+            letters -= count;
+        }
+        last.count -= count as u32;
+        if last.count == 0 {
+            runs.pop();
+        }
+    }
+    dropped
+}

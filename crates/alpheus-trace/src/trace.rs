@@ -1,0 +1,318 @@
+//! Where the quotations and passages of an account stand in a library, and what became of them.
+
+use crate::{
+    Change, Claim, Difference, Folded, Library, Options, Source,
+    chance::Pair,
+    choose::Choice,
+    claim::claim,
+    cue::Cues,
+    diff::{self, differences},
+    map::{Alignment, Mapper, Query, Scratch},
+    verdict::{Doubts, Verdict, doubts, judge},
+};
+use alpheus_text::Span;
+
+/// Looks the words of accounts up in a library.
+#[derive(Debug)]
+pub struct Tracer<'l> {
+    library: &'l Library,
+    mapper: Mapper<'l>,
+}
+
+/// Words of an account that stand in a source.
+#[derive(Clone, Debug)]
+pub struct Place<'l> {
+    /// The source.
+    pub source: &'l Source,
+    /// The words of the account.
+    pub here: Span,
+    /// The words of the source, in bytes of its text.
+    pub there: Span,
+    /// The same in code points.
+    pub there_chars: (u32, u32),
+    /// The line of the source that they begin in, from 1.
+    pub line: u32,
+    /// The words of the source.
+    pub text: &'l str,
+    /// Equal letters among all that are aligned, from 0 to 1.
+    pub identity: f64,
+    /// How much it tells that the words stand here too, in bits.
+    pub bits: f64,
+    /// How many such passages chance would be expected to put in the library.
+    pub chance: f64,
+    /// How the words differ.
+    pub differences: Vec<Difference>,
+    /// Where the text of the source begins in its part of the library, and which part.
+    origin: (usize, u32),
+}
+
+/// A part of a quotation, with all the places where it stands: the best first.
+#[derive(Clone, Debug)]
+pub struct Part<'l> {
+    /// The place that the words are nearest to.
+    pub place: Place<'l>,
+    /// Other places that are about as near.
+    pub others: Vec<Place<'l>>,
+}
+
+/// A quotation or passage that was looked up.
+#[derive(Clone, Debug)]
+pub struct Traced<'l> {
+    /// The words of the account.
+    pub span: Span,
+    /// Whether they stand between quotation marks.
+    pub marked: bool,
+    /// The parts that were found, in the order of the account.
+    pub parts: Vec<Part<'l>>,
+    /// What became of the words.
+    pub verdict: Verdict,
+    /// Words of the quotation that were found nowhere: spans of the account.
+    pub missing: Vec<Span>,
+    /// Whose words the account says they are, and of when.
+    pub claim: Claim,
+    /// What of that does not fit the sources, or is not all.
+    pub doubts: Doubts,
+}
+
+/// How near two passages stand that are looked at together, in words of the account.
+const NEAR: usize = 3;
+
+impl<'l> Tracer<'l> {
+    /// A tracer over all sources of a library.
+    pub fn new(library: &'l Library, options: Options) -> Self {
+        let options = Options { folding: library.folding(), ..options };
+        let parts = library.segments().iter().map(|segment| segment.part()).collect();
+        Tracer { library, mapper: Mapper::new(parts, options) }
+    }
+
+    /// The library.
+    pub fn library(&self) -> &'l Library {
+        self.library
+    }
+
+    /// Looks up the text of an account. `quotations` are the words between its quotation
+    /// marks, in order; all of them are in the result, found or not. With `passages`, so is
+    /// everything else that stands in the library.
+    pub fn trace(
+        &self,
+        text: &str,
+        quotations: &[Span],
+        passages: bool,
+    ) -> Vec<Traced<'l>> {
+        let folded = Folded::new(text, self.mapper.options.folding);
+        let cues = Cues::of(&folded);
+        let found = self.found(&folded, &cues);
+        let view = View { tracer: self, text: &folded, cues: &cues };
+        let mut parts = view.parts(found);
+        let mut traced = Vec::new();
+        for &quotation in quotations {
+            let within = |part: &Part<'_>| {
+                let here = part.place.here;
+                let shared = overlap(here, quotation) * 2;
+                shared > here.len() || shared > quotation.len() && !passages
+            };
+            let covered: u32 = parts
+                .iter()
+                .filter(|part| within(part))
+                .map(|part| overlap(part.place.here, quotation))
+                .sum();
+            // Marks may be paired wrongly; what they hold is then no quotation.
+            if passages && covered * 2 < quotation.len() {
+                continue;
+            }
+            let own: Vec<_> = parts.extract_if(.., |part| within(part)).collect();
+            traced.push(view.judged(quotation, true, own));
+        }
+        if passages {
+            for group in view.grouped(parts) {
+                let span = group.iter().map(|part| part.place.here).reduce(Span::cover);
+                traced.extend(span.map(|span| view.judged(span, false, group)));
+            }
+        }
+        traced.sort_by_key(|traced| traced.span);
+        traced
+    }
+
+    fn found(&self, text: &Folded<'_>, cues: &Cues) -> Vec<Alignment> {
+        let query = Query::new(text);
+        let mut scratch = Scratch::default();
+        let mut found = Vec::new();
+        for part in 0..self.mapper.parts.len() {
+            let wanted = |source| self.library.has(part, source);
+            found.extend(self.mapper.alignments(
+                &query,
+                part,
+                u32::MAX,
+                wanted,
+                &mut scratch,
+            ));
+        }
+        let choice = Choice {
+            text,
+            cues: Some(cues),
+            library: self.mapper.model.total(),
+            options: &self.mapper.options,
+            rivals: true,
+        };
+        choice.choose(found)
+    }
+}
+
+fn overlap(a: Span, b: Span) -> u32 {
+    a.end.min(b.end).saturating_sub(a.start.max(b.start))
+}
+
+/// An account that is being traced.
+struct View<'v, 'l> {
+    tracer: &'v Tracer<'l>,
+    text: &'v Folded<'v>,
+    cues: &'v Cues,
+}
+
+impl<'l> View<'_, 'l> {
+    /// The passages, each with the other places of the same words.
+    fn parts(&self, mut found: Vec<Alignment>) -> Vec<Part<'l>> {
+        found.sort_by(|a, b| b.evidence.bits.total_cmp(&a.evidence.bits));
+        let mut parts: Vec<Part<'l>> = Vec::new();
+        for alignment in found {
+            let place = self.place(&alignment);
+            let same = parts.iter_mut().find(|part| {
+                let shorter = part.place.here.len().min(place.here.len());
+                overlap(part.place.here, place.here) * 5 >= shorter * 3
+            });
+            match same {
+                Some(part) => part.others.push(place),
+                None => parts.push(Part { place, others: Vec::new() }),
+            }
+        }
+        parts.sort_by_key(|part| part.place.here);
+        parts
+    }
+
+    fn place(&self, alignment: &Alignment) -> Place<'l> {
+        let mapper = &self.tracer.mapper;
+        let part = &mapper.parts[alignment.part];
+        let target = part.fold(alignment.target, mapper.options.folding);
+        let pair = Pair {
+            query: self.text,
+            query_letters: alignment.query.clone(),
+            target: &target,
+            target_letters: 0..target.len(),
+        };
+        let segment = &self.tracer.library.segments()[alignment.part];
+        let start = part.bounds(alignment.document).start;
+        let Span { start: from, end: to } = alignment.target;
+        let (_, before) = part.slice(Span::new(start, from));
+        let words = diff::words_of(self.text, &alignment.query);
+        let text = part.slice(alignment.target).1;
+        let chars = |text: &str| text.chars().count() as u32;
+        let first = chars(before);
+        Place {
+            there_chars: (first, first + chars(text)),
+            source: &segment.sources()[alignment.document],
+            here: self.text.span(alignment.query.clone()),
+            there: Span::new(from - start, to - start),
+            line: 1 + before.bytes().filter(|&byte| byte == b'\n').count() as u32,
+            text,
+            identity: alignment.identity(),
+            bits: alignment.evidence.bits,
+            chance: alignment
+                .evidence
+                .expected(mapper.model.total(), self.cues.places(&words)),
+            differences: differences(&mapper.model, &pair, &alignment.runs)
+                .into_iter()
+                .map(|difference| difference.moved_back(start))
+                .collect(),
+            origin: (alignment.part, start),
+        }
+    }
+
+    /// Passages that follow each other within few words and no paragraph.
+    fn grouped(&self, parts: Vec<Part<'l>>) -> Vec<Vec<Part<'l>>> {
+        let mut groups: Vec<Vec<Part<'l>>> = Vec::new();
+        for part in parts {
+            let joins = groups
+                .last()
+                .and_then(|group| group.last())
+                .is_some_and(|last| self.adjoin(last.place.here, part.place.here));
+            match groups.last_mut() {
+                Some(group) if joins => group.push(part),
+                _ => groups.push(vec![part]),
+            }
+        }
+        groups
+    }
+
+    fn adjoin(&self, a: Span, b: Span) -> bool {
+        let between = self.text.text().get(a.end as usize..b.start.max(a.end) as usize);
+        let between = between.unwrap_or_default();
+        let words = between.split_whitespace();
+        let words = words.filter(|word| word.contains(char::is_alphanumeric)).count();
+        words <= NEAR && !between.contains("\n\n")
+    }
+
+    fn judged(&self, span: Span, marked: bool, mut parts: Vec<Part<'l>>) -> Traced<'l> {
+        for part in &mut parts {
+            part.others.sort_by(|a, b| b.bits.total_cmp(&a.bits));
+        }
+        let missing = self.missing(span, &parts);
+        let between = |a: &Place<'l>, b: &Place<'l>| self.between(a, b);
+        let verdict = judge(self.text, span, &parts, &missing, between);
+        let claim = if marked { claim(self.text.text(), span) } else { Claim::default() };
+        let doubts = doubts(&claim, &parts);
+        Traced { span, marked, parts, verdict, missing, claim, doubts }
+    }
+
+    /// The words of the source between two places of it.
+    fn between(&self, a: &Place<'l>, b: &Place<'l>) -> Option<&'l str> {
+        let (part, start) = a.origin;
+        let span = (a.origin == b.origin && a.there.end <= b.there.start)
+            .then(|| Span::new(start + a.there.end, start + b.there.start))?;
+        Some(self.tracer.mapper.parts[part].slice(span).1)
+    }
+
+    /// The words of a quotation that are in none of its parts.
+    fn missing(&self, span: Span, parts: &[Part<'l>]) -> Vec<Span> {
+        let mut missing: Vec<Span> = Vec::new();
+        let first = self.text.word_of(self.text.letter_from(span.start));
+        for word in first..self.text.words().len() {
+            let here = self.text.span(self.text.word(word));
+            if here.start >= span.end {
+                break;
+            }
+            let found = parts.iter().any(|part| part.place.here.overlaps(here));
+            if found || here.start < span.start {
+                continue;
+            }
+            match missing.last_mut() {
+                Some(last)
+                    if self.text.word_of(self.text.letter_from(last.start)) < word
+                        && !parts.iter().any(|part| {
+                            part.place.here.start >= last.end
+                                && part.place.here.end <= here.start
+                        }) =>
+                {
+                    *last = last.cover(here);
+                }
+                _ => missing.push(here),
+            }
+        }
+        missing
+    }
+}
+
+impl Difference {
+    /// The same, with the source's bytes counted from where it begins.
+    fn moved_back(mut self, start: u32) -> Self {
+        let back = |at: u32| at.saturating_sub(start);
+        self.there = Span::new(back(self.there.start), back(self.there.end));
+        self
+    }
+}
+
+impl Place<'_> {
+    /// Whether any words differ in more than spelling.
+    pub fn is_altered(&self) -> bool {
+        self.differences.iter().any(|difference| difference.change != Change::Spelling)
+    }
+}

@@ -1,0 +1,209 @@
+//! What became of a quotation's words.
+
+use crate::{
+    Change, Claim, Folded, Folding,
+    trace::{Part, Place},
+};
+use alpheus_text::Span;
+
+/// What became of the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// As in the source, but for spaces and the form of quotation marks.
+    Verbatim,
+    /// Case, punctuation, spelling or print differ.
+    Light,
+    /// Words were put in between brackets; all others are the source's.
+    Bracketed,
+    /// Words are left out within a sentence or two, at a mark that says so.
+    Elided,
+    /// Words were changed, added or dropped.
+    Altered,
+    /// Places are joined that stand more than a sentence apart, or in different sources.
+    Spliced,
+    /// The library does not have the words.
+    NotFound,
+    /// There are too few words to tell.
+    TooShort,
+}
+
+impl Verdict {
+    /// Its name, in a word.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Verdict::Verbatim => "verbatim",
+            Verdict::Light => "light",
+            Verdict::Bracketed => "bracketed",
+            Verdict::Elided => "elided",
+            Verdict::Altered => "altered",
+            Verdict::Spliced => "spliced",
+            Verdict::NotFound => "not-found",
+            Verdict::TooShort => "too-short",
+        }
+    }
+}
+
+/// What an account says of a quotation that its sources do not bear out, or that is not all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Doubts {
+    /// No source that has the words is by the author that the account names.
+    pub author: bool,
+    /// No source that has the words is of the year that the account gives.
+    pub date: bool,
+    /// Which of the other places of the first part stands in the oldest source, if that is
+    /// older than the nearest one.
+    pub earlier: Option<usize>,
+}
+
+/// Compares what an account says with the sources of a quotation.
+pub(crate) fn doubts(claim: &Claim, parts: &[Part<'_>]) -> Doubts {
+    let Some(first) = parts.first() else { return Doubts::default() };
+    let places = || std::iter::once(&first.place).chain(&first.others);
+    let letters = |name: &str| Folded::new(name, Folding::default()).letters().to_vec();
+    let author = claim.author.as_ref().is_some_and(|(name, _)| {
+        let mut authors = places().flat_map(|place| place.source.families()).peekable();
+        authors.peek().is_some() && authors.all(|family| letters(family) != letters(name))
+    });
+    let date = claim.date.as_ref().is_some_and(|(when, _)| {
+        let mut dates = places().filter_map(|place| place.source.when()).peekable();
+        dates.peek().is_some() && dates.all(|date| date.year != when.year)
+    });
+    let oldest = first
+        .others
+        .iter()
+        .enumerate()
+        .filter_map(|(index, place)| Some((place.source.when()?, index)));
+    let earlier = oldest
+        .min()
+        .filter(|(date, _)| first.place.source.when().is_some_and(|own| *date < own));
+    Doubts { author, date, earlier: earlier.map(|(_, index)| index) }
+}
+
+/// Fewer words than this are found everywhere or nowhere.
+const LEAST_WORDS: usize = 6;
+
+/// Judges the parts of a quotation that were found. `between` gives the source's words between
+/// two places of it.
+pub(crate) fn judge<'l>(
+    text: &Folded<'_>,
+    span: Span,
+    parts: &[Part<'l>],
+    missing: &[Span],
+    between: impl Fn(&Place<'l>, &Place<'l>) -> Option<&'l str>,
+) -> Verdict {
+    if parts.is_empty() {
+        return not_found(text, span);
+    }
+    let mut worst = Verdict::Verbatim;
+    for pair in parts.windows(2) {
+        let (a, b) = (&pair[0].place, &pair[1].place);
+        let joint = slice(text, a.here.end, b.here.start);
+        worst = worst.max(match between(a, b) {
+            Some(left_out) if sentences(left_out) <= 1 => {
+                if is_ellipsis(joint) {
+                    Verdict::Elided
+                } else {
+                    Verdict::Altered
+                }
+            }
+            _ => Verdict::Spliced,
+        });
+    }
+    for &words in missing {
+        let first = parts.first().is_none_or(|part| words.end <= part.place.here.start);
+        let last = parts.last().is_none_or(|part| words.start >= part.place.here.end);
+        let inner = !first && !last;
+        let misread = parts.iter().any(|part| {
+            part.place.differences.iter().any(|one| one.change == Change::Spelling)
+        });
+        if misread && !inner && !slice(text, words.start, words.end).contains(' ') {
+            // One word at an end, in a passage that is misprinted: likely misprinted too.
+            worst = worst.max(Verdict::Light);
+            continue;
+        }
+        if !(inner && is_ellipsis(slice(text, words.start, words.end))) {
+            worst = worst.max(added(text, words));
+        }
+    }
+    for part in parts {
+        worst = worst.max(of_place(text, &part.place));
+    }
+    worst
+}
+
+fn not_found(text: &Folded<'_>, span: Span) -> Verdict {
+    let words = text.words().iter().filter(|&&letter| {
+        let at = text.at(letter as usize);
+        span.start <= at && at < span.end
+    });
+    if words.count() < LEAST_WORDS { Verdict::TooShort } else { Verdict::NotFound }
+}
+
+/// What became of the words of one place.
+fn of_place(text: &Folded<'_>, place: &Place<'_>) -> Verdict {
+    let mut worst = Verdict::Verbatim;
+    for difference in &place.differences {
+        worst = worst.max(match difference.change {
+            Change::Spelling => Verdict::Light,
+            Change::Changed => Verdict::Altered,
+            Change::Added => added(text, difference.here),
+            Change::Dropped => {
+                let at = difference.here.start;
+                let before = text.word_of(text.letter_from(at)).checked_sub(1);
+                let from = before.map_or(at, |word| text.span(text.word(word)).end);
+                let marked = is_ellipsis(slice(text, from, at));
+                if marked { Verdict::Elided } else { Verdict::Altered }
+            }
+        });
+    }
+    let here = slice(text, place.here.start, place.here.end);
+    if worst == Verdict::Verbatim && !same_print(here, place.text) {
+        worst = Verdict::Light;
+    }
+    worst
+}
+
+/// Words that the source does not have.
+fn added(text: &Folded<'_>, words: Span) -> Verdict {
+    let before = text.text().get(..words.start as usize).unwrap_or_default();
+    let after = text.text().get(words.end as usize..).unwrap_or_default();
+    let opens = before.trim_end().ends_with(['[', '(']);
+    let closes = after.trim_start_matches(['.', '?', '!', ',']).trim_start();
+    let closes = closes.starts_with([']', ')']);
+    if opens && closes { Verdict::Bracketed } else { Verdict::Altered }
+}
+
+fn slice<'t>(text: &Folded<'t>, start: u32, end: u32) -> &'t str {
+    text.text().get(start as usize..end as usize).unwrap_or_default()
+}
+
+/// Whether a mark says that words are left out.
+fn is_ellipsis(between: &str) -> bool {
+    let packed: String = between.chars().filter(|c| !c.is_whitespace()).collect();
+    ["...", "…", "***", "[]", "—", "--"].iter().any(|mark| packed.contains(mark))
+}
+
+/// How many sentences end within some words, before the last of them.
+fn sentences(words: &str) -> usize {
+    let words = words.trim();
+    let ends = words.char_indices().filter(|&(at, c)| {
+        let after = &words[at + c.len_utf8()..];
+        let next = after.trim_start_matches(['"', '”', '’', '\'', ')']);
+        matches!(c, '.' | '!' | '?') && next.starts_with(char::is_whitespace)
+    });
+    ends.count()
+}
+
+/// Whether two texts differ in spaces and the form of quotation marks at most.
+fn same_print(a: &str, b: &str) -> bool {
+    let plain = |text: &str| -> String {
+        let plain = |c| match c {
+            '“' | '”' | '„' | '«' | '»' => '"',
+            '‘' | '’' | 'ʼ' => '\'',
+            c => c,
+        };
+        let words: Vec<&str> = text.split_whitespace().collect();
+        words.join(" ").chars().filter(|&c| c != '\0').map(plain).collect()
+    };
+    plain(a) == plain(b)
+}

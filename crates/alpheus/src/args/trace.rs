@@ -1,0 +1,184 @@
+//! The command line of tracing: libraries, quotations, reuse.
+
+use super::{FailOn, Input};
+use clap::{Args, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub(crate) struct Library {
+    #[command(subcommand)]
+    pub(crate) command: LibraryCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum LibraryCommand {
+    /// Add texts; makes the library where there is none. A text that changed is replaced.
+    Add(LibraryAdd),
+    /// List the sources.
+    List(LibraryList),
+    /// Say how large it is.
+    Info(LibraryAt),
+    /// Remove sources.
+    Remove(LibraryRemove),
+    /// Write anew what is left after removing, and free the room.
+    Compact(LibraryAt),
+    /// Check every byte.
+    Verify(LibraryAt),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LibraryAdd {
+    /// The library's directory.
+    pub(crate) library: PathBuf,
+
+    /// Files, directories, globs; JSON lines (`{"id", "text", "author"?, "title"?, "date"?,
+    /// "series"?}`) may be compressed (`.gz`, `.zst`).
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// A bibliography of the texts (BibTeX or CSL-JSON), by `file` field or key.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) bib: Vec<PathBuf>,
+
+    /// Tell `é` from `e`; of a new library only.
+    #[arg(long)]
+    pub(crate) keep_diacritics: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LibraryAt {
+    /// The library's directory.
+    pub(crate) library: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LibraryList {
+    /// The library's directory.
+    pub(crate) library: PathBuf,
+
+    /// One JSON object a line.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LibraryRemove {
+    /// The library's directory.
+    pub(crate) library: PathBuf,
+
+    /// Names of sources, as `list` shows them.
+    #[arg(required = true, value_name = "SOURCE")]
+    pub(crate) sources: Vec<String>,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Trace {
+    #[command(flatten)]
+    pub(crate) input: Input,
+
+    /// The library to look in; `alpheus library add` makes one.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) library: PathBuf,
+
+    /// Look up all words, not only those between quotation marks.
+    #[arg(long)]
+    pub(crate) passages: bool,
+
+    /// How results are written.
+    #[arg(long, default_value = "full")]
+    pub(crate) format: TraceFormat,
+
+    /// How few words may be a passage where no quotation marks hold it.
+    #[arg(long, value_name = "N", default_value_t = 8)]
+    pub(crate) min_words: usize,
+
+    /// How many passages may be shown by chance for each text.
+    #[arg(long, value_name = "NUMBER", default_value_t = 1e-3)]
+    pub(crate) chance: f64,
+
+    /// Show notes (quotations that the library does not have) among the findings.
+    #[arg(long)]
+    pub(crate) notes: bool,
+
+    /// The lowest level of a finding that makes the exit code 1.
+    #[arg(long, value_name = "LEVEL", default_value = "warning")]
+    pub(crate) fail_on: FailOn,
+
+    /// How many columns to lay results out for [default: the terminal's, else 100].
+    #[arg(long, value_name = "COLUMNS")]
+    pub(crate) width: Option<usize>,
+
+    /// Say on the standard error how long opening and looking up took.
+    #[arg(long)]
+    pub(crate) timings: bool,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Reuse {
+    /// JSON lines as passim takes them (`.gz` and `.zst` too), directories of them, or texts.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// How few words may be a passage.
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub(crate) min_words: usize,
+
+    /// The least share of equal letters, in percent.
+    #[arg(long, value_name = "PERCENT", default_value_t = 0.0)]
+    pub(crate) min_identity: f64,
+
+    /// How many passages may be shown by chance for each text.
+    #[arg(long, value_name = "NUMBER", default_value_t = 1e-3)]
+    pub(crate) chance: f64,
+
+    /// Tell `é` from `e`.
+    #[arg(long)]
+    pub(crate) keep_diacritics: bool,
+
+    /// How much memory the index may take, in megabytes; a larger corpus is compared in parts.
+    #[arg(long, value_name = "MB", default_value_t = 1024)]
+    pub(crate) memory: usize,
+
+    /// How many texts are compared side by side [default: one a processor].
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<usize>,
+
+    /// Write to a file instead of the standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Say on the standard error how long reading and comparing took.
+    #[arg(long)]
+    pub(crate) timings: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TraceFormat {
+    /// Each quotation with its source and the differences.
+    Full,
+    /// One JSON object a line for a quotation.
+    Jsonl,
+    /// JSON lines of passim's form, one for each pair of passages.
+    Passim,
+    /// What is amiss: one line a finding.
+    Concise,
+    /// What is amiss: one JSON object for the run.
+    Json,
+    /// What is amiss: SARIF 2.1.0.
+    Sarif,
+    /// What is amiss: GitHub workflow commands.
+    Github,
+}
+
+impl TraceFormat {
+    /// The form of findings that it is, if it shows findings.
+    pub(crate) fn findings(self) -> Option<alpheus_report::Format> {
+        match self {
+            Self::Full | Self::Jsonl | Self::Passim => None,
+            Self::Concise => Some(alpheus_report::Format::Concise),
+            Self::Json => Some(alpheus_report::Format::Json),
+            Self::Sarif => Some(alpheus_report::Format::Sarif),
+            Self::Github => Some(alpheus_report::Format::Github),
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! `alpheus trace` and `alpheus reuse`, on the library in `examples/` and on small corpora.
+
+use super::*;
+use serde_json::Value;
+
+fn example(name: &str) -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/library");
+    root.join(name).display().to_string()
+}
+
+/// A directory with the example's library in it.
+fn library() -> Dir {
+    let dir = Dir::new();
+    let (sources, bib) = (example("sources"), example("refs.bib"));
+    let run = dir.run(&["library", "add", "lib", &sources, "--bib", &bib]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    dir
+}
+
+fn lines(text: &str) -> Vec<Value> {
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn traced(dir: &Dir) -> Vec<Value> {
+    let account = example("account.md");
+    lines(&dir.run(&["trace", &account, "--library", "lib", "--format", "jsonl"]).out)
+}
+
+#[test]
+fn every_verdict_of_the_example_is_found() {
+    let found = traced(&library());
+    let verdicts: Vec<_> =
+        found.iter().map(|one| one["verdict"].as_str().unwrap()).collect();
+    let wanted = [
+        "verbatim",
+        "light",
+        "bracketed",
+        "elided",
+        "altered",
+        "spliced",
+        "spliced",
+        "verbatim",
+        "verbatim",
+        "verbatim",
+        "not-found",
+        "too-short",
+    ];
+    assert_eq!(verdicts, wanted);
+    let flags = |name: &str| -> Vec<usize> {
+        (0..found.len()).filter(|&at| found[at][name] == true).collect()
+    };
+    assert_eq!(flags("misattributed"), [7]);
+    assert_eq!(flags("misdated"), [8]);
+    assert!(found[9]["earlier"].as_str().unwrap().ends_with("penny-post.md"));
+}
+
+#[test]
+fn an_altered_word_is_shown_with_what_it_touches() {
+    let found = traced(&library());
+    let differences = &found[4]["parts"][0]["differences"];
+    assert_eq!(differences[0]["change"], "added");
+    assert_eq!(differences[0]["here"], "not");
+    assert_eq!(differences[0]["of"][0], "negation");
+}
+
+#[test]
+fn findings_go_through_the_forms_of_a_check() {
+    let dir = library();
+    let account = example("account.md");
+    let run = dir.run(&[
+        "trace",
+        &account,
+        "--library",
+        "lib",
+        "--format",
+        "concise",
+        "--notes",
+    ]);
+    assert_eq!(run.code, Some(1), "{}", run.err);
+    for rule in ["altered", "spliced", "misattributed", "misdated", "not-found"] {
+        assert!(run.out.contains(&format!("[quote-{rule}]")), "{rule}: {}", run.out);
+    }
+    for format in ["json", "sarif"] {
+        let run = dir.run(&["trace", &account, "--library", "lib", "--format", format]);
+        serde_json::from_str::<Value>(&run.out).unwrap();
+    }
+}
+
+#[test]
+fn passages_are_found_without_marks_and_for_any_number_of_threads() {
+    let dir = library();
+    dir.write(
+        "plain.txt",
+        "As everybody knows, the boatmen who came to live along the water were counted by no \
+         census until they had been there for two generations, and that was long.",
+    );
+    let run = |threads: &str| {
+        let args = [
+            "--library",
+            "lib",
+            "--passages",
+            "--format",
+            "passim",
+            "--threads",
+            threads,
+        ];
+        dir.run(&[&["trace", "plain.txt"], &args[..]].concat()).out
+    };
+    let rows = lines(&run("1"));
+    assert_eq!(rows.len(), 1, "{rows:?}");
+    assert!(rows[0]["id"].as_str().unwrap().ends_with("canal.md"));
+    assert_eq!(rows[0]["begin2"], 20);
+    assert_eq!(run("1"), run("4"));
+}
+
+const SHARED: &str = "the keeper of the lower ferry swore before the magistrates that no boat \
+    had crossed the river between dusk and the ringing of the morning bell";
+
+#[test]
+fn reuse_gives_passims_rows_in_code_points() {
+    let dir = Dir::new();
+    let text = |before: &str| format!("{before} {SHARED}, so it was told.");
+    let record = |id: &str, series: &str, date: &str, text: String| {
+        serde_json::json!({"id": id, "series": series, "date": date, "text": text})
+            .to_string()
+    };
+    let corpus = [
+        record("late", "Ä", "1871-03-02", text("Überall heißt es:")),
+        record("early", "B", "1871-02-01", text("We hear that")),
+        record("same", "B", "1871-02-05", text("Again,")),
+    ];
+    dir.write("corpus.jsonl", corpus.join("\n"));
+    let run = |more: &[&str]| dir.run(&[&["reuse", "corpus.jsonl"], more].concat());
+    let rows = lines(&run(&[]).out);
+    let ids: Vec<_> =
+        rows.iter().map(|row| (row["id"].as_str(), row["id2"].as_str())).collect();
+    assert_eq!(ids, [(Some("early"), Some("late")), (Some("same"), Some("late"))]);
+    assert_eq!(
+        (rows[0]["begin"].as_u64(), rows[0]["begin2"].as_u64()),
+        (Some(13), Some(18))
+    );
+    assert_eq!(rows[0]["s1"].as_str().unwrap(), format!("{SHARED}, so it was told"));
+    assert_eq!(run(&["--threads", "1"]).out, run(&["--threads", "3"]).out);
+    assert!(run(&["--min-words", "60"]).out.is_empty());
+}
