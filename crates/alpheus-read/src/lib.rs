@@ -23,6 +23,7 @@ mod life;
 mod links;
 mod names;
 mod occasions;
+mod naming;
 mod onsets;
 mod persons;
 mod phase;
@@ -52,6 +53,7 @@ pub use figures::{
 };
 pub use names::{is_ruler, name_key, person_key};
 pub use occasions::{Aspect, Occasion};
+pub use naming::{Entity, Name, NameKind, name_at};
 pub use persons::Person;
 pub use phase::{Phase, Watch};
 pub use reading::{Reading, read, read_claims, read_watched};

@@ -11,6 +11,8 @@ pub enum Phase {
     Times,
     /// Persons, lives, events and steps were read.
     Events,
+    /// Names were read, or joined at the end.
+    Names,
     /// Figures were read, with what is said of them.
     Figures,
     /// The rules compared the statements.
@@ -19,8 +21,14 @@ pub enum Phase {
 
 impl Phase {
     /// Every phase, in the order in which a block goes through them.
-    pub const ALL: [Phase; 5] =
-        [Phase::Tokens, Phase::Times, Phase::Events, Phase::Figures, Phase::Rules];
+    pub const ALL: [Phase; 6] = [
+        Phase::Tokens,
+        Phase::Times,
+        Phase::Events,
+        Phase::Names,
+        Phase::Figures,
+        Phase::Rules,
+    ];
 
     /// What it is called in a table of times.
     pub const fn name(self) -> &'static str {
@@ -28,6 +36,7 @@ impl Phase {
             Phase::Tokens => "tokens",
             Phase::Times => "times",
             Phase::Events => "events",
+            Phase::Names => "names",
             Phase::Figures => "figures",
             Phase::Rules => "rules",
         }

@@ -8,6 +8,7 @@ use crate::{
     life,
     links::Links,
     occasions::{self, Occasion},
+    naming::{Entity, Name, Names},
     persons::{Person, Persons},
     phase::{Phase, Watch},
     ranges, recall,
@@ -24,6 +25,10 @@ pub struct Reading {
     pub times: Times,
     /// The persons whose births or deaths the text dates, in the order of the text.
     pub persons: Vec<Person>,
+    /// The names, in the order of the text.
+    pub names: Vec<Name>,
+    /// What the names stand for, in the order in which they are first named.
+    pub entities: Vec<Entity>,
     /// The events told with a full date, in the order of the text.
     pub events: Vec<Event>,
     /// The named events and lives told with their dates, in the order of the text.
@@ -80,6 +85,7 @@ fn read_all(
     let mut tokens = Vec::new();
     let mut buffers = Buffers::default();
     let mut persons = Persons::default();
+    let mut names = Names::default();
     let mut dated = Vec::new();
     let mut occasions = Vec::new();
     let mut statements = Vec::new();
@@ -103,6 +109,8 @@ fn read_all(
         occasions::read(&scene, &mut occasions);
         links.block(&scene, &persons);
         watch.ended(Phase::Events);
+        names.block(&scene, block.kind);
+        watch.ended(Phase::Names);
         figures.block(&scene, &mut statements);
         if let Some(claims) = &mut claims {
             claims.block(&scene, block.kind, figures.found());
@@ -115,12 +123,16 @@ fn read_all(
     let times = tagger.finish();
     watch.ended(Phase::Times);
     let persons = persons.finish();
+    let (names, entities) = names.finish(doc);
+    watch.ended(Phase::Names);
     links.statements(&times, &persons, &mut statements);
     watch.ended(Phase::Events);
     let claims = claims.map_or_else(Vec::new, |claims| claims.finish(&times.timexes));
     Reading {
         times,
         persons,
+        names,
+        entities,
         events: dated,
         occasions,
         figures,

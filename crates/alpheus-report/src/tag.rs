@@ -1,6 +1,7 @@
-//! What was read in a document: times as JSON lines and `TimeML`, figures as JSON lines.
+//! What was read in a document: times as JSON lines and `TimeML`, figures and names as JSON lines.
 
 mod figures;
+mod names;
 
 use crate::json;
 use alpheus_text::{Document, Span};
@@ -12,6 +13,7 @@ use serde::Serialize;
 use std::{borrow::Cow, fmt::Write as _};
 
 pub use figures::figures_jsonl;
+pub use names::names_jsonl;
 
 /// A document as it is written: a line of JSON, offsets in code points of its text.
 #[derive(Serialize)]

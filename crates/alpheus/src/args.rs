@@ -401,11 +401,13 @@ pub(crate) enum Layer {
     Time,
     /// Figures, but for those in dates and clock times.
     Number,
+    /// Names of persons, organisations, places and works.
+    Name,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum TagFormat {
-    /// One JSON object a document, offsets in code points.
+    /// One JSON object a document, offsets in code points; of names one a mention, in bytes.
     Jsonl,
     /// `TimeML`: the text with `TIMEX3` elements in it; of time only.
     Timeml,

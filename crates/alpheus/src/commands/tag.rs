@@ -13,8 +13,8 @@ use alpheus_text::{Document, Format, Span};
 use alpheus_time::{Options, Timex, TimexKind};
 
 pub(crate) fn run(args: &Tag) -> anyhow::Result<Exit> {
-    if (args.layer, args.format) == (Layer::Number, TagFormat::Timeml) {
-        anyhow::bail!("TimeML holds times only: write the layer `number` as `jsonl`");
+    if args.layer != Layer::Time && args.format == TagFormat::Timeml {
+        anyhow::bail!("TimeML holds times only: write the other layers as `jsonl`");
     }
     let mut configs = Configs::new(args.input.config.as_deref())?;
     let sources = paths::find(&args.input.paths, form(&args.input), &mut configs)?;
@@ -35,6 +35,9 @@ pub(crate) fn run(args: &Tag) -> anyhow::Result<Exit> {
         match (args.layer, args.format) {
             (Layer::Number, _) => {
                 tag::figures_jsonl(&job.doc, &figures(&job.doc, options))
+            }
+            (Layer::Name, _) => {
+                tag::names_jsonl(&job.doc, &alpheus_read::read(&job.doc, options))
             }
             (Layer::Time, TagFormat::Jsonl) => {
                 tag::jsonl(&job.doc, &timexes(&job.doc, options))

@@ -1,0 +1,99 @@
+//! What only the whole text can show: whom a surname means that stands before the full name,
+//! and whether a lone capital is a place or a person.
+
+use super::{
+    Entity, Name, NameKind,
+    table::{Mention, Record, Table, may_be},
+};
+use alpheus_text::Document;
+
+/// The names in the order of the text, and what they stand for.
+pub(super) fn settle(mut table: Table, _doc: &Document) -> (Vec<Name>, Vec<Entity>) {
+    recall_weak(&mut table);
+    join_bare(&mut table);
+    number(&table)
+}
+
+/// Makes mentions of the lone capitals at the fronts of sentences that are names elsewhere.
+fn recall_weak(table: &mut Table) {
+    for weak in std::mem::take(&mut table.weak) {
+        let person = table.bare(&super::form::Person::default(), weak.key);
+        let Some(record) = person.or_else(|| {
+            table
+                .namesakes(weak.key)
+                .find(|&record| table.records[record as usize].kind != NameKind::Person)
+        }) else {
+            continue;
+        };
+        table.mentions.push(Mention { span: weak.span, record, demonym: false });
+    }
+    table.mentions.sort_by_key(|mention| mention.span);
+}
+
+/// Joins a surname that stood alone with the one full name of that surname; where there are
+/// more it is somebody's, and stays open.
+fn join_bare(table: &mut Table) {
+    for at in 0..table.records.len() as u32 {
+        let record = &table.records[at as usize];
+        let alone = match record.kind {
+            NameKind::Person => record.person.is_bare(),
+            NameKind::Unknown => record.words == 1 && record.votes[0] >= record.votes[1],
+            _ => false,
+        };
+        if !alone {
+            continue;
+        }
+        let full = |other: &Record| {
+            other.kind == NameKind::Person
+                && !other.person.is_bare()
+                && may_be(&other.person, &record.person)
+        };
+        let mut full = table
+            .namesakes(record.key)
+            .filter(|&other| full(&table.records[other as usize]));
+        match (full.next(), full.next()) {
+            (None, _) => {}
+            (Some(into), None) => {
+                drop(full);
+                table.join(into, at);
+            }
+            (Some(_), Some(_)) => {
+                drop(full);
+                table.records[at as usize].kind = NameKind::Person;
+            }
+        }
+    }
+}
+
+/// Numbers what was named, in the order of the text.
+fn number(table: &Table) -> (Vec<Name>, Vec<Entity>) {
+    let mut numbers = vec![u32::MAX; table.records.len()];
+    let mut entities = Vec::new();
+    let name = |mention: &Mention| {
+        let root = table.root(mention.record);
+        let record = &table.records[root as usize];
+        let number = &mut numbers[root as usize];
+        if *number == u32::MAX {
+            *number = entities.len() as u32;
+            entities.push(entity(record));
+        }
+        let kind = if mention.demonym { NameKind::Demonym } else { kind(record) };
+        Name { span: mention.span, entity: *number, kind }
+    };
+    let names = table.mentions.iter().map(name).collect();
+    (names, entities)
+}
+
+fn entity(record: &Record) -> Entity {
+    let (birth, death) = record.life;
+    Entity { kind: kind(record), fullest: record.fullest, birth, death }
+}
+
+/// What a record is, by the words around it where its own do not show it.
+fn kind(record: &Record) -> NameKind {
+    match (record.kind, record.votes) {
+        (NameKind::Unknown, [person, place]) if person > place => NameKind::Person,
+        (NameKind::Unknown, [person, place]) if place > person => NameKind::Place,
+        (kind, _) => kind,
+    }
+}

@@ -1,0 +1,257 @@
+//! The table of what was named so far, looked up by surname or by the whole name.
+
+use super::{
+    Evidence, NameKind,
+    form::{Form, Person},
+    lexicon::Roles,
+};
+use crate::{scene::Scene, statement::LifeDate};
+use alpheus_text::Span;
+use rustc_hash::FxHashMap;
+
+/// So many of a surname are looked at, the latest first.
+const MOST_NAMESAKES: usize = 16;
+
+/// The end of a chain.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// Something that was named.
+#[derive(Clone, Debug)]
+pub(super) struct Record {
+    pub(super) key: u64,
+    pub(super) person: Person,
+    pub(super) fullest: Span,
+    pub(super) life: (Option<LifeDate>, Option<LifeDate>),
+    /// The one entered before with the same key.
+    pub(super) next: u32,
+    /// The record that it was joined to, or itself.
+    pub(super) same: u32,
+    pub(super) kind: NameKind,
+    /// How many words of the name the fullest form has.
+    pub(super) words: u8,
+    /// How often it was told to do what persons do, and to be where places are.
+    pub(super) votes: [u8; 2],
+    /// Its fullest form is a demonym.
+    pub(super) demonym: bool,
+}
+
+/// A mention, before all is settled.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mention {
+    pub(super) span: Span,
+    pub(super) record: u32,
+    pub(super) demonym: bool,
+}
+
+/// A lone capital at the front of a sentence: a name if it is one elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Weak {
+    pub(super) span: Span,
+    pub(super) key: u64,
+}
+
+/// All that was named.
+#[derive(Default)]
+pub(super) struct Table {
+    pub(super) records: Vec<Record>,
+    /// The latest record of a key.
+    pub(super) latest: FxHashMap<u64, u32>,
+    pub(super) mentions: Vec<Mention>,
+    pub(super) weak: Vec<Weak>,
+}
+
+impl Table {
+    /// Enters a mention, joined with what it names again; `evidence` looks around it.
+    pub(super) fn enter(
+        &mut self,
+        scene: &Scene<'_>,
+        form: Form,
+        evidence: fn(&Scene<'_>, &Form) -> Evidence,
+    ) {
+        let span = scene.span(form.tokens.start, form.tokens.end - 1);
+        if form.weak {
+            self.weak.push(Weak { span, key: form.key });
+            return;
+        }
+        let evidence = evidence(scene, &form);
+        let record =
+            self.find(&form, evidence).unwrap_or_else(|| self.insert(&form, span));
+        self.learn(record, &form, span, evidence);
+        let demonym = form.kind == NameKind::Demonym;
+        self.mentions.push(Mention { span, record, demonym });
+    }
+
+    /// The records of a key, the latest first.
+    pub(super) fn namesakes(&self, key: u64) -> impl Iterator<Item = u32> {
+        let mut next = self.latest.get(&key).copied().unwrap_or(NONE);
+        std::iter::from_fn(move || {
+            let record = next;
+            next = self.records.get(record as usize)?.next;
+            Some(record)
+        })
+        .take(MOST_NAMESAKES)
+    }
+
+    /// What a form names again.
+    fn find(&self, form: &Form, evidence: Evidence) -> Option<u32> {
+        match form.kind {
+            NameKind::Person => self.person(form),
+            NameKind::Unknown if form.words == 1 => self
+                .bare(&Person::default(), form.key)
+                .or_else(|| self.thing(form.key, None)),
+            // A town is a person too: "Washington", but not "in Washington".
+            NameKind::Place if form.words == 1 && !evidence.place => self
+                .bare(&Person::default(), form.key)
+                .filter(|&person| {
+                    !self.records[person as usize].person.is_bare()
+                        || self.records[person as usize].person.title != 0
+                })
+                .or_else(|| self.thing(form.key, Some(form.kind))),
+            NameKind::Demonym => self.thing(form.key, Some(NameKind::Place)),
+            kind => self.thing(form.key, Some(kind)),
+        }
+    }
+
+    /// What is no person and has this name.
+    fn thing(&self, key: u64, kind: Option<NameKind>) -> Option<u32> {
+        self.namesakes(key).find(|&record| {
+            let found = self.records[record as usize].kind;
+            found != NameKind::Person
+                && kind.is_none_or(|kind| kind == found || found == NameKind::Unknown)
+        })
+    }
+
+    fn person(&self, form: &Form) -> Option<u32> {
+        if form.person.is_bare() {
+            return self.bare(&form.person, form.key).or_else(|| self.nameless(form));
+        }
+        self.persons(form.key).find(|&record| {
+            let known = &self.records[record as usize].person;
+            !known.is_bare() && agree(known, &form.person)
+        })
+    }
+
+    /// Somebody of whom no title or given name was told so far: "Weber agreed", and later
+    /// "Mr. Weber".
+    fn nameless(&self, form: &Form) -> Option<u32> {
+        let record = self.thing(form.key, Some(NameKind::Unknown))?;
+        let [person, place] = self.records[record as usize].votes;
+        let alone = self.persons(form.key).next().is_none();
+        (alone && !is_wife(&form.person) && person >= place).then_some(record)
+    }
+
+    fn persons(&self, key: u64) -> impl Iterator<Item = u32> {
+        self.namesakes(key)
+            .filter(|&record| self.records[record as usize].kind == NameKind::Person)
+    }
+
+    /// Whom a surname alone means, with its title if there is one: the only one who can be
+    /// meant.
+    pub(super) fn bare(&self, person: &Person, key: u64) -> Option<u32> {
+        let full = |record: &&u32| !self.records[**record as usize].person.is_bare();
+        let titled =
+            |record: &&u32| self.records[**record as usize].person.title == person.title;
+        let all: Vec<u32> = self.persons(key).collect();
+        let none_full = !all.iter().any(|record| full(&record));
+        let fits =
+            |record: &&u32| may_be(&self.records[**record as usize].person, person);
+        let (full, bare): (Vec<u32>, Vec<u32>) =
+            all.iter().filter(fits).partition(|record| full(record));
+        only(full.iter())
+            .or_else(|| only(full.iter().filter(titled).filter(|_| person.title != 0)))
+            .or_else(|| only(bare.iter().filter(titled)))
+            .or_else(|| none_full.then(|| only(bare.iter())).flatten())
+            .copied()
+    }
+
+    fn insert(&mut self, form: &Form, span: Span) -> u32 {
+        let record = self.records.len() as u32;
+        let next = self.latest.insert(form.key, record).unwrap_or(NONE);
+        let demonym = form.kind == NameKind::Demonym;
+        self.records.push(Record {
+            key: form.key,
+            person: form.person,
+            fullest: span,
+            life: (None, None),
+            next,
+            same: record,
+            kind: if demonym { NameKind::Place } else { form.kind },
+            words: form.words,
+            votes: [0; 2],
+            demonym,
+        });
+        record
+    }
+
+    /// Takes in what a mention adds to what is known.
+    fn learn(&mut self, record: u32, form: &Form, span: Span, evidence: Evidence) {
+        let record = &mut self.records[record as usize];
+        let demonym = form.kind == NameKind::Demonym;
+        if form.words > record.words && !demonym || record.demonym && !demonym {
+            record.fullest = span;
+            record.words = form.words;
+            record.demonym = demonym;
+        }
+        if form.kind != NameKind::Unknown && !demonym && record.kind == NameKind::Unknown
+        {
+            record.kind = form.kind;
+        }
+        let (known, told) = (&mut record.person, &form.person);
+        if known.is_bare() || known.given == 0 && told.given != 0 {
+            (known.given, known.initials) = if told.is_bare() {
+                (known.given, known.initials)
+            } else {
+                (told.given, told.initials)
+            };
+        }
+        known.sex = if known.sex == Roles::NONE { told.sex } else { known.sex };
+        known.title = if known.title == 0 { told.title } else { known.title };
+        let [person, place] = &mut record.votes;
+        *person = person.saturating_add(u8::from(evidence.person));
+        *place = place.saturating_add(u8::from(evidence.place));
+        record.life.0 = record.life.0.or(evidence.birth);
+        record.life.1 = record.life.1.or(evidence.death);
+    }
+
+    /// Notes that two records are one, under the name of `into`.
+    pub(super) fn join(&mut self, into: u32, from: u32) {
+        let (into, from) = (self.root(into), self.root(from));
+        self.records[from as usize].same = into;
+    }
+
+    /// The record that stands for all those joined with this one.
+    pub(super) fn root(&self, mut record: u32) -> u32 {
+        while self.records[record as usize].same != record {
+            record = self.records[record as usize].same;
+        }
+        record
+    }
+}
+
+/// The one item, if there is one and no more.
+fn only<'a>(mut items: impl Iterator<Item = &'a u32>) -> Option<&'a u32> {
+    let first = items.next();
+    first.filter(|_| items.next().is_none())
+}
+
+/// Whether a surname alone may mean someone: "Mrs. Weber" is no Weber of whom it isn't known
+/// that she is a woman.
+pub(super) fn may_be(known: &Person, told: &Person) -> bool {
+    if is_wife(told) { known.sex == Roles::WOMAN } else { sexes_agree(known, told) }
+}
+
+fn is_wife(told: &Person) -> bool {
+    told.title != 0 && told.sex == Roles::WOMAN
+}
+
+fn sexes_agree(a: &Person, b: &Person) -> bool {
+    a.sex == b.sex || a.sex == Roles::NONE || b.sex == Roles::NONE
+}
+
+/// Whether two full names of one surname may be one person's: "U. S. Grant", "Ulysses Grant".
+pub(super) fn agree(a: &Person, b: &Person) -> bool {
+    let initials =
+        a.initials.iter().zip(&b.initials).all(|(a, b)| a == b || *a == 0 || *b == 0);
+    let given = a.given == b.given || a.given == 0 || b.given == 0;
+    given && initials && sexes_agree(a, b)
+}
