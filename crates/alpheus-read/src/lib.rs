@@ -15,6 +15,7 @@
 
 mod ages;
 mod claims;
+mod citations;
 mod events;
 mod figures;
 mod heads;
@@ -37,6 +38,7 @@ mod zone;
 
 pub use alpheus_time::{Domain, Options, Times};
 pub use claims::{Claim, ClaimKind};
+pub use citations::{Citation, Target, Unused};
 pub use events::{Event, Role};
 pub use figures::{
     change::Change,
@@ -54,6 +56,7 @@ pub use figures::{
 pub use names::{is_ruler, name_key, person_key};
 pub use occasions::{Aspect, Occasion};
 pub use naming::{Entity, Name, NameKind, name_at};
+pub use naming::{Entity, Name, NameKind, acronym::Acronym, name_at, second::SecondName};
 pub use persons::Person;
 pub use phase::{Phase, Watch};
 pub use reading::{Reading, read, read_claims, read_watched};

@@ -2,6 +2,7 @@
 
 use crate::{
     claims::{Claim, Claims},
+    citations::Citations,
     events::{self, Event},
     figures::{Figures, repeat::Mention, table},
     lexicon::Class,
@@ -86,6 +87,7 @@ fn read_all(
     let mut buffers = Buffers::default();
     let mut persons = Persons::default();
     let mut names = Names::default();
+    let mut citations = Citations::default();
     let mut dated = Vec::new();
     let mut occasions = Vec::new();
     let mut statements = Vec::new();
@@ -109,7 +111,8 @@ fn read_all(
         occasions::read(&scene, &mut occasions);
         links.block(&scene, &persons);
         watch.ended(Phase::Events);
-        names.block(&scene, block.kind);
+        citations.block(&scene, block);
+        names.block(&scene, block.kind, &mut statements);
         watch.ended(Phase::Names);
         figures.block(&scene, &mut statements);
         if let Some(claims) = &mut claims {
@@ -123,6 +126,7 @@ fn read_all(
     let times = tagger.finish();
     watch.ended(Phase::Times);
     let persons = persons.finish();
+    citations.finish(doc, &mut statements);
     let (names, entities) = names.finish(doc);
     watch.ended(Phase::Names);
     links.statements(&times, &persons, &mut statements);

@@ -8,6 +8,7 @@ mod claims;
 mod kept;
 mod ledger;
 mod machine;
+mod name;
 mod number;
 mod reference;
 mod speed;
@@ -56,6 +57,8 @@ enum Part {
     Time,
     /// Figures.
     Number,
+    /// Names.
+    Name,
     /// Conflicts found, and false alarms.
     Claims,
     /// Rival hypotheses weighed.
@@ -123,6 +126,9 @@ fn measure(setting: &Setting, only: &[Part]) -> Result<Vec<Table>> {
     }
     if wanted(Part::Number) {
         tables.push(number::measure(setting).context("measuring figures")?);
+    }
+    if wanted(Part::Name) {
+        tables.push(name::measure(setting).context("measuring names")?);
     }
     if wanted(Part::Claims) {
         tables.push(claims::measure(setting).context("measuring findings")?);

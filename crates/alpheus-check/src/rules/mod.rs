@@ -3,10 +3,13 @@
 use crate::rule::Rule;
 
 pub(crate) mod accounts_differ;
+mod acronym_conflict;
 mod age_mismatch;
 mod anniversary_mismatch;
 mod century_mismatch;
 mod change_mismatch;
+mod citation_missing;
+mod citation_unused;
 mod comparison_mismatch;
 mod conversion_mismatch;
 mod count_mismatch;
@@ -16,6 +19,7 @@ mod figure_conflict;
 mod impossible_date;
 mod life_mismatch;
 mod margin_mismatch;
+mod name_conflict;
 mod order_mismatch;
 mod range_reversed;
 mod ratio_mismatch;
@@ -40,6 +44,10 @@ static RULES: &[&Rule] = &[
     &ratio_mismatch::RATIO_MISMATCH,
     &figure_conflict::FIGURE_CONFLICT,
     &comparison_mismatch::COMPARISON_MISMATCH,
+    &name_conflict::NAME_CONFLICT,
+    &acronym_conflict::ACRONYM_CONFLICT,
+    &citation_missing::CITATION_MISSING,
+    &citation_unused::CITATION_UNUSED,
     &date_conflict::DATE_CONFLICT,
     &duration_mismatch::DURATION_MISMATCH,
     &order_mismatch::ORDER_MISMATCH,

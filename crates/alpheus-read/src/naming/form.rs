@@ -53,7 +53,7 @@ pub(super) fn forms(
     weak: bool,
     out: &mut Vec<Form>,
 ) -> usize {
-    let end = words.last().map_or(0, |word| word.at + 1);
+    let end = words.last().map_or(0, |word| word.end);
     let mut next = end;
     for segment in words.split(|word| is_no_name(scene, words, *word)) {
         let mut rest = segment;
@@ -71,9 +71,19 @@ fn is_no_name(scene: &Scene<'_>, words: &[Word], word: Word) -> bool {
     if !word.roles.any(Roles::NEVER) || word.initial {
         return false;
     }
+    let next = words.iter().find(|other| other.at >= word.end);
+    let leads = word.roles.any(Roles::LEAD)
+        && next.is_some_and(|next| next.roles.any(Roles::TITLE));
+    let unit = word.roles.any(Roles::ORDINAL)
+        && words
+            .last()
+            .is_some_and(|last| last.at > word.at && last.roles.any(Roles::UNIT));
+    if leads || unit {
+        return false;
+    }
     let before = words.iter().take_while(|other| other.at < word.at).last();
     let regal = before.is_some_and(|before| {
-        before.roles.any(Roles::GIVEN.or(Roles::REGAL)) && before.at + 1 == word.at
+        before.roles.any(Roles::GIVEN.or(Roles::REGAL)) && before.end == word.at
     });
     !(regal && word.roles.any(Roles::NUMERAL) && is_upper(scene, word.at))
 }
@@ -89,7 +99,7 @@ fn piece_end(words: &[Word]) -> usize {
         let (before, word) = (words[at - 1].roles, words[*at].roles);
         word.any(Roles::TITLE)
             && !word.any(Roles::PLACE_FRONT.or(Roles::GIVEN))
-            && !before.any(Roles::TITLE.or(Roles::PLACE_FRONT))
+            && !before.any(Roles::TITLE.or(Roles::PLACE_FRONT).or(Roles::LEAD))
             && !named
     };
     (1..words.len().saturating_sub(1)).find(parted).unwrap_or(words.len())
@@ -110,7 +120,7 @@ impl Piece<'_> {
     /// Puts down the name, if it is one; the token after it.
     fn read(&self, out: &mut Vec<Form>) -> usize {
         let words = self.words;
-        let end = words[words.len() - 1].at + 1;
+        let end = words[words.len() - 1].end;
         let titles = self.titles();
         if titles > 0 {
             return self.titled(titles, out).unwrap_or(end);
@@ -118,8 +128,17 @@ impl Piece<'_> {
         if let Some(next) = self.governing(out) {
             return next;
         }
+        let [before @ .., last] = words else { return end };
+        let office = last.roles.any(Roles::TITLE)
+            && !last.roles.any(Roles::GIVEN.or(Roles::SURNAME))
+            && before
+                .first()
+                .is_some_and(|first| !first.roles.any(Roles::GIVEN) && !first.initial);
+        if office {
+            return Piece { words: before, ..*self }.read(out).max(end);
+        }
         if words.len() > 1
-            && words[0].roles.any(Roles::DEMONYM)
+            && words[0].roles.any(Roles::DEMONYM.or(Roles::CREED))
             && (words[1].roles.any(Roles::GIVEN) || words[1].initial)
         {
             let first = Piece { words: &words[..1], ..*self }.read(out);
@@ -135,16 +154,26 @@ impl Piece<'_> {
     fn titles(&self) -> usize {
         let [first, rest @ ..] = self.words else { return 0 };
         // "St. Petersburg" is no saint, "General Staff" no general.
+        let thing = Roles::ORGANISATION.or(Roles::PLACE_BACK);
         let place = first.roles.any(Roles::PLACE_FRONT)
-            && !rest.first().is_some_and(|next| next.roles.any(Roles::GIVEN));
+            && (!rest.first().is_some_and(|next| next.roles.any(Roles::GIVEN))
+                || rest.len() > 1 && rest[rest.len() - 1].roles.any(thing));
         let body = rest.len() == 1
             && rest[0].roles.any(Roles::ORGANISATION)
             && self.word(0) == "General";
         if place || body {
             return 0;
         }
-        let titled = |word: &&Word| word.roles.any(Roles::TITLE) && !word.initial;
-        self.words.iter().take_while(titled).count()
+        let titled = |at: &usize| {
+            let word = self.words[*at];
+            let next = self.words.get(at + 1);
+            let leads = word.roles.any(Roles::LEAD)
+                && next.is_some_and(|next| next.roles.any(Roles::TITLE) && !next.initial);
+            let letter =
+                word.initial && self.scene.tokens[word.at].key != alpheus_text::key("m");
+            leads || word.roles.any(Roles::TITLE) && !letter
+        };
+        (0..self.words.len()).take_while(titled).count()
     }
 
     /// "Gen. Grant", "Duke of Wellington", "Sir Robert", "Pope Pius IX".
@@ -157,8 +186,7 @@ impl Piece<'_> {
         let title = self.scene.tokens[rank.at].key;
         let first = ranks[0].at;
         if name.is_empty() {
-            let peer =
-                rank.roles.any(Roles::PEER).then(|| self.after_of(rank.at + 1))??;
+            let peer = rank.roles.any(Roles::PEER).then(|| self.after_of(rank.end))??;
             let person = Person { sex, title, ..Person::default() };
             let key = self.scene.tokens[peer.end - 1].key;
             let tokens = first..peer.end;
@@ -197,27 +225,27 @@ impl Piece<'_> {
         if !last.roles.any(HEADS) || last.roles.any(Roles::OTHER) {
             return None;
         }
-        let house = self.scene.tokens[last.at].key == alpheus_text::key("house");
+        let house = last.key == alpheus_text::key("house");
         let kind = if last.roles.any(Roles::ORGANISATION) || house {
             NameKind::Organisation
         } else {
             NameKind::Place
         };
-        let of = self.after_of(last.at + 1);
+        let of = self.after_of(last.end);
         let first = self.numbered(last);
         if of.is_none() && (self.words.len() > 1 || first == self.words[0].at) {
             return None;
         }
-        let end = of.as_ref().map_or(last.at + 1, |of| of.end);
+        let end = of.as_ref().map_or(last.end, |of| of.end);
         let mut form = self.whole(kind);
         form.tokens = first..end;
-        for at in last.at + 1..end {
+        for at in last.end..end {
             form.key = combine(form.key, self.scene.tokens[at].key);
         }
         for at in first..self.words[0].at {
             form.key = combine(form.key, self.scene.tokens[at].key);
         }
-        form.words += (end - last.at - 1) as u8;
+        form.words += (end - last.end) as u8;
         out.push(form);
         Some(end)
     }
@@ -272,7 +300,7 @@ impl Piece<'_> {
         }
         let given = (first.roles.any(Roles::GIVEN) || first.initial) && !last.initial;
         let surname = last.roles.any(Roles::SURNAME) && given && words.len() == 2;
-        if last.roles.any(Roles::OTHER) || first.roles.any(Roles::OTHER) && !given {
+        if last.roles.any(Roles::OTHER) {
             return None;
         }
         if last.roles.any(Roles::ORGANISATION.or(Roles::BODY)) && !surname {
@@ -283,6 +311,9 @@ impl Piece<'_> {
         }
         if last.roles.any(Roles::PLACE_BACK) && !surname {
             return Some(self.whole(NameKind::Place));
+        }
+        if first.roles.any(Roles::OTHER) && !given {
+            return None;
         }
         if first.roles.any(Roles::PLACE_FRONT) && !first.initial {
             return Some(self.whole(NameKind::Place));
@@ -327,7 +358,10 @@ impl Piece<'_> {
         let token = &self.scene.tokens[word.at];
         let after_article =
             word.at > 0 && self.scene.has(word.at - 1, crate::lexicon::Class::ARTICLE);
-        if word.initial || token.span.len() == 1 {
+        if self.is_cut(word)
+            || word.initial
+            || token.span.len() == 1 && word.end == word.at + 1
+        {
             return None;
         }
         let kind = if word.roles.any(Roles::BODY) {
@@ -341,7 +375,7 @@ impl Piece<'_> {
         } else if word.roles != Roles::NONE {
             return None;
         } else if token.upper {
-            if token.span.len() > 6 {
+            if token.span.len() > 6 || self.is_in_a_code(word) {
                 return None;
             }
             NameKind::Organisation
@@ -351,23 +385,53 @@ impl Piece<'_> {
         Some(self.whole(kind))
     }
 
+    /// Whether a point amid a sentence shows a word to be cut short: "Mem. Eccles."
+    fn is_cut(&self, word: Word) -> bool {
+        let next = self.scene.tokens.get(word.end + 1);
+        let goes_on = next.is_some_and(|next| !next.starts_sentence && next.spaced);
+        word.roles == Roles::NONE && self.scene.is(word.end, '.') && goes_on
+    }
+
+    /// Whether digits or letters stand close to an acronym: "NH3", "737NG".
+    fn is_in_a_code(&self, word: Word) -> bool {
+        let tokens = self.scene.tokens;
+        let close = |at: usize| {
+            tokens.get(at).is_some_and(|token| {
+                !token.spaced && (token.number().is_some() || token.is_word())
+            })
+        };
+        let before = word.at > 0
+            && !tokens[word.at].spaced
+            && (tokens[word.at - 1].number().is_some() || tokens[word.at - 1].is_word());
+        before || close(word.end)
+    }
+
     /// The whole of the words as a name.
     fn whole(&self, kind: NameKind) -> Form {
-        let (first, last) = (self.words[0].at, self.words[self.words.len() - 1].at);
-        let key =
-            self.words[1..].iter().fold(self.scene.tokens[first].key, |key, word| {
-                combine(key, self.scene.tokens[word.at].key)
-            });
-        let starts = self.scene.tokens[first].starts_sentence;
-        let weak = kind == NameKind::Unknown && (self.weak || starts);
+        let (first, end) = (self.words[0].at, self.words[self.words.len() - 1].end);
+        let key = self.words[1..]
+            .iter()
+            .fold(self.words[0].key, |key, word| combine(key, word.key));
+        let weak = kind == NameKind::Unknown && (self.weak || self.is_front(first));
         Form {
-            tokens: first..last + 1,
+            tokens: first..end,
             kind,
             key,
             person: Person::default(),
             words: self.words.len() as u8,
             weak,
         }
+    }
+
+    /// Whether the capital at `at` may come from what stands before it: the front of a
+    /// sentence, a colon, an opening mark.
+    fn is_front(&self, at: usize) -> bool {
+        const MARKS: [char; 8] = [':', '(', '[', '"', '–', '*', '_', '-'];
+        let token = &self.scene.tokens[at];
+        token.starts_sentence
+            || self.words.len() == 1
+                && at > 0
+                && MARKS.iter().any(|&mark| self.scene.is(at - 1, mark))
     }
 
     /// A person: given names and a surname, or either.
@@ -382,9 +446,9 @@ impl Piece<'_> {
             && is_upper(self.scene, last.at);
         let mut person = Person::default();
         let key = if monarch {
-            person.given = tokens[last.at].key;
+            person.given = last.key;
             person.initials = [1, 0, 0];
-            tokens[words[words.len() - 2].at].key
+            words[words.len() - 2].key
         } else {
             if last.initial {
                 return None;
@@ -397,9 +461,9 @@ impl Piece<'_> {
                     [tokens[word.at].span.start as usize];
             }
             if words.len() > 1 && !first.initial && !first.roles.any(Roles::PARTICLE) {
-                person.given = tokens[first.at].key;
+                person.given = first.key;
             }
-            tokens[last.at].key
+            last.key
         };
         let sexes = Roles::MAN.or(Roles::WOMAN);
         if first.roles.any(Roles::GIVEN) && first.roles.and(sexes) != sexes {
@@ -407,7 +471,7 @@ impl Piece<'_> {
         }
         let names = words.iter().filter(|word| !word.roles.any(Roles::PARTICLE)).count();
         Some(Form {
-            tokens: first.at..last.at + 1,
+            tokens: first.at..last.end,
             kind: NameKind::Person,
             key,
             person,

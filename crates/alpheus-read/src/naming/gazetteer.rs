@@ -29,6 +29,10 @@ pub(super) fn country(name: u64) -> Option<(u64, bool)> {
             countries
                 .extend(all.chain(people).map(|(key, demonym)| (key, (first, demonym))));
         }
+        for words in PEOPLES {
+            let first = words.split(' ').next().map(key).unwrap_or_default();
+            countries.extend(words.split(' ').map(|word| (key(word), (first, true))));
+        }
         countries
     });
     BY_NAME.get(&name).copied()
@@ -158,6 +162,55 @@ pub(super) const COUNTRIES: &[(&str, &str)] = &[
     ("california", "californian californians"),
 ];
 
+/// Peoples that no country in the list is named after, each under all its words.
+pub(super) const PEOPLES: &[&str] = &[
+    "boer boers",
+    "moor moors moorish",
+    "hun huns",
+    "goth goths gothic",
+    "visigoth visigoths visigothic",
+    "ostrogoth ostrogoths",
+    "vandal vandals",
+    "frank franks frankish",
+    "lombard lombards",
+    "jew jews jewish",
+    "arab arabs arabian arabians",
+    "kurd kurds kurdish",
+    "inca incas",
+    "aztec aztecs",
+    "maya mayas mayan mayans",
+    "zulu zulus",
+    "maori maoris",
+    "basque basques",
+    "catalan catalans catalonian",
+    "breton bretons",
+    "fleming flemings flemish",
+    "walloon walloons",
+    "slav slavs slavic slavonic",
+    "celt celts celtic",
+    "gaul gauls gallic",
+    "viking vikings",
+    "alemanni",
+    "tartar tartars tatar tatars",
+    "mongol mongols mongolian mongolians",
+    "cossack cossacks",
+    "sikh sikhs",
+    "gurkha gurkhas goorkhas",
+    "dervish dervishes",
+    "mahratta mahrattas",
+    "angolan angolans",
+    "scandinavian scandinavians",
+    "parthian parthians",
+    "phoenician phoenicians",
+    "babylonian babylonians",
+    "assyrian assyrians",
+    "trojan trojans",
+    "cherokee cherokees",
+    "iroquois",
+    "sioux",
+    "apache apaches",
+];
+
 /// Towns, regions and waters of one word.
 pub(super) const TOWNS: &str = "\
     aberdeen adelaide aden alabama alaska alberta aleppo alexandria algiers alsace amsterdam \
@@ -169,7 +222,7 @@ pub(super) const TOWNS: &str = "\
     calvados cambridge canterbury canton capri caracas cardiff carthage catalonia caucasus ceylon \
     chancellorsville charleston chattanooga chester chicago chickamauga christchurch cincinnati \
     cleveland cologne colombo colorado connecticut constantinople copenhagen cordoba cork cornwall \
-    corinth cracow cremona crete cyprus dakota dallas damascus danzig dardanelles delaware delhi \
+    corinth cracow cremona crete cyprus dakota dallas columbia columbus damascus danzig dardanelles delaware delhi \
     denver derby detroit devon dijon dorset dover dresden dublin dundee durham edinburgh \
     edmonton elbe essex exeter falklands ferrara flanders florence florida frankfurt \
     fredericksburg gallipoli galicia gascony genoa geneva gettysburg ghent gibraltar glasgow \
@@ -194,12 +247,12 @@ pub(super) const TOWNS: &str = "\
     suffolk sumatra surrey sussex sydney tangier tasmania tehran tennessee thessalonica \
     tobruk tokyo toledo toronto toulon toulouse trafalgar trent trieste tripoli tunis turin tuscany \
     tyrol ulster utah utrecht valencia vancouver venetia verdun vermont verona versailles \
-    vicksburg vienna vilna vilnius vladivostok volga warsaw waterloo wellington westminster \
+    vicksburg vienna vilna vilnius vladivostok volga warsaw washington waterloo westminster \
     westphalia whitehall wilmington winchester wisconsin wittenberg worcester wyoming yalta \
     yorkshire ypres zagreb zanzibar zurich zürich thames seine danube nile tiber loire rhône \
     balkans alps pyrenees andes himalayas atlantic pacific mediterranean baltic adriatic \
     caribbean antarctica greenland iceland luxembourg liechtenstein monaco kuwait qatar jordan \
-    bahrain oman nepal tibet laos cambodia taiwan formosa kazakhstan uzbekistan azerbaijan \
+    bahrain oman nepal tibet euphrates tigris marne somme meuse vistula oder dnieper dniester ganges laos cambodia taiwan formosa kazakhstan uzbekistan azerbaijan \
     turkmenistan kyrgyzstan tajikistan moldova slovakia slovenia bosnia herzegovina kosovo angola \
     mozambique congo zambia uganda tanzania rwanda somalia eritrea senegal cameroon namibia \
-    botswana madagascar guatemala honduras nicaragua ecuador manhattan hollywood texas virginia";
+    botswana madagascar guatemala honduras confederacy nicaragua ecuador manhattan hollywood texas virginia";

@@ -31,7 +31,7 @@ pub(super) const NAMES: &[(Roles, &str)] = &[
          harold harry harvey hector heinrich helmut helmuth hendrik henri henry herbert herman \
          hermann hernando hideki hiram hiroshi homer horace horatio howard hubert hugh hugo \
          humphrey ian ignace ignatius igor ilya immanuel innocent ira irving isaac isaiah \
-         isambard isidore israel ivan jack jackson jacob jacopo jacques jakob james jan jared \
+         isambard isidore ivan jack jackson jacob jacopo jacques jakob james jan jared \
          jason jasper javier jean jeff jefferson jeffrey jeremiah jeremy jerome jesse jim jimmy \
          joachim joan joe joel johan johann johannes john johnny jon jonas jonathan jorge josé \
          josef joseph josephus joshua josiah józef juan jules julian julio julius jürgen justin \
@@ -59,7 +59,7 @@ pub(super) const NAMES: &[(Roles, &str)] = &[
          vernon victor viktor vincent vincenzo virgil vittorio vlad vladimir vyacheslav walt \
          walter warren wassily werner wilbur wilfred wilhelm will willem william willie wilson \
          winfield winston wojciech wolfgang woodrow yakov yasser yosef yuri zachary zebulon \
-         benedetto cuthbert dunstan edo eugenio georgios hamish józsef kliment lavr miklós \
+         benedetto jesus rudy sergio raúl václav javier cuthbert dunstan eugenio georgios hamish józsef kliment lavr miklós \
          haile ioannis istván jawaharlal josip josef mao nicolò subhas tomáš wolfram yitzhak",
     ),
     (
@@ -88,5 +88,8 @@ pub(super) const NAMES: &[(Roles, &str)] = &[
          sylvia tatiana teresa thelma theodora theresa ursula valerie vera veronica victoria \
          viola violet virginia vita vivian wendy wilhelmina winifred yvonne zelda zoe",
     ),
-    (Roles::MAN.or(Roles::WOMAN), "jean kim marion leslie robin alexis evelyn sidney"),
+    (
+        Roles::MAN.or(Roles::WOMAN),
+        "pat jean kim marion leslie robin alexis evelyn sidney",
+    ),
 ];

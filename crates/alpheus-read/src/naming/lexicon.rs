@@ -61,6 +61,18 @@ impl Roles {
     /// "Ford", "Church": a surname too.
     pub(super) const SURNAME: Roles = Roles(1 << 22);
 
+    /// "Grand", "Field": a title if one follows.
+    pub(super) const LEAD: Roles = Roles(1 << 23);
+    /// "First", "Ninth": begins the name of a unit.
+    pub(super) const ORDINAL: Roles = Roles(1 << 24);
+    /// "river", "village": a place is named right after.
+    pub(super) const PLACE_NOUN: Roles = Roles(1 << 25);
+    /// "reached", "left": what is done to places.
+    pub(super) const APPROACH: Roles = Roles(1 << 26);
+
+    /// "Republican", "Catholic": of a party or a faith.
+    pub(super) const CREED: Roles = Roles(1 << 27);
+
     /// Whether the two share a role.
     pub(super) const fn any(self, other: Roles) -> bool {
         self.0 & other.0 != 0
@@ -84,13 +96,12 @@ const WORDS: &[(Roles, &str)] = &[
          lt lieutenant sergeant sgt sergt corporal corp private professor prof judge justice \
          senator governor gov marshal commodore admiral adm president minister secretary \
          chancellor mayor ambassador comrade commander brigadier premier congressman \
-         representative ensign commissar chairman director chief field vice deputy prime \
-         first-lieutenant inspector consul count-general midshipman cadet surgeon chaplain \
-         secretary-general attorney hon honourable honorable historian",
+         representative ensign commissar chairman director inspector consul midshipman cadet \
+         surgeon chaplain sheriff hon honourable honorable historian",
     ),
     (
         Roles::TITLE.or(Roles::MAN),
-        "mr mister messrs herr monsieur signor señor don brother father bro uncle rabbi imam \
+        "mr m mister messrs herr monsieur signor señor don brother father bro uncle rabbi imam \
          graf ritter mm master",
     ),
     (
@@ -130,7 +141,7 @@ const WORDS: &[(Roles, &str)] = &[
          village park lane forest canal beach springs station courthouse run ford ferry landing \
          point coast gap republic kingdom empire federation prefecture oblast plantation house \
          farm tower gate cemetery airport delta plateau basin range canyon falls lakes shire \
-         governorate place plain plains court hall",
+         governorate place plain plains court hall stadium arena states indies viceroyalty downs duchy principality",
     ),
     (
         Roles::ORGANISATION,
@@ -140,7 +151,7 @@ const WORDS: &[(Roles, &str)] = &[
          hospital museum railway railroad airlines corporation ltd inc organization organisation \
          front movement authority service services foundation conference administration \
          community group fund trust brothers sons institution orchestra command workers police \
-         alliance confederation directorate chamber exchange order legion constabulary \
+         alliance confederation directorate chamber exchange order legion constabulary junta tribunal \
          observatory laboratory seminary team news radio television records studios \
          entertainment pictures",
     ),
@@ -161,7 +172,7 @@ const WORDS: &[(Roles, &str)] = &[
         Roles::WORK,
         "times gazette herald tribune chronicle telegraph post mail journal magazine review \
          quarterly register advertiser mercury observer guardian examiner monitor \
-         encyclopaedia encyclopedia dictionary spectator independent bible gospel koran testament \
+         encyclopaedia encyclopedia dictionary spectator bible gospel koran testament \
          pravda izvestia figaro",
     ),
     (
@@ -195,7 +206,9 @@ const WORDS: &[(Roles, &str)] = &[
          whoever nothing something everything everyone nobody somebody anyone none neither \
          either less least same very well just hardly scarcely almost nearly back see note \
          notes ibid op cit loc cf footnote illustration contents index preface introduction bc \
-         ad bce ce am pm p pp ed edn trans christ jesus heaven providence almighty lord's \
+         ad bce ce am pm p pp ed edn trans heaven providence almighty highness majesty \
+         excellency lordship ladyship captains generals colonels officers congressmen senators \
+         governors ministers presidents letter letters death \
          ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx thy thou thee \
          although amid amidst apart aside added additionally afterwards altogether anyway \
          consequently eventually evidently formerly fortunately further furthermore generally \
@@ -211,6 +224,36 @@ const WORDS: &[(Roles, &str)] = &[
          gates brook brooks wells beach college point pass camp post cross price march bell \
          street lake bay law bush page case day knight constable marshall order school",
     ),
+    (
+        Roles::LEAD,
+        "grand first second chief field vice deputy prime attorney solicitor assistant foreign \
+         acting under great crown high",
+    ),
+    (
+        Roles::ORDINAL,
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth \
+         thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+    ),
+    (
+        Roles::PLACE_NOUN,
+        "river rivers town towns city cities village villages port county province provinces \
+         island islands district region fortress bridge hamlet suburb borough parish mountain \
+         mountains capital valley castle municipality commune duchy kingdom republic siege",
+    ),
+    (
+        Roles::APPROACH,
+        "reached left entered occupied evacuated captured besieged reaching leaving entering \
+         occupying capturing besieging",
+    ),
+    (
+        Roles::CREED,
+        "republican republicans democratic democrat conservative conservatives liberal liberals \
+         socialist socialists communist communists fascist fascists federal federals \
+         confederate confederates unionist unionists royalist royalists catholic catholics \
+         protestant protestants christians muslim muslims islamic buddhist hindu hindus baptist \
+         methodist anglican lutheran orthodox presbyterian puritan puritans jesuit jesuits \
+         independent nationalist nationalists bolshevik tory whig nazi allied allies",
+    ),
     (Roles::SUFFIX, "jr sr esq esquire bart mp phd md kcb kcmg vc frs cb qc"),
     (
         Roles::PARTICLE,
@@ -225,7 +268,7 @@ const WORDS: &[(Roles, &str)] = &[
     ),
     (
         Roles::SPEECH,
-        "said says wrote writes declared replied answered asked told remarked stated added \
+        "said says writes wrote declared replied answered asked told remarked stated added \
          thought believed argued claimed observed exclaimed insisted died wished hoped knew \
          felt ordered married replies commanded resigned himself herself",
     ),
@@ -254,6 +297,9 @@ static LEXICON: LazyLock<FxHashMap<u64, Roles>> = LazyLock::new(|| {
         add(roles.or(Roles::GIVEN), words);
     }
     add(Roles::PLACE, gazetteer::TOWNS);
+    for people in gazetteer::PEOPLES {
+        add(Roles::DEMONYM, people);
+    }
     for &(country, demonyms) in gazetteer::COUNTRIES {
         for name in country.split(';').filter(|name| !name.trim().contains(' ')) {
             add(Roles::PLACE, name);

@@ -9,26 +9,27 @@
 //!
 //! What is kept of a mention is its span, its kind and the number of its entity.
 
+pub(crate) mod acronym;
+mod evidence;
 mod form;
 mod gazetteer;
 mod given;
 mod lexicon;
 mod run;
-mod second;
+pub(crate) mod second;
 mod settle;
 mod table;
 #[cfg(test)]
 mod tests;
+mod variants;
+mod works;
 
 use crate::{
-    heads::{dates, is_life},
-    lexicon::Class,
     scene::Scene,
-    statement::LifeDate,
+    statement::{LifeDate, Statement},
 };
 use alpheus_text::{BlockKind, Document, Span};
 use form::{Form, forms};
-use lexicon::{Roles, roles_of};
 use table::Table;
 
 /// What a name names.
@@ -114,10 +115,16 @@ pub(crate) struct Names {
 
 impl Names {
     /// Reads the names of a block.
-    pub(crate) fn block(&mut self, scene: &Scene<'_>, kind: BlockKind) {
+    pub(crate) fn block(
+        &mut self,
+        scene: &Scene<'_>,
+        kind: BlockKind,
+        out: &mut Vec<Statement>,
+    ) {
         if is_capitals(scene) {
             return;
         }
+        self.table.placed.clear();
         let weak = matches!(kind, BlockKind::Heading(_));
         let mut at = 0;
         while at < scene.tokens.len() {
@@ -125,15 +132,27 @@ impl Names {
                 at += 1;
                 continue;
             }
-            run::read(scene, at, &mut self.words);
             self.forms.clear();
-            let next = forms(scene, &self.words, weak, &mut self.forms);
+            let next = self.read(scene, at, weak);
             for form in self.forms.drain(..) {
-                self.table.enter(scene, form, evidence);
+                let evidence = evidence::of(scene, &form);
+                self.table.enter(scene, &form, &evidence);
             }
             at = next.max(at + 1);
         }
-        second::read(scene, &mut self.table);
+        second::read(scene, &mut self.table, out);
+        acronym::read(scene, &mut self.table, out);
+    }
+
+    /// Reads the names that begin at `at` into `forms`; the token after them.
+    fn read(&mut self, scene: &Scene<'_>, at: usize, weak: bool) -> usize {
+        if let Some(title) = works::title(scene, at) {
+            let end = title.tokens.end;
+            self.forms.push(title);
+            return end;
+        }
+        run::read(scene, at, &mut self.words);
+        forms(scene, &self.words, weak, &mut self.forms)
     }
 
     /// The names in the order of the text, and what they stand for.
@@ -149,37 +168,4 @@ fn is_capitals(scene: &Scene<'_>) -> bool {
         (words + 1, upper + usize::from(token.upper))
     });
     upper * 2 > words
-}
-
-/// What the words around a name show of its kind.
-#[derive(Clone, Copy, Debug, Default)]
-struct Evidence {
-    person: bool,
-    place: bool,
-    birth: Option<LifeDate>,
-    death: Option<LifeDate>,
-}
-
-/// Looks at the words around a name.
-fn evidence(scene: &Scene<'_>, form: &Form) -> Evidence {
-    let role = |at: usize| scene.tokens.get(at).map_or(Roles::NONE, roles_of);
-    let (first, end) = (form.tokens.start, form.tokens.end);
-    let before = first.checked_sub(1).map_or(Roles::NONE, role);
-    let mut found = Evidence {
-        place: before.any(Roles::WHERE),
-        person: role(end).any(Roles::SPEECH)
-            || before.any(Roles::SPEECH)
-            || scene.has(end, Class::WHO),
-        ..Evidence::default()
-    };
-    let living =
-        matches!(form.kind, NameKind::Person | NameKind::Unknown) && form.words > 1;
-    if living
-        && scene.is(end, '(')
-        && is_life(scene, end)
-        && let Some((birth, death)) = dates(scene, end)
-    {
-        found = Evidence { person: true, birth, death, ..found };
-    }
-    found
 }

@@ -4,17 +4,23 @@
 //! apostrophe of "O'Brien"; it ends with the sentence, at a time expression and at any other
 //! mark.
 
-use super::lexicon::{Roles, roles_of};
+use super::{
+    gazetteer::combine,
+    lexicon::{Roles, roles_of},
+};
 use crate::scene::Scene;
 
 /// No name has more words.
 const MOST_WORDS: usize = 12;
 
-/// A word of a run.
+/// A word of a run; what a hyphen or an apostrophe joins is one.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
-    /// Its token.
+    /// Its first token.
     pub(super) at: usize,
+    /// The token after its last.
+    pub(super) end: usize,
+    pub(super) key: u64,
     pub(super) roles: Roles,
     /// One capital with a point.
     pub(super) initial: bool,
@@ -28,24 +34,40 @@ pub(super) fn opens(scene: &Scene<'_>, at: usize) -> bool {
         && scene.time(at).is_none()
 }
 
-/// Reads the run that begins at `at` into `words`; the token after it.
-pub(super) fn read(scene: &Scene<'_>, at: usize, words: &mut Vec<Word>) -> usize {
+/// Reads the run that begins at `at` into `words`.
+pub(super) fn read(scene: &Scene<'_>, at: usize, words: &mut Vec<Word>) {
     words.clear();
     words.push(word(scene, at));
-    let mut end = at + 1;
     while words.len() < MOST_WORDS {
+        let end = words[words.len() - 1].end;
         let Some(next) = next_word(scene, end) else { break };
         words.push(word(scene, next));
-        end = next + 1;
     }
-    end
 }
 
 fn word(scene: &Scene<'_>, at: usize) -> Word {
     let token = &scene.tokens[at];
     let initial = token.span.len() == 1 && scene.is(at + 1, '.');
     let roles = if token.capital { roles_of(token) } else { Roles::PARTICLE };
-    Word { at, roles, initial }
+    let mut word = Word { at, end: at + 1, key: token.key, roles, initial };
+    while let Some(next) = joined(scene, word.end) {
+        word.key = combine(word.key, scene.tokens[next].key);
+        word.end = next + 1;
+        let next = roles_of(&scene.tokens[next]);
+        let given = word.roles.and(Roles::GIVEN.or(Roles::MAN).or(Roles::WOMAN));
+        // "Major-General" is a title, "Jean-Baptiste" a given name.
+        word.roles = if next.any(Roles::TITLE) { next } else { given };
+    }
+    word
+}
+
+/// The token that a hyphen or an apostrophe joins to the word before `end`.
+fn joined(scene: &Scene<'_>, end: usize) -> Option<usize> {
+    let mark = scene.tokens.get(end)?;
+    let joins = mark.is('-') || mark.is('\'') && scene.tokens[end - 1].span.len() == 1;
+    let next = scene.tokens.get(end + 1)?;
+    let close = !mark.spaced && !next.spaced && !next.starts_sentence;
+    (joins && close && continues(scene, end + 1)).then_some(end + 1)
 }
 
 /// The token of the run's next word, its last having ended before `end`.
@@ -57,20 +79,19 @@ fn next_word(scene: &Scene<'_>, end: usize) -> Option<usize> {
     if next.is_word() {
         return continues(scene, end).then_some(end);
     }
-    let close = |at: usize| {
-        continues(scene, at)
-            && !scene.tokens[at].spaced
-            && !scene.tokens[at].starts_sentence
-    };
-    if next.is('-') && !next.spaced && close(end + 1) {
-        return Some(end + 1);
+    if let Some(body) = plural_owner(scene, end) {
+        return Some(body);
     }
-    if next.is('\'') && !next.spaced && close(end + 1) && is_prefix(scene, end - 1) {
-        return Some(end + 1);
-    }
-    let open = |at: usize| continues(scene, at) && !scene.tokens[at].starts_sentence;
-    (next.is('.') && !next.spaced && is_short(scene, end - 1) && open(end + 1))
-        .then_some(end + 1)
+    let open = continues(scene, end + 1) && !scene.tokens[end + 1].starts_sentence;
+    (next.is('.') && !next.spaced && is_short(scene, end - 1) && open).then_some(end + 1)
+}
+
+/// The body in "Transport Workers' Federation": its owners end before `end`.
+fn plural_owner(scene: &Scene<'_>, end: usize) -> Option<usize> {
+    let owners = scene.doc.slice(scene.tokens[end - 1].span).ends_with('s');
+    let next = scene.tokens.get(end + 1)?;
+    let body = next.capital && next.spaced && roles_of(next).any(Roles::ORGANISATION);
+    (owners && scene.is(end, '\'') && body && !next.starts_sentence).then_some(end + 1)
 }
 
 /// Whether the word at `at` may be the next of a run.
@@ -94,11 +115,6 @@ fn is_particle(scene: &Scene<'_>, at: usize) -> bool {
     scene.tokens.get(at).is_some_and(|token| {
         token.is_word() && !token.capital && roles_of(token).any(Roles::PARTICLE)
     })
-}
-
-/// "O", "D", "L", "M": stand before an apostrophe.
-fn is_prefix(scene: &Scene<'_>, at: usize) -> bool {
-    scene.tokens[at].span.len() == 1
 }
 
 /// A word that a point cuts short: an initial, a title or a given name.

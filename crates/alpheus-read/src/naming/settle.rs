@@ -3,21 +3,26 @@
 
 use super::{
     Entity, Name, NameKind,
+    form::Person,
     table::{Mention, Record, Table, may_be},
+    variants,
 };
 use alpheus_text::Document;
+use rustc_hash::FxHashMap;
 
 /// The names in the order of the text, and what they stand for.
-pub(super) fn settle(mut table: Table, _doc: &Document) -> (Vec<Name>, Vec<Entity>) {
+pub(super) fn settle(mut table: Table, doc: &Document) -> (Vec<Name>, Vec<Entity>) {
     recall_weak(&mut table);
     join_bare(&mut table);
+    join_styled(&mut table);
+    variants::join(&mut table, doc);
     number(&table)
 }
 
 /// Makes mentions of the lone capitals at the fronts of sentences that are names elsewhere.
 fn recall_weak(table: &mut Table) {
     for weak in std::mem::take(&mut table.weak) {
-        let person = table.bare(&super::form::Person::default(), weak.key);
+        let person = table.bare(&Person::default(), weak.key);
         let Some(record) = person.or_else(|| {
             table
                 .namesakes(weak.key)
@@ -65,6 +70,26 @@ fn join_bare(table: &mut Table) {
     }
 }
 
+/// Joins "Lord Randolph" with the one "Lord Randolph Churchill".
+fn join_styled(table: &mut Table) {
+    let mut styled: FxHashMap<(u64, u64), Option<u32>> = FxHashMap::default();
+    for (at, record) in table.records.iter().enumerate() {
+        let Person { given, title, .. } = record.person;
+        if record.kind == NameKind::Person && given != 0 && title != 0 {
+            let one = styled.entry((given, title)).or_insert(Some(at as u32));
+            *one = one.filter(|&one| one == at as u32);
+        }
+    }
+    for at in 0..table.records.len() as u32 {
+        let record = &table.records[at as usize];
+        let alone = record.kind == NameKind::Person && record.person.is_bare();
+        let style = (record.key, record.person.title);
+        if let Some(&Some(into)) = styled.get(&style).filter(|_| alone) {
+            table.join(into, at);
+        }
+    }
+}
+
 /// Numbers what was named, in the order of the text.
 fn number(table: &Table) -> (Vec<Name>, Vec<Entity>) {
     let mut numbers = vec![u32::MAX; table.records.len()];
@@ -91,9 +116,12 @@ fn entity(record: &Record) -> Entity {
 
 /// What a record is, by the words around it where its own do not show it.
 fn kind(record: &Record) -> NameKind {
-    match (record.kind, record.votes) {
-        (NameKind::Unknown, [person, place]) if person > place => NameKind::Person,
-        (NameKind::Unknown, [person, place]) if place > person => NameKind::Place,
-        (kind, _) => kind,
+    let [person, place] = record.votes;
+    match record.kind {
+        NameKind::Unknown if person > place && person > record.articles => {
+            NameKind::Person
+        }
+        NameKind::Unknown if place > person => NameKind::Place,
+        kind => kind,
     }
 }

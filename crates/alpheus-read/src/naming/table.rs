@@ -1,13 +1,15 @@
 //! The table of what was named so far, looked up by surname or by the whole name.
 
 use super::{
-    Evidence, NameKind,
+    NameKind,
+    evidence::Evidence,
     form::{Form, Person},
     lexicon::Roles,
 };
-use crate::{scene::Scene, statement::LifeDate};
+use crate::{lexicon::Class, scene::Scene, statement::LifeDate};
 use alpheus_text::Span;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// So many of a surname are looked at, the latest first.
 const MOST_NAMESAKES: usize = 16;
@@ -33,6 +35,8 @@ pub(super) struct Record {
     pub(super) votes: [u8; 2],
     /// Its fullest form is a demonym.
     pub(super) demonym: bool,
+    /// How often "the" stood before it.
+    pub(super) articles: u8,
 }
 
 /// A mention, before all is settled.
@@ -58,27 +62,59 @@ pub(super) struct Table {
     pub(super) latest: FxHashMap<u64, u32>,
     pub(super) mentions: Vec<Mention>,
     pub(super) weak: Vec<Weak>,
+    /// The mentions of the block that is read, by their tokens.
+    pub(super) placed: Vec<Placed>,
+}
+
+/// A mention in its block.
+#[derive(Clone, Debug)]
+pub(super) struct Placed {
+    pub(super) tokens: Range<usize>,
+    pub(super) record: u32,
+    pub(super) span: Span,
 }
 
 impl Table {
-    /// Enters a mention, joined with what it names again; `evidence` looks around it.
-    pub(super) fn enter(
-        &mut self,
-        scene: &Scene<'_>,
-        form: Form,
-        evidence: fn(&Scene<'_>, &Form) -> Evidence,
-    ) {
+    /// Enters a mention, joined with what it names again.
+    pub(super) fn enter(&mut self, scene: &Scene<'_>, form: &Form, evidence: &Evidence) {
         let span = scene.span(form.tokens.start, form.tokens.end - 1);
         if form.weak {
             self.weak.push(Weak { span, key: form.key });
             return;
         }
-        let evidence = evidence(scene, &form);
         let record =
-            self.find(&form, evidence).unwrap_or_else(|| self.insert(&form, span));
-        self.learn(record, &form, span, evidence);
+            self.find(form, *evidence).unwrap_or_else(|| self.insert(form, span));
+        self.learn(record, form, span, *evidence);
+        self.follow(scene, form, record);
+        self.placed.push(Placed { tokens: form.tokens.clone(), record, span });
         let demonym = form.kind == NameKind::Demonym;
         self.mentions.push(Mention { span, record, demonym });
+    }
+
+    /// Lets a name in a list be of the kind of the one before it: "Soria, Burgos and Leon".
+    fn follow(&mut self, scene: &Scene<'_>, form: &Form, record: u32) {
+        let Some(last) = self.placed.last() else { return };
+        let between = last.tokens.end..form.tokens.start;
+        let joins =
+            |at: usize| scene.is(at, ',') || scene.has(at, Class::AND.or(Class::OR));
+        if form.kind != NameKind::Unknown
+            || !(1..=2).contains(&between.len())
+            || !between.clone().all(joins)
+        {
+            return;
+        }
+        let before = &self.records[last.record as usize];
+        let [person, place] = before.votes;
+        let votes = match before.kind {
+            NameKind::Person => [1, 0],
+            NameKind::Place => [0, 1],
+            NameKind::Unknown => [u8::from(person > place), u8::from(place > person)],
+            _ => [0, 0],
+        };
+        let record = &mut self.records[record as usize];
+        for (vote, more) in record.votes.iter_mut().zip(votes) {
+            *vote = vote.saturating_add(more);
+        }
     }
 
     /// The records of a key, the latest first.
@@ -179,6 +215,7 @@ impl Table {
             words: form.words,
             votes: [0; 2],
             demonym,
+            articles: 0,
         });
         record
     }
@@ -209,6 +246,7 @@ impl Table {
         let [person, place] = &mut record.votes;
         *person = person.saturating_add(u8::from(evidence.person));
         *place = place.saturating_add(u8::from(evidence.place));
+        record.articles = record.articles.saturating_add(u8::from(evidence.article));
         record.life.0 = record.life.0.or(evidence.birth);
         record.life.1 = record.life.1.or(evidence.death);
     }

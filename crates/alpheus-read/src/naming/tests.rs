@@ -67,3 +67,84 @@ fn a_people_goes_to_its_country() {
         ]
     );
 }
+
+#[test]
+fn spellings_styles_and_saints_are_joined() {
+    assert_eq!(
+        named(
+            "Georgy Tchitcherin wrote to Lord Randolph Churchill from St. Petersburg. \
+             In Petersburg Lord Randolph met Georgy Chicherin."
+        ),
+        [
+            "Person Georgy Tchitcherin = Georgy Tchitcherin",
+            "Person Lord Randolph Churchill = Lord Randolph Churchill",
+            "Place St. Petersburg = St. Petersburg",
+            "Place Petersburg = St. Petersburg",
+            "Person Lord Randolph = Lord Randolph Churchill",
+            "Person Georgy Chicherin = Georgy Tchitcherin",
+        ]
+    );
+}
+
+#[test]
+fn second_names_and_acronyms_are_joined() {
+    assert_eq!(
+        named(
+            "Samuel Clemens, also known as Mark Twain, visited the USSR (Russia). The \
+             International Transport Workers' Federation (ITF) met; the ITF agreed."
+        ),
+        [
+            "Person Samuel Clemens = Samuel Clemens",
+            "Person Mark Twain = Samuel Clemens",
+            "Place USSR = USSR",
+            "Place Russia = USSR",
+            "Organisation International Transport Workers' Federation = International \
+             Transport Workers' Federation",
+            "Organisation ITF = International Transport Workers' Federation",
+            "Organisation ITF = International Transport Workers' Federation",
+        ]
+    );
+}
+
+#[test]
+fn what_is_no_name_is_left_out() {
+    assert_eq!(
+        named(
+            "In May the troops marched. However, I saw NH3 on Monday at the War Office."
+        ),
+        ["Organisation War Office = War Office"]
+    );
+    assert_eq!(named("THE WHOLE LINE IS IN CAPITALS, LIKE ANNA WEBER."), [""; 0]);
+}
+
+#[test]
+fn kinds_come_from_the_words_around() {
+    assert_eq!(
+        named(
+            "They slept in Solivine. The painter Valesius coughed. They read the novel _Emma_."
+        ),
+        ["Place Solivine = Solivine", "Person Valesius = Valesius", "Work Emma = Emma",]
+    );
+}
+
+#[test]
+fn any_text_is_read() {
+    for text in [
+        "",
+        "A",
+        "O'",
+        "St.",
+        "The Duke of",
+        "X (Y",
+        "(A (B",
+        "d'A-",
+        "Lord. Lord",
+        "É. (",
+        "Mr",
+        "ITF (",
+        "Bank of the",
+    ] {
+        named(text);
+        named(&text.repeat(50));
+    }
+}
