@@ -16,11 +16,8 @@ declare_rule! {
     /// used.
     ///
     /// ## Example
-    /// > It fell in 1453.[^1]
-    /// >
-    /// > [^1]: On 29 May.
-    /// >
-    /// > [^2]: Trade went on.
+    /// > It fell in May.[1] Trade went on. It was rebuilt.[3] It stands.[4] … Notes: [1] On the
+    /// > 29th. [2] With Genoa. [3] In 1460. [4] In part.
     ///
     /// ## When it stays silent
     /// - The text does not cite by the list, or has no list.
@@ -28,7 +25,10 @@ declare_rule! {
     /// - Notes are counted anew in each chapter or on each page.
     ///
     /// ## Measured precision
-    /// PRECISION
+    /// On 8.2 million words of old histories, encyclopaedias and articles: 129 findings, all
+    /// of numbered notes. 128 of these notes have no mark in the text as it is; the other's
+    /// number stands once more, for something else. Most of the texts are parts of books, from
+    /// which pages with the marks are missing: that is why it is a note.
     pub(crate) static CITATION_UNUSED = {
         name: "citation-unused",
         code: "S004",

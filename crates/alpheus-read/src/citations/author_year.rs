@@ -2,7 +2,7 @@
 
 use super::{Target, cited, unused};
 use crate::{lexicon::Class, scene::Scene, statement::Statement};
-use alpheus_text::{Block, BlockKind, Span, key};
+use alpheus_text::{Block, BlockKind, Span, Token, key};
 use rustc_hash::FxHashSet;
 
 /// The first author and the year: what a mark and its entry have in common.
@@ -35,22 +35,20 @@ const AUTHORS: usize = 24;
 impl References {
     /// Notes whether a block is the heading of a list of references, or ends it.
     pub(super) fn heading(&mut self, scene: &Scene<'_>, kind: BlockKind) {
-        const WORDS: [&str; 7] = [
-            "references",
-            "bibliography",
-            "cited",
-            "literature",
-            "sources",
-            "citations",
-            "works",
+        const WORDS: [u64; 7] = [
+            key("references"),
+            key("bibliography"),
+            key("cited"),
+            key("literature"),
+            key("sources"),
+            key("citations"),
+            key("works"),
         ];
-        let words = || scene.tokens.iter().filter(|token| token.is_word());
-        let named =
-            |token: &alpheus_text::Token| WORDS.iter().any(|word| token.key == key(word));
+        let named = |token: &Token| token.is_word() && WORDS.contains(&token.key);
         let short = scene.tokens.len() <= 4;
         let line = matches!(kind, BlockKind::Heading(_))
             || short && kind == BlockKind::Paragraph;
-        if line && short && words().any(named) {
+        if line && short && scene.tokens.iter().any(named) {
             self.listing = true;
         } else if matches!(kind, BlockKind::Heading(_)) {
             self.listing = false;
@@ -81,9 +79,11 @@ impl References {
 
     /// Reads an entry of the list: a block that begins with an author and gives a year.
     pub(super) fn entry(&mut self, scene: &Scene<'_>, block: &Block) {
+        if !self.listing {
+            return;
+        }
         let bare = matches!(block.kind, BlockKind::Heading(_));
-        let Some(first) = scene.tokens.iter().position(alpheus_text::Token::is_word)
-        else {
+        let Some(first) = scene.tokens.iter().position(Token::is_word) else {
             return;
         };
         let author = &scene.tokens[first];
@@ -164,7 +164,8 @@ fn mark(scene: &Scene<'_>, first: usize) -> Option<(Work, usize)> {
         let joins =
             scene.has(at, Class::AND) || token.is('&') || token.is(',') || token.is('.');
         let others = token.key == key("et") || token.key == key("al");
-        if !joins && !others && !(token.is_word() && token.capital && at <= first + 6) {
+        let named = token.is_word() && token.capital && at <= first + 6;
+        if !(joins || others || named) {
             break;
         }
         at += 1;

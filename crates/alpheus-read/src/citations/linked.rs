@@ -82,8 +82,8 @@ fn html(anchors: &[Anchor], out: &mut Vec<Statement>) {
     }
 }
 
-/// What the labels of a series of notes begin with: "fn" of "fn12", "cite_note-" of
-/// "cite_note-3"; none if they are not those of notes.
+/// What the labels of a series of notes begin with: `fn` of `fn12`, `cite_note-` of
+/// `cite_note-3`; none if they are not those of notes.
 fn series(label: &str) -> Option<&str> {
     let begin = label.trim_end_matches(|c: char| c.is_ascii_digit());
     let small = begin.to_ascii_lowercase();
@@ -91,7 +91,7 @@ fn series(label: &str) -> Option<&str> {
     (begin.len() < label.len() && noted).then_some(begin)
 }
 
-/// "fnref12", "cite_ref-3": the mark of a note, to which the note links back.
+/// `fnref12`, `cite_ref-3`: the mark of a note, to which the note links back.
 fn is_back(label: &str) -> bool {
     series(label).is_some_and(|begin| begin.to_ascii_lowercase().contains("ref"))
 }

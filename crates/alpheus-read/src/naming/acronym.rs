@@ -31,9 +31,12 @@ const LETTERS: std::ops::RangeInclusive<u32> = 2..=8;
 /// Reads the acronyms of a block, and joins each with its expansion.
 pub(super) fn read(scene: &Scene<'_>, table: &mut Table, out: &mut Vec<Statement>) {
     for at in 1..scene.tokens.len() {
+        if !scene.is(at, '(') {
+            continue;
+        }
         let Some(token) = scene.tokens.get(at + 1) else { break };
         let acronym = token.upper && LETTERS.contains(&token.span.len());
-        if !acronym || !scene.is(at, '(') || !scene.is(at + 2, ')') {
+        if !acronym || !scene.is(at + 2, ')') {
             continue;
         }
         let Some(words) = expansion(scene, at, scene.doc.slice(token.span)) else {
@@ -80,15 +83,25 @@ fn expansion(scene: &Scene<'_>, open: usize, acronym: &str) -> Option<Vec<usize>
 
 /// A word or mark that no letter stands for.
 fn is_small(scene: &Scene<'_>, at: usize) -> bool {
-    const WORDS: [&str; 12] =
-        ["for", "on", "s", "de", "la", "du", "des", "der", "und", "et", "del", "&"];
+    const WORDS: [u64; 11] = [
+        key("for"),
+        key("on"),
+        key("s"),
+        key("de"),
+        key("la"),
+        key("du"),
+        key("des"),
+        key("der"),
+        key("und"),
+        key("et"),
+        key("del"),
+    ];
     let token = &scene.tokens[at];
     let joins = Class::OF.or(Class::AND).or(Class::ARTICLE).or(Class::IN).or(Class::TO);
     token.is('-')
         || token.is('\'')
         || token.is('&')
-        || !token.capital
-            && (scene.has(at, joins) || WORDS.iter().any(|word| token.key == key(word)))
+        || !token.capital && (scene.has(at, joins) || WORDS.contains(&token.key))
 }
 
 /// Makes the acronym a name of what the words name, if they are one name.

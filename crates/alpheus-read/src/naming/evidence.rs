@@ -54,6 +54,9 @@ fn role(scene: &Scene<'_>, at: usize) -> Roles {
     scene.tokens.get(at).map_or(Roles::NONE, roles_of)
 }
 
+const HAS: u64 = key("has");
+const BY: u64 = key("by");
+
 /// Whether a name is that of somebody who acts or has something: "Weber said", "said Weber",
 /// "the painter Weber", "Weber's brigade".
 fn acts(scene: &Scene<'_>, first: usize, end: usize) -> bool {
@@ -61,20 +64,20 @@ fn acts(scene: &Scene<'_>, first: usize, end: usize) -> bool {
     let small = |at: usize| {
         scene.tokens.get(at).is_some_and(|token| token.is_word() && !token.capital)
     };
-    let word = |at: usize, word: &str| {
-        scene.tokens.get(at).is_some_and(|token| token.key == key(word))
+    let word = |at: usize, word: u64| {
+        scene.tokens.get(at).is_some_and(|token| token.key == word)
     };
     let verb = small(end)
         && (role(scene, end).any(Roles::SPEECH)
             || scene.has(end, Class::WHO)
-            || word(end, "has")
-            || word(end, "had")
+            || word(end, HAS)
+            || scene.has(end, Class::HAD)
             || scene.doc.slice(scene.tokens[end].span).ends_with("ed"));
     let kin = Class::KIN.or(Class::PERSONAGE).or(Class::TITLE);
     let led = small(before)
         && (role(scene, before).any(Roles::SPEECH)
             || scene.has(before, kin)
-            || word(before, "by"));
+            || word(before, BY));
     !scene.has(before, Class::ARTICLE) && (verb || led || is_possessive(scene, end))
 }
 

@@ -6,7 +6,8 @@ use super::{
     lexicon::{Roles, roles_of},
     run::Word,
 };
-use crate::scene::Scene;
+use crate::{lexicon::Class, scene::Scene};
+use alpheus_text::key;
 use std::ops::Range;
 
 /// How a person is named.
@@ -112,6 +113,9 @@ struct Piece<'a> {
     weak: bool,
 }
 
+const HOUSE: u64 = key("house");
+const M: u64 = key("m");
+
 /// After these words of a place or a body, "of" leads in its name.
 const HEADS: Roles =
     Roles::ORGANISATION.or(Roles::PLACE_FRONT).or(Roles::PLACE_BACK).or(Roles::UNIT);
@@ -169,8 +173,7 @@ impl Piece<'_> {
             let next = self.words.get(at + 1);
             let leads = word.roles.any(Roles::LEAD)
                 && next.is_some_and(|next| next.roles.any(Roles::TITLE) && !next.initial);
-            let letter =
-                word.initial && self.scene.tokens[word.at].key != alpheus_text::key("m");
+            let letter = word.initial && self.scene.tokens[word.at].key != M;
             leads || word.roles.any(Roles::TITLE) && !letter
         };
         (0..self.words.len()).take_while(titled).count()
@@ -225,7 +228,7 @@ impl Piece<'_> {
         if !last.roles.any(HEADS) || last.roles.any(Roles::OTHER) {
             return None;
         }
-        let house = last.key == alpheus_text::key("house");
+        let house = last.key == HOUSE;
         let kind = if last.roles.any(Roles::ORGANISATION) || house {
             NameKind::Organisation
         } else {
@@ -266,15 +269,12 @@ impl Piece<'_> {
     /// The name after "of" or "of the" at `of`.
     fn after_of(&self, of: usize) -> Option<Range<usize>> {
         let scene = self.scene;
-        let is = |at: usize, word: &str| {
-            scene.tokens.get(at).is_some_and(|token| {
-                token.key == alpheus_text::key(word) && !token.capital
-            })
-        };
-        if !is(of, "of") {
+        let small =
+            |at: usize, class: Class| scene.has(at, class) && !scene.tokens[at].capital;
+        if !small(of, Class::OF) {
             return None;
         }
-        let start = of + 1 + usize::from(is(of + 1, "the"));
+        let start = of + 1 + usize::from(small(of + 1, Class::ARTICLE));
         let named = |at: usize| {
             scene.tokens.get(at).is_some_and(|token| {
                 token.is_word()
@@ -332,7 +332,7 @@ impl Piece<'_> {
             && self.scene.tokens[self.words[self.words.len() - 1].at].span.len() == 1;
         if spelled {
             let letters: String = (0..self.words.len()).map(|at| self.word(at)).collect();
-            form.key = alpheus_text::key(&letters);
+            form.key = key(&letters);
             if self.scene.is(form.tokens.end, '.') {
                 form.tokens.end += 1;
             }
@@ -356,8 +356,7 @@ impl Piece<'_> {
     /// One capitalised word.
     fn lone(&self, word: Word) -> Option<Form> {
         let token = &self.scene.tokens[word.at];
-        let after_article =
-            word.at > 0 && self.scene.has(word.at - 1, crate::lexicon::Class::ARTICLE);
+        let after_article = word.at > 0 && self.scene.has(word.at - 1, Class::ARTICLE);
         if self.is_cut(word)
             || word.initial
             || token.span.len() == 1 && word.end == word.at + 1

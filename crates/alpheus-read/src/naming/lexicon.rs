@@ -73,6 +73,9 @@ impl Roles {
     /// "Republican", "Catholic": of a party or a faith.
     pub(super) const CREED: Roles = Roles(1 << 27);
 
+    /// "cast", "role": persons and parts are named side by side.
+    pub(super) const STAGE: Roles = Roles(1 << 28);
+
     /// Whether the two share a role.
     pub(super) const fn any(self, other: Roles) -> bool {
         self.0 & other.0 != 0
@@ -184,7 +187,7 @@ const WORDS: &[(Roles, &str)] = &[
          sunday easter christmas hms uss ss line wars battles proclamation agreement armistice \
          truce question affair scandal crisis depression league-table season tournament open \
          holocaust bowl grand doctrine law code book chapter volume vol no section article part \
-         appendix figure table fig map plate",
+         appendix figure table fig map plate officer officers designer style mp",
     ),
     (
         Roles::NEVER,
@@ -254,11 +257,15 @@ const WORDS: &[(Roles, &str)] = &[
          methodist anglican lutheran orthodox presbyterian puritan puritans jesuit jesuits \
          independent nationalist nationalists bolshevik tory whig nazi allied allies",
     ),
-    (Roles::SUFFIX, "jr sr esq esquire bart mp phd md kcb kcmg vc frs cb qc"),
     (
-        Roles::PARTICLE,
-        "de von van der den du la le del della di da dos zu zur ten ter af al el ibn bin ben y",
+        Roles::STAGE,
+        "cast role roles part parts played plays playing starring starred stars star character \
+         characters portrayed portrays portraying actor actors actress actresses stage theatre \
+         theater circus films movies novels operas episode episodes performed voiced director \
+         directed pseudonym pseudonyms singer singers band musician champion winner won lap team \
+         coach season match goal scored replaced succeeded elected defeated candidate",
     ),
+    (Roles::SUFFIX, "jr sr esq esquire bart mp phd md kcb kcmg vc frs cb qc"),
     (
         Roles::WRITING,
         "book books novel novels poem play film movie newspaper paper magazine journal pamphlet \

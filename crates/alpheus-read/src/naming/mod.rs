@@ -14,6 +14,7 @@ mod evidence;
 mod form;
 mod gazetteer;
 mod given;
+mod inverted;
 mod lexicon;
 mod run;
 pub(crate) mod second;
@@ -146,9 +147,10 @@ impl Names {
 
     /// Reads the names that begin at `at` into `forms`; the token after them.
     fn read(&mut self, scene: &Scene<'_>, at: usize, weak: bool) -> usize {
-        if let Some(title) = works::title(scene, at) {
-            let end = title.tokens.end;
-            self.forms.push(title);
+        let head = (at == 0).then(|| inverted::head(scene)).flatten();
+        if let Some(form) = head.or_else(|| works::title(scene, at)) {
+            let end = form.tokens.end;
+            self.forms.push(form);
             return end;
         }
         run::read(scene, at, &mut self.words);

@@ -8,7 +8,7 @@ use super::{
     gazetteer::combine,
     lexicon::{Roles, roles_of},
 };
-use crate::scene::Scene;
+use crate::{lexicon::Class, scene::Scene};
 
 /// No name has more words.
 const MOST_WORDS: usize = 12;
@@ -30,7 +30,7 @@ pub(super) struct Word {
 pub(super) fn opens(scene: &Scene<'_>, at: usize) -> bool {
     let token = &scene.tokens[at];
     token.is_word()
-        && (token.capital || is_particle(scene, at) && capital(scene, at + 1))
+        && (token.capital || capital(scene, at + 1) && is_particle(scene, at))
         && scene.time(at).is_none()
 }
 
@@ -112,9 +112,9 @@ fn capital(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "de", "von", in small letters.
 fn is_particle(scene: &Scene<'_>, at: usize) -> bool {
-    scene.tokens.get(at).is_some_and(|token| {
-        token.is_word() && !token.capital && roles_of(token).any(Roles::PARTICLE)
-    })
+    scene.has(at, Class::PARTICLE)
+        && scene.tokens[at].span.len() > 1
+        && !scene.tokens[at].capital
 }
 
 /// A word that a point cuts short: an initial, a title or a given name.

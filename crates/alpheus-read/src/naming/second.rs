@@ -2,6 +2,7 @@
 
 use super::{
     NameKind,
+    lexicon::{Roles, roles_of},
     table::{Placed, Record, Table},
 };
 use crate::{
@@ -18,6 +19,8 @@ pub struct SecondName {
     pub name: Span,
     /// The name in the bracket.
     pub second: Span,
+    /// Why the bracket may not say that the two are one.
+    pub doubt: Option<&'static str>,
 }
 
 /// Another name follows within so many tokens.
@@ -29,13 +32,14 @@ pub(super) fn read(scene: &Scene<'_>, table: &mut Table, out: &mut Vec<Statement
     let placed = std::mem::take(&mut table.placed);
     for pair in placed.windows(2) {
         let [name, second] = pair else { continue };
-        if !is_pair(table, name, second) {
+        let near = second.tokens.start <= name.tokens.end + REACH;
+        if !near || !is_pair(table, name, second) {
             continue;
         }
         if leads_in(scene, name, second) {
             table.join(name.record, second.record);
         } else if is_bracketed(scene, name, second) {
-            bracket(table, name, second, out);
+            bracket(scene, table, name, second, out);
         }
     }
     table.placed = placed;
@@ -50,16 +54,24 @@ fn is_pair(table: &Table, name: &Placed, second: &Placed) -> bool {
 
 /// Whether the words between two names lead in another name: ", also known as".
 fn leads_in(scene: &Scene<'_>, name: &Placed, second: &Placed) -> bool {
-    const CUES: [&str; 7] =
-        ["known", "alias", "née", "nee", "nicknamed", "surnamed", "pseudonym"];
+    const CUES: [u64; 7] = [
+        key("known"),
+        key("alias"),
+        key("née"),
+        key("nee"),
+        key("nicknamed"),
+        key("surnamed"),
+        key("pseudonym"),
+    ];
+    const SMALL: [u64; 3] = [key("as"), key("by"), key("under")];
     let between = name.tokens.end..second.tokens.start;
-    let is_cue = |at: usize| CUES.iter().any(|cue| scene.tokens[at].key == key(cue));
     let small = |at: usize| {
-        let mark = [',', '(', '"'].iter().any(|&mark| scene.is(at, mark));
-        mark || scene.has(at, Class::ALIAS.or(Class::ARTICLE).or(Class::HIS))
-            || ["as", "by", "under"].iter().any(|word| scene.tokens[at].key == key(word))
+        [',', '(', '"'].iter().any(|&mark| scene.is(at, mark))
+            || scene.has(at, Class::ALIAS.or(Class::ARTICLE).or(Class::HIS))
+            || SMALL.contains(&scene.tokens[at].key)
     };
-    between.len() <= REACH && between.clone().any(is_cue) && between.clone().all(small)
+    between.clone().any(|at| CUES.contains(&scene.tokens[at].key))
+        && between.clone().all(small)
 }
 
 /// Whether the second name fills a bracket right behind the first.
@@ -71,10 +83,17 @@ fn is_bracketed(scene: &Scene<'_>, name: &Placed, second: &Placed) -> bool {
 
 /// "X (Y)": of places and bodies the same; of persons it is stated, and a surname alone is
 /// the full name's.
-fn bracket(table: &mut Table, name: &Placed, second: &Placed, out: &mut Vec<Statement>) {
+fn bracket(
+    scene: &Scene<'_>,
+    table: &mut Table,
+    name: &Placed,
+    second: &Placed,
+    out: &mut Vec<Statement>,
+) {
     let [a, b] = [name, second].map(|placed| &table.records[placed.record as usize]);
     if may_be_persons(a, b) {
-        let pair = SecondName { name: name.span, second: second.span };
+        let doubt = doubt(scene, a, b);
+        let pair = SecondName { name: name.span, second: second.span, doubt };
         for placed in [name, second] {
             let [person, _] = &mut table.records[placed.record as usize].votes;
             *person = person.saturating_add(1);
@@ -91,6 +110,23 @@ fn bracket(table: &mut Table, name: &Placed, second: &Placed, out: &mut Vec<Stat
         table.join(name.record, second.record);
     }
 }
+
+/// What else the bracket may be for: who played a part, whom she married.
+fn doubt(scene: &Scene<'_>, a: &Record, b: &Record) -> Option<&'static str> {
+    let staged = scene.tokens.iter().any(|token| roles_of(token).any(STAGE));
+    let titled_woman =
+        |record: &Record| record.person.sex == Roles::WOMAN && record.person.title != 0;
+    if staged {
+        Some("one may play the other")
+    } else if titled_woman(a) || titled_woman(b) {
+        Some("one may be a married name")
+    } else {
+        None
+    }
+}
+
+/// Words of plays, films and books.
+const STAGE: Roles = Roles::STAGE.or(Roles::WRITING);
 
 /// Whether two names are full ones of persons without a word in common; one may be told only
 /// by what else the text says.

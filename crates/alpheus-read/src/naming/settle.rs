@@ -4,7 +4,7 @@
 use super::{
     Entity, Name, NameKind,
     form::Person,
-    table::{Mention, Record, Table, may_be},
+    table::{Record, Table, may_be},
     variants,
 };
 use alpheus_text::Document;
@@ -16,7 +16,7 @@ pub(super) fn settle(mut table: Table, doc: &Document) -> (Vec<Name>, Vec<Entity
     join_bare(&mut table);
     join_styled(&mut table);
     variants::join(&mut table, doc);
-    number(&table)
+    number(table)
 }
 
 /// Makes mentions of the lone capitals at the fronts of sentences that are names elsewhere.
@@ -30,9 +30,10 @@ fn recall_weak(table: &mut Table) {
         }) else {
             continue;
         };
-        table.mentions.push(Mention { span: weak.span, record, demonym: false });
+        let name = Name { span: weak.span, entity: record, kind: NameKind::Unknown };
+        table.names.push(name);
     }
-    table.mentions.sort_by_key(|mention| mention.span);
+    table.names.sort_unstable_by_key(|name| name.span);
 }
 
 /// Joins a surname that stood alone with the one full name of that surname; where there are
@@ -91,26 +92,28 @@ fn join_styled(table: &mut Table) {
 }
 
 /// Numbers what was named, in the order of the text.
-fn number(table: &Table) -> (Vec<Name>, Vec<Entity>) {
+fn number(mut table: Table) -> (Vec<Name>, Vec<Entity>) {
     let mut numbers = vec![u32::MAX; table.records.len()];
     let mut entities = Vec::new();
-    let name = |mention: &Mention| {
-        let root = table.root(mention.record);
-        let record = &table.records[root as usize];
+    let mut names = std::mem::take(&mut table.names);
+    for name in &mut names {
+        let root = table.root(name.entity);
         let number = &mut numbers[root as usize];
         if *number == u32::MAX {
             *number = entities.len() as u32;
-            entities.push(entity(record));
+            entities.push(entity(&table, root));
         }
-        let kind = if mention.demonym { NameKind::Demonym } else { kind(record) };
-        Name { span: mention.span, entity: *number, kind }
-    };
-    let names = table.mentions.iter().map(name).collect();
+        name.entity = *number;
+        if name.kind != NameKind::Demonym {
+            name.kind = kind(&table.records[root as usize]);
+        }
+    }
     (names, entities)
 }
 
-fn entity(record: &Record) -> Entity {
-    let (birth, death) = record.life;
+fn entity(table: &Table, root: u32) -> Entity {
+    let record = &table.records[root as usize];
+    let (birth, death) = table.lives.get(&root).copied().unwrap_or_default();
     Entity { kind: kind(record), fullest: record.fullest, birth, death }
 }
 

@@ -1,7 +1,7 @@
 //! The table of what was named so far, looked up by surname or by the whole name.
 
 use super::{
-    NameKind,
+    Name, NameKind,
     evidence::Evidence,
     form::{Form, Person},
     lexicon::Roles,
@@ -23,7 +23,6 @@ pub(super) struct Record {
     pub(super) key: u64,
     pub(super) person: Person,
     pub(super) fullest: Span,
-    pub(super) life: (Option<LifeDate>, Option<LifeDate>),
     /// The one entered before with the same key.
     pub(super) next: u32,
     /// The record that it was joined to, or itself.
@@ -39,13 +38,8 @@ pub(super) struct Record {
     pub(super) articles: u8,
 }
 
-/// A mention, before all is settled.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Mention {
-    pub(super) span: Span,
-    pub(super) record: u32,
-    pub(super) demonym: bool,
-}
+/// A birth and a death.
+pub(super) type Life = (Option<LifeDate>, Option<LifeDate>);
 
 /// A lone capital at the front of a sentence: a name if it is one elsewhere.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +54,10 @@ pub(super) struct Table {
     pub(super) records: Vec<Record>,
     /// The latest record of a key.
     pub(super) latest: FxHashMap<u64, u32>,
-    pub(super) mentions: Vec<Mention>,
+    /// The births and deaths of records that have any.
+    pub(super) lives: FxHashMap<u32, Life>,
+    /// The mentions, each with its record for the entity.
+    pub(super) names: Vec<Name>,
     pub(super) weak: Vec<Weak>,
     /// The mentions of the block that is read, by their tokens.
     pub(super) placed: Vec<Placed>,
@@ -87,8 +84,7 @@ impl Table {
         self.learn(record, form, span, *evidence);
         self.follow(scene, form, record);
         self.placed.push(Placed { tokens: form.tokens.clone(), record, span });
-        let demonym = form.kind == NameKind::Demonym;
-        self.mentions.push(Mention { span, record, demonym });
+        self.names.push(Name { span, entity: record, kind: form.kind });
     }
 
     /// Lets a name in a list be of the kind of the one before it: "Soria, Burgos and Leon".
@@ -184,20 +180,31 @@ impl Table {
     /// Whom a surname alone means, with its title if there is one: the only one who can be
     /// meant.
     pub(super) fn bare(&self, person: &Person, key: u64) -> Option<u32> {
-        let full = |record: &&u32| !self.records[**record as usize].person.is_bare();
-        let titled =
-            |record: &&u32| self.records[**record as usize].person.title == person.title;
-        let all: Vec<u32> = self.persons(key).collect();
-        let none_full = !all.iter().any(|record| full(&record));
-        let fits =
-            |record: &&u32| may_be(&self.records[**record as usize].person, person);
-        let (full, bare): (Vec<u32>, Vec<u32>) =
-            all.iter().filter(fits).partition(|record| full(record));
-        only(full.iter())
-            .or_else(|| only(full.iter().filter(titled).filter(|_| person.title != 0)))
-            .or_else(|| only(bare.iter().filter(titled)))
-            .or_else(|| none_full.then(|| only(bare.iter())).flatten())
-            .copied()
+        let (mut full, mut full_titled) = (Only::None, Only::None);
+        let (mut bare, mut bare_titled) = (Only::None, Only::None);
+        let mut none_full = true;
+        for record in self.persons(key) {
+            let known = &self.records[record as usize].person;
+            none_full &= known.is_bare();
+            if !may_be(known, person) {
+                continue;
+            }
+            let titled = known.title == person.title;
+            let (all, same) = if known.is_bare() {
+                (&mut bare, &mut bare_titled)
+            } else {
+                (&mut full, &mut full_titled)
+            };
+            let root = self.root(record);
+            all.add(root);
+            if titled {
+                same.add(root);
+            }
+        }
+        full.get()
+            .or_else(|| full_titled.get().filter(|_| person.title != 0))
+            .or_else(|| bare_titled.get())
+            .or_else(|| bare.get().filter(|_| none_full))
     }
 
     fn insert(&mut self, form: &Form, span: Span) -> u32 {
@@ -208,7 +215,6 @@ impl Table {
             key: form.key,
             person: form.person,
             fullest: span,
-            life: (None, None),
             next,
             same: record,
             kind: if demonym { NameKind::Place } else { form.kind },
@@ -221,10 +227,10 @@ impl Table {
     }
 
     /// Takes in what a mention adds to what is known.
-    fn learn(&mut self, record: u32, form: &Form, span: Span, evidence: Evidence) {
-        let record = &mut self.records[record as usize];
+    fn learn(&mut self, at: u32, form: &Form, span: Span, evidence: Evidence) {
+        let record = &mut self.records[at as usize];
         let demonym = form.kind == NameKind::Demonym;
-        if form.words > record.words && !demonym || record.demonym && !demonym {
+        if !demonym && (form.words > record.words || record.demonym) {
             record.fullest = span;
             record.words = form.words;
             record.demonym = demonym;
@@ -247,14 +253,22 @@ impl Table {
         *person = person.saturating_add(u8::from(evidence.person));
         *place = place.saturating_add(u8::from(evidence.place));
         record.articles = record.articles.saturating_add(u8::from(evidence.article));
-        record.life.0 = record.life.0.or(evidence.birth);
-        record.life.1 = record.life.1.or(evidence.death);
+        if evidence.birth.is_some() || evidence.death.is_some() {
+            let (birth, death) = self.lives.entry(at).or_default();
+            *birth = birth.or(evidence.birth);
+            *death = death.or(evidence.death);
+        }
     }
 
     /// Notes that two records are one, under the name of `into`.
     pub(super) fn join(&mut self, into: u32, from: u32) {
         let (into, from) = (self.root(into), self.root(from));
         self.records[from as usize].same = into;
+        if into != from
+            && let Some(life) = self.lives.remove(&from)
+        {
+            self.lives.entry(into).or_insert(life);
+        }
     }
 
     /// The record that stands for all those joined with this one.
@@ -266,10 +280,29 @@ impl Table {
     }
 }
 
-/// The one item, if there is one and no more.
-fn only<'a>(mut items: impl Iterator<Item = &'a u32>) -> Option<&'a u32> {
-    let first = items.next();
-    first.filter(|_| items.next().is_none())
+/// The one record of some kind, if there is one and no more.
+#[derive(Clone, Copy)]
+enum Only {
+    None,
+    One(u32),
+    Many,
+}
+
+impl Only {
+    fn add(&mut self, record: u32) {
+        *self = match *self {
+            Only::None => Only::One(record),
+            Only::One(one) if one == record => Only::One(one),
+            _ => Only::Many,
+        };
+    }
+
+    fn get(self) -> Option<u32> {
+        match self {
+            Only::One(record) => Some(record),
+            Only::None | Only::Many => None,
+        }
+    }
 }
 
 /// Whether a surname alone may mean someone: "Mrs. Weber" is no Weber of whom it isn't known

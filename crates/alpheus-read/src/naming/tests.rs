@@ -128,6 +128,16 @@ fn kinds_come_from_the_words_around() {
 }
 
 #[test]
+fn the_head_of_an_entry_is_turned_round() {
+    assert_eq!(
+        named(
+            "BYRON, ADA (1815-1852), wrote notes on an engine. Her father, Lord Byron, left."
+        ),
+        ["Person BYRON, ADA = BYRON, ADA", "Person Lord Byron = Lord Byron"]
+    );
+}
+
+#[test]
 fn any_text_is_read() {
     for text in [
         "",
