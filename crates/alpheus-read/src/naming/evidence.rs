@@ -30,14 +30,14 @@ pub(super) struct Evidence {
 /// Looks at the words around a name.
 pub(super) fn of(scene: &Scene<'_>, form: &Form) -> Evidence {
     let (first, end) = (form.tokens.start, form.tokens.end);
-    let mut found = match form.kind {
-        NameKind::Unknown | NameKind::Place => Evidence {
-            person: acts(scene, first, end),
-            place: holds(scene, first, end),
-            ..Evidence::default()
-        },
-        _ => Evidence::default(),
-    };
+    let mut found = Evidence::default();
+    if matches!(form.kind, NameKind::Unknown | NameKind::Place) {
+        let before =
+            first.checked_sub(1).map_or(Roles::NONE, |before| role(scene, before));
+        let owner = is_possessive(scene, end);
+        found.person = acts(scene, first, end, before, owner);
+        found.place = !owner && holds(scene, first, end, before);
+    }
     found.article = first > 0 && scene.has(first - 1, Class::ARTICLE);
     let living = matches!(form.kind, NameKind::Person | NameKind::Unknown);
     if living
@@ -59,7 +59,7 @@ const BY: u64 = key("by");
 
 /// Whether a name is that of somebody who acts or has something: "Weber said", "said Weber",
 /// "the painter Weber", "Weber's brigade".
-fn acts(scene: &Scene<'_>, first: usize, end: usize) -> bool {
+fn acts(scene: &Scene<'_>, first: usize, end: usize, led_by: Roles, owner: bool) -> bool {
     let before = first.wrapping_sub(1);
     let small = |at: usize| {
         scene.tokens.get(at).is_some_and(|token| token.is_word() && !token.capital)
@@ -75,23 +75,20 @@ fn acts(scene: &Scene<'_>, first: usize, end: usize) -> bool {
             || scene.doc.slice(scene.tokens[end].span).ends_with("ed"));
     let kin = Class::KIN.or(Class::PERSONAGE).or(Class::TITLE);
     let led = small(before)
-        && (role(scene, before).any(Roles::SPEECH)
-            || scene.has(before, kin)
-            || word(before, BY));
-    !scene.has(before, Class::ARTICLE) && (verb || led || is_possessive(scene, end))
+        && (led_by.any(Roles::SPEECH) || scene.has(before, kin) || word(before, BY));
+    !scene.has(before, Class::ARTICLE) && (owner || verb || led)
 }
 
 /// Whether a name is that of a place: "in Soria", "reached Soria", "the village of Soria".
-fn holds(scene: &Scene<'_>, first: usize, end: usize) -> bool {
-    let before = first.wrapping_sub(1);
-    let noun = if scene.has(before, Class::OF) { before.wrapping_sub(1) } else { before };
-    let near = Roles::WHERE.or(Roles::APPROACH);
+fn holds(scene: &Scene<'_>, first: usize, end: usize, led_by: Roles) -> bool {
+    let noun = || {
+        let of = first.checked_sub(2).filter(|_| scene.has(first - 1, Class::OF));
+        of.map_or(led_by, |noun| role(scene, noun)).any(Roles::PLACE_NOUN)
+    };
     let named = scene.doc.slice(scene.tokens[end - 1].span);
-    let town = PLACE_ENDINGS.iter().any(|ending| named.ends_with(ending));
-    !is_possessive(scene, end)
-        && (role(scene, before).any(near)
-            || role(scene, noun).any(Roles::PLACE_NOUN)
-            || town)
+    led_by.any(Roles::WHERE.or(Roles::APPROACH))
+        || noun()
+        || PLACE_ENDINGS.iter().any(|ending| named.ends_with(ending))
 }
 
 /// How names of places end, and surnames seldom.

@@ -129,7 +129,7 @@ impl Names {
         let weak = matches!(kind, BlockKind::Heading(_));
         let mut at = 0;
         while at < scene.tokens.len() {
-            if !run::opens(scene, at) {
+            if !run::opens(scene, at) || run::is_common(scene, at) {
                 at += 1;
                 continue;
             }

@@ -34,6 +34,17 @@ pub(super) fn opens(scene: &Scene<'_>, at: usize) -> bool {
         && scene.time(at).is_none()
 }
 
+/// Whether a capital that stands alone is no name, as that of most sentences is: "The
+/// troops".
+pub(super) fn is_common(scene: &Scene<'_>, at: usize) -> bool {
+    let goes_on = scene.tokens.get(at + 1).is_some_and(|next| {
+        next.is_word()
+            && (next.capital || scene.has(at + 1, Class::PARTICLE.or(Class::OF)))
+            || !next.is_word() && !next.spaced
+    });
+    !goes_on && roles_of(&scene.tokens[at]).any(Roles::NEVER)
+}
+
 /// Reads the run that begins at `at` into `words`.
 pub(super) fn read(scene: &Scene<'_>, at: usize, words: &mut Vec<Word>) {
     words.clear();

@@ -126,6 +126,9 @@ impl Table {
 
     /// What a form names again.
     fn find(&self, form: &Form, evidence: Evidence) -> Option<u32> {
+        if !self.latest.contains_key(&form.key) {
+            return None;
+        }
         match form.kind {
             NameKind::Person => self.person(form),
             NameKind::Unknown if form.words == 1 => self
