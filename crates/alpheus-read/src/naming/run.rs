@@ -58,7 +58,7 @@ pub(super) fn read(scene: &Scene<'_>, at: usize, words: &mut Vec<Word>) {
 
 fn word(scene: &Scene<'_>, at: usize) -> Word {
     let token = &scene.tokens[at];
-    let initial = token.span.len() == 1 && scene.is(at + 1, '.');
+    let initial = is_letter(scene, at) && scene.is(at + 1, '.');
     let roles = if token.capital { roles_of(token) } else { Roles::PARTICLE };
     let mut word = Word { at, end: at + 1, key: token.key, roles, initial };
     while let Some(next) = joined(scene, word.end) {
@@ -128,10 +128,15 @@ fn is_particle(scene: &Scene<'_>, at: usize) -> bool {
         && !scene.tokens[at].capital
 }
 
+/// Whether a word is one letter.
+fn is_letter(scene: &Scene<'_>, at: usize) -> bool {
+    scene.doc.slice(scene.tokens[at].span).chars().nth(1).is_none()
+}
+
 /// A word that a point cuts short: an initial, a title or a given name.
 fn is_short(scene: &Scene<'_>, at: usize) -> bool {
     let token = &scene.tokens[at];
-    token.span.len() == 1
+    is_letter(scene, at)
         || token.span.len() <= 6
             && roles_of(token).any(Roles::TITLE.or(Roles::PLACE_FRONT))
         || scene.doc.slice(token.span).len() <= 5

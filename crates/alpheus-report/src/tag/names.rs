@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn a_row_has_the_fullest_name_and_the_life() {
-        let text = "É. Zola met Ada Byron (1815–1852). Byron smiled.";
+        let text = "Émile Zola met Ada Byron (1815–1852). Byron smiled.";
         let doc = Document::plain("letters/é.txt", text);
         let lines = names_jsonl(&doc, &read(&doc, Options::default()));
         let rows: Vec<Value> =
