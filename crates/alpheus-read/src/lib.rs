@@ -14,8 +14,8 @@
 //! ```
 
 mod ages;
-mod claims;
 mod citations;
+mod claims;
 mod events;
 mod figures;
 mod heads;
@@ -23,8 +23,8 @@ mod lexicon;
 mod life;
 mod links;
 mod names;
-mod occasions;
 mod naming;
+mod occasions;
 mod onsets;
 mod persons;
 mod phase;
@@ -37,8 +37,8 @@ mod statement;
 mod zone;
 
 pub use alpheus_time::{Domain, Options, Times};
-pub use claims::{Claim, ClaimKind};
 pub use citations::{Citation, Target, Unused};
+pub use claims::{Claim, ClaimKind};
 pub use events::{Event, Role};
 pub use figures::{
     change::Change,
@@ -54,9 +54,8 @@ pub use figures::{
     table::{Entry, TableSum},
 };
 pub use names::{is_ruler, name_key, person_key};
-pub use occasions::{Aspect, Occasion};
-pub use naming::{Entity, Name, NameKind, name_at};
 pub use naming::{Entity, Name, NameKind, acronym::Acronym, name_at, second::SecondName};
+pub use occasions::{Aspect, Occasion};
 pub use persons::Person;
 pub use phase::{Phase, Watch};
 pub use reading::{Reading, read, read_claims, read_watched};

@@ -1,15 +1,15 @@
 //! The reading of a document, built in one pass over its blocks.
 
 use crate::{
-    claims::{Claim, Claims},
     citations::Citations,
+    claims::{Claim, Claims},
     events::{self, Event},
     figures::{Figures, repeat::Mention, table},
     lexicon::Class,
     life,
     links::Links,
-    occasions::{self, Occasion},
     naming::{Entity, Name, Names},
+    occasions::{self, Occasion},
     persons::{Person, Persons},
     phase::{Phase, Watch},
     ranges, recall,
