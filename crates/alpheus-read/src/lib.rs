@@ -14,6 +14,7 @@
 //! ```
 
 mod ages;
+mod citations;
 mod claims;
 mod events;
 mod figures;
@@ -22,6 +23,7 @@ mod lexicon;
 mod life;
 mod links;
 mod names;
+mod naming;
 mod occasions;
 mod onsets;
 mod persons;
@@ -36,6 +38,7 @@ mod statement;
 mod zone;
 
 pub use alpheus_time::{Domain, Options, Times};
+pub use citations::{Citation, Target, Unused};
 pub use claims::{Claim, ClaimKind};
 pub use events::{Event, Role};
 pub use figures::{
@@ -52,6 +55,7 @@ pub use figures::{
     table::{Entry, TableSum},
 };
 pub use names::{is_ruler, name_key, person_key};
+pub use naming::{Entity, Name, NameKind, acronym::Acronym, name_at, second::SecondName};
 pub use occasions::{Aspect, Occasion};
 pub use persons::Person;
 pub use phase::{Phase, Watch};

@@ -11,6 +11,8 @@ pub enum Phase {
     Times,
     /// Persons, lives, events and steps were read.
     Events,
+    /// Names were read, or joined at the end.
+    Names,
     /// Figures were read, with what is said of them.
     Figures,
     /// Quotations were read, with who says them.
@@ -21,10 +23,11 @@ pub enum Phase {
 
 impl Phase {
     /// Every phase, in the order in which a block goes through them.
-    pub const ALL: [Phase; 6] = [
+    pub const ALL: [Phase; 7] = [
         Phase::Tokens,
         Phase::Times,
         Phase::Events,
+        Phase::Names,
         Phase::Figures,
         Phase::Quotes,
         Phase::Rules,
@@ -36,6 +39,7 @@ impl Phase {
             Phase::Tokens => "tokens",
             Phase::Times => "times",
             Phase::Events => "events",
+            Phase::Names => "names",
             Phase::Figures => "figures",
             Phase::Quotes => "quotes",
             Phase::Rules => "rules",

@@ -1,12 +1,14 @@
 //! The reading of a document, built in one pass over its blocks.
 
 use crate::{
+    citations::Citations,
     claims::{Claim, Claims},
     events::{self, Event},
     figures::{Figures, repeat::Mention, table},
     lexicon::Class,
     life,
     links::Links,
+    naming::{Entity, Name, Names},
     occasions::{self, Occasion},
     persons::{Person, Persons},
     phase::{Phase, Watch},
@@ -25,6 +27,10 @@ pub struct Reading {
     pub times: Times,
     /// The persons whose births or deaths the text dates, in the order of the text.
     pub persons: Vec<Person>,
+    /// The names, in the order of the text.
+    pub names: Vec<Name>,
+    /// What the names stand for, in the order in which they are first named.
+    pub entities: Vec<Entity>,
     /// The events told with a full date, in the order of the text.
     pub events: Vec<Event>,
     /// The named events and lives told with their dates, in the order of the text.
@@ -89,6 +95,8 @@ fn read_all(
     let mut tokens = Vec::new();
     let mut buffers = Buffers::default();
     let mut persons = Persons::default();
+    let mut names = Names::default();
+    let mut citations = Citations::default();
     let mut dated = Vec::new();
     let mut occasions = Vec::new();
     let mut statements = Vec::new();
@@ -113,6 +121,9 @@ fn read_all(
         occasions::read(&scene, &mut occasions);
         links.block(&scene, &persons);
         watch.ended(Phase::Events);
+        citations.block(&scene, block);
+        names.block(&scene, block.kind, &mut statements);
+        watch.ended(Phase::Names);
         figures.block(&scene, &mut statements);
         if let Some(claims) = &mut claims {
             claims.block(&scene, block.kind, figures.found());
@@ -129,6 +140,9 @@ fn read_all(
     let times = tagger.finish();
     watch.ended(Phase::Times);
     let persons = persons.finish();
+    citations.finish(doc, &mut statements);
+    let (names, entities) = names.finish(doc);
+    watch.ended(Phase::Names);
     links.statements(&times, &persons, &mut statements);
     watch.ended(Phase::Events);
     let claims = claims.map_or_else(Vec::new, |claims| claims.finish(&times.timexes));
@@ -136,6 +150,8 @@ fn read_all(
     Reading {
         times,
         persons,
+        names,
+        entities,
         events: dated,
         occasions,
         figures,

@@ -1,5 +1,6 @@
 //! Statements: what a sentence asserts, in checkable form.
 
+use crate::citations::{Citation, Unused};
 use crate::figures::{
     change::Change,
     comparison::Comparison,
@@ -13,6 +14,7 @@ use crate::figures::{
     sum::Sum,
     table::TableSum,
 };
+use crate::naming::{acronym::Acronym, second::SecondName};
 use alpheus_text::Span;
 use alpheus_time::Part;
 
@@ -217,6 +219,14 @@ pub enum Assertion {
     Inventory(Inventory),
     /// See [`Comparison`].
     Comparison(Comparison),
+    /// See [`SecondName`].
+    SecondName(SecondName),
+    /// See [`Acronym`].
+    Acronym(Acronym),
+    /// See [`Citation`].
+    Citation(Citation),
+    /// See [`Unused`].
+    Unused(Unused),
 }
 
 /// A statement, with the words it was read from.

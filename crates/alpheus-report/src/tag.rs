@@ -1,7 +1,8 @@
-//! What was read in a document: times as JSON lines and `TimeML`; figures and quotations as
-//! JSON lines.
+//! What was read in a document: times as JSON lines and `TimeML`; figures, quotations and names
+//! as JSON lines.
 
 mod figures;
+mod names;
 mod quotes;
 
 use crate::json;
@@ -14,6 +15,7 @@ use serde::Serialize;
 use std::{borrow::Cow, fmt::Write as _};
 
 pub use figures::figures_jsonl;
+pub use names::names_jsonl;
 pub use quotes::quotes_jsonl;
 
 /// A document as it is written: a line of JSON, offsets in code points of its text.

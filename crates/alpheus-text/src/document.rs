@@ -28,6 +28,17 @@ pub struct Comment {
     pub words: String,
 }
 
+/// A link inside a document, or where one leads: the mark of a footnote, or the note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Anchor {
+    /// The markup that makes it.
+    pub span: Span,
+    /// What the two ends have in common: the label of a footnote, the id of an element.
+    pub label: String,
+    /// Whether it is where a link leads, and not the link.
+    pub is_target: bool,
+}
+
 /// What a reader of a format finds in a text.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Parts {
@@ -35,6 +46,7 @@ pub(crate) struct Parts {
     pub(crate) prose: Option<String>,
     pub(crate) blocks: Vec<Block>,
     pub(crate) comments: Vec<Comment>,
+    pub(crate) anchors: Vec<Anchor>,
     pub(crate) created: Option<String>,
 }
 
@@ -174,6 +186,21 @@ impl Document {
     /// The comments in its markup, in order.
     pub fn comments(&self) -> &[Comment] {
         &self.parts.comments
+    }
+
+    /// The links inside it and where they lead, in order; of Markdown, its footnotes.
+    ///
+    /// # Example: a footnote
+    /// ```
+    /// use alpheus_text::{Document, Format};
+    /// let text = "It fell in 1453.[^1]\n\n[^1]: On 29 May.\n";
+    /// let doc = Document::parse("memo", text, Format::Markdown);
+    /// let ends: Vec<_> =
+    ///     doc.anchors().iter().map(|end| (end.label.as_str(), end.is_target)).collect();
+    /// assert_eq!(ends, [("1", false), ("1", true)]);
+    /// ```
+    pub fn anchors(&self) -> &[Anchor] {
+        &self.parts.anchors
     }
 
     /// The words under a span.

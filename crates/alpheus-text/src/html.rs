@@ -68,9 +68,16 @@ fn role(name: &str) -> Option<Role> {
     }
 }
 
+/// Where an element's link leads inside the text, and what leads to it.
+#[derive(Default)]
+struct Ends {
+    link: Option<String>,
+    id: Option<String>,
+}
+
 /// A piece of markup.
 enum Piece {
-    Open { name: String, content: Option<String> },
+    Open { name: String, content: Option<String>, ends: Ends },
     Close(String),
     Comment(String),
     Other,
@@ -114,6 +121,7 @@ fn pieces(source: &str) -> impl Iterator<Item = (Piece, Span<usize>)> {
     let mut attribute = Vec::new();
     let mut content = None;
     let mut dated = false;
+    let mut ends = Ends::default();
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let mut emitter =
         CallbackEmitter::new(move |event: CallbackEvent<'_>, span: Span<usize>| {
@@ -131,6 +139,8 @@ fn pieces(source: &str) -> impl Iterator<Item = (Piece, Span<usize>)> {
                 CallbackEvent::AttributeValue { value } => {
                     match attribute.as_slice() {
                         b"content" => content = Some(text(value)),
+                        b"href" => ends.link = value.strip_prefix(b"#").map(text),
+                        b"id" => ends.id = Some(text(value)),
                         b"name" | b"property" => dated = tells_date(value),
                         _ => {}
                     }
@@ -140,7 +150,7 @@ fn pieces(source: &str) -> impl Iterator<Item = (Piece, Span<usize>)> {
                     let content = content.take().filter(|_| dated);
                     let name = std::mem::take(&mut name);
                     return Some((
-                        Piece::Open { name, content },
+                        Piece::Open { name, content, ends: std::mem::take(&mut ends) },
                         Span { start, end: span.end },
                     ));
                 }
@@ -178,9 +188,22 @@ impl Reader<'_, '_> {
             Piece::Comment(words) => {
                 self.mask.comment(self.base + range.start..self.base + range.end, &words);
             }
-            Piece::Open { name, content } => self.open(name, content, range.start),
+            Piece::Open { name, content, ends } => {
+                self.anchors(&ends, &range);
+                self.open(name, content, range.start);
+            }
             Piece::Close(name) => self.close(&name),
             Piece::Other => {}
+        }
+    }
+
+    fn anchors(&mut self, ends: &Ends, range: &Range<usize>) {
+        let range = self.base + range.start..self.base + range.end;
+        if let Some(link) = &ends.link {
+            self.mask.anchor(range.clone(), link, false);
+        }
+        if let Some(id) = &ends.id {
+            self.mask.anchor(range, id, true);
         }
     }
 

@@ -43,7 +43,7 @@ mod span;
 mod token;
 
 pub use block::{Block, BlockKind};
-pub use document::{Comment, Document};
+pub use document::{Anchor, Comment, Document};
 pub use error::Error;
 pub use format::Format;
 pub use input::{Documents, Input, find, find_if};

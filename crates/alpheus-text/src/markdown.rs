@@ -44,6 +44,7 @@ impl Reader<'_> {
                 let start = self.html.as_ref().map_or(range.start, |html| html.start);
                 self.html = Some(start..range.end);
             }
+            Event::FootnoteReference(label) => self.mask.anchor(range, &label, false),
             Event::Rule => self.mask.end(),
             _ => {}
         }
@@ -54,7 +55,12 @@ impl Reader<'_> {
             Tag::Heading { level, .. } => self.open(BlockKind::Heading(height(*level))),
             Tag::Item => self.open(BlockKind::Item),
             Tag::BlockQuote(_) => self.open(BlockKind::Quote),
-            Tag::FootnoteDefinition(_) => self.open(BlockKind::Note),
+            Tag::FootnoteDefinition(label) => {
+                // The mark alone, without the note.
+                let end = range.start + "[^]".len() + label.len();
+                self.mask.anchor(range.start..end, label, true);
+                self.open(BlockKind::Note);
+            }
             Tag::TableHead | Tag::TableRow => {
                 self.open(BlockKind::Row);
                 self.bars(range);

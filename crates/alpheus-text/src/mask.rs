@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::{Block, BlockKind, Comment, Span, document::Parts};
+use crate::{Anchor, Block, BlockKind, Comment, Span, document::Parts};
 
 pub(crate) struct Mask<'t> {
     text: &'t str,
@@ -89,6 +89,12 @@ impl<'t> Mask<'t> {
     pub(crate) fn comment(&mut self, range: Range<usize>, words: &str) {
         let span = Span::new(range.start as u32, range.end as u32);
         self.parts.comments.push(Comment { span, words: words.trim().to_owned() });
+    }
+
+    /// Notes a link inside the text, or where one leads.
+    pub(crate) fn anchor(&mut self, range: Range<usize>, label: &str, is_target: bool) {
+        let span = Span::new(range.start as u32, range.end as u32);
+        self.parts.anchors.push(Anchor { span, label: label.to_owned(), is_target });
     }
 
     /// Notes when the text says it was written, if that is an ISO date.

@@ -419,12 +419,14 @@ pub(crate) enum Layer {
     Number,
     /// Quotations, with who says them to whom, when and where.
     Quotation,
+    /// Names of persons, organisations, places and works.
+    Name,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum TagFormat {
-    /// One JSON object a document, offsets in code points; of quotations one object each,
-    /// offsets in bytes.
+    /// One JSON object a document, offsets in code points; of quotations and names one object
+    /// each, offsets in bytes.
     Jsonl,
     /// `TimeML`: the text with `TIMEX3` elements in it; of time only.
     Timeml,

@@ -9,6 +9,7 @@ mod corpus;
 mod kept;
 mod ledger;
 mod machine;
+mod name;
 mod number;
 mod quotes;
 mod reference;
@@ -61,6 +62,8 @@ enum Part {
     Number,
     /// Quotations, with who says them.
     Quotes,
+    /// Names.
+    Name,
     /// Conflicts found, and false alarms.
     Claims,
     /// Rival hypotheses weighed.
@@ -133,6 +136,9 @@ fn measure(setting: &Setting, only: &[Part]) -> Result<Vec<Table>> {
     }
     if wanted(Part::Quotes) {
         tables.push(quotes::measure(setting).context("measuring quotations")?);
+    }
+    if wanted(Part::Name) {
+        tables.push(name::measure(setting).context("measuring names")?);
     }
     if wanted(Part::Claims) {
         tables.push(claims::measure(setting).context("measuring findings")?);

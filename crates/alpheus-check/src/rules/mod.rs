@@ -3,11 +3,14 @@
 use crate::rule::Rule;
 
 pub(crate) mod accounts_differ;
+mod acronym_conflict;
 mod age_mismatch;
 mod anniversary_mismatch;
 mod attribution_drift;
 mod century_mismatch;
 mod change_mismatch;
+mod citation_missing;
+mod citation_unused;
 mod comparison_mismatch;
 mod conversion_mismatch;
 mod count_mismatch;
@@ -17,6 +20,7 @@ mod figure_conflict;
 mod impossible_date;
 mod life_mismatch;
 mod margin_mismatch;
+mod name_conflict;
 mod order_mismatch;
 mod quote_date_conflict;
 mod quote_speaker_conflict;
@@ -56,6 +60,10 @@ static RULES: &[&Rule] = &[
     &quotes::QUOTE_MISATTRIBUTED,
     &quotes::QUOTE_MISDATED,
     &quotes::QUOTE_NOT_FOUND,
+    &name_conflict::NAME_CONFLICT,
+    &acronym_conflict::ACRONYM_CONFLICT,
+    &citation_missing::CITATION_MISSING,
+    &citation_unused::CITATION_UNUSED,
     &date_conflict::DATE_CONFLICT,
     &duration_mismatch::DURATION_MISMATCH,
     &order_mismatch::ORDER_MISMATCH,

@@ -39,6 +39,9 @@ pub(crate) fn run(args: &Tag) -> anyhow::Result<Exit> {
             (Layer::Quotation, _) => {
                 tag::quotes_jsonl(&job.doc, &alpheus_read::read(&job.doc, options))
             }
+            (Layer::Name, _) => {
+                tag::names_jsonl(&job.doc, &alpheus_read::read(&job.doc, options))
+            }
             (Layer::Time, TagFormat::Jsonl) => {
                 tag::jsonl(&job.doc, &timexes(&job.doc, options))
             }

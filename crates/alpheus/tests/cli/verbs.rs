@@ -84,6 +84,33 @@ fn figures_are_tagged_beside_dates() {
 }
 
 #[test]
+fn names_are_tagged_a_line_a_mention() {
+    let text =
+        "They were in Köln. Ada Byron (1815–1852) met Lord Melbourne. Byron wrote of it.";
+    let dir = Dir::with(&[("visit.txt", text)]);
+    let run = dir.run(&["tag", "visit.txt", "--layer", "name"]);
+    let rows: Vec<Value> =
+        run.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let words: Vec<_> = rows.iter().map(|row| row["text"].as_str().unwrap()).collect();
+    assert_eq!(words, ["Köln", "Ada Byron", "Lord Melbourne", "Byron"], "{run:?}");
+    for row in &rows {
+        let at = |key: &str| row[key].as_u64().unwrap() as usize;
+        assert_eq!(row["text"], text[at("start")..at("end")]);
+        assert_eq!(row["doc"], "visit");
+    }
+    assert_eq!((&rows[0]["kind"], &rows[1]["kind"]), (&"place".into(), &"person".into()));
+    assert_eq!((&rows[3]["entity"], &rows[3]["name"]), (&1.into(), &"Ada Byron".into()));
+    assert_eq!((&rows[3]["born"], &rows[3]["died"]), (&"1815".into(), &"1852".into()));
+    // The id of a line of JSON is the document.
+    let line = "{\"id\":\"letter 4\",\"text\":\"Dear Mr. Weber, come.\"}\n";
+    let run = dir.run_with_input(
+        &["tag", "-", "--input", "jsonl", "--layer", "name"],
+        line.as_bytes(),
+    );
+    assert!(run.out.starts_with("{\"doc\":\"letter 4\""), "{run:?}");
+}
+
+#[test]
 fn figures_have_no_timeml() {
     let dir = Dir::with(&[("canal.txt", STORY)]);
     let run = dir.run(&["tag", "canal.txt", "--layer", "number", "--format", "timeml"]);
