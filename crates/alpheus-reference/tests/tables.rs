@@ -10,7 +10,7 @@ fn read(text: &str, form: Form) -> Result<Reference, Vec<Mistake>> {
 }
 
 /// The messages with the words that they point at.
-fn wrong<'t>(text: &'t str, form: Form) -> Vec<(String, &'t str)> {
+fn wrong(text: &str, form: Form) -> Vec<(String, &str)> {
     let mistakes = read(text, form).expect_err("something is wrong");
     mistakes.into_iter().map(|m| (m.message, &text[m.span.range()])).collect()
 }
