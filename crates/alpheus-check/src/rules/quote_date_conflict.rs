@@ -29,7 +29,8 @@ declare_rule! {
     /// - The words are fewer than six: many say the same.
     ///
     /// ## Measured precision
-    /// PENDING
+    /// On 8.2 million words of old histories, encyclopaedias and articles: no finding.
+    /// Too few texts date the words that they quote twice to measure what it misses.
     pub(crate) static QUOTE_DATE_CONFLICT = {
         name: "quote-date-conflict",
         code: "Q001",

@@ -28,7 +28,8 @@ declare_rule! {
     /// - The two stand in one passage: there one person takes up another's words.
     ///
     /// ## Measured precision
-    /// PENDING
+    /// On 8.2 million words of old histories, encyclopaedias and articles: no finding.
+    /// Too few words are quoted twice with a name to measure what it misses.
     pub(crate) static QUOTE_SPEAKER_CONFLICT = {
         name: "quote-speaker-conflict",
         code: "Q003",

@@ -30,7 +30,8 @@ declare_rule! {
     /// - The two stand close together: words are repeated for effect, and changed.
     ///
     /// ## Measured precision
-    /// PENDING
+    /// On 8.2 million words of old histories, encyclopaedias and articles: 1 finding, a
+    /// sentence that is quoted in two wordings. Of what it misses nothing is known.
     pub(crate) static QUOTE_VARIES = {
         name: "quote-varies",
         code: "Q002",
