@@ -265,6 +265,7 @@ fn questions_with_their_answers() {
         &[
             "How was the bridge built? The piers were sunk in the winter of that year.",
             "\"Did you know? Yes.\" So he answered.",
+            "What had they hidden?\n\nTwo Harbours",
         ],
     );
 }
