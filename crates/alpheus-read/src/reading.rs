@@ -131,7 +131,8 @@ fn read_all(
     let persons = persons.finish();
     links.statements(&times, &persons, &mut statements);
     watch.ended(Phase::Events);
-    let claims = claims.map_or_else(Vec::new, |claims| claims.finish(&times.timexes));
+    let claims =
+        claims.map_or_else(Vec::new, |claims| claims.finish(&times.timexes, &quotations));
     quotes::mark_quoted(&quotations, &mut statements);
     Reading {
         times,
