@@ -145,7 +145,8 @@ fn read_all(
     watch.ended(Phase::Names);
     links.statements(&times, &persons, &mut statements);
     watch.ended(Phase::Events);
-    let claims = claims.map_or_else(Vec::new, |claims| claims.finish(&times.timexes));
+    let claims =
+        claims.map_or_else(Vec::new, |claims| claims.finish(&times.timexes, &quotations));
     quotes::mark_quoted(&quotations, &mut statements);
     Reading {
         times,

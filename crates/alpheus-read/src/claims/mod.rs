@@ -36,6 +36,7 @@ mod tests;
 pub use kind::ClaimKind;
 
 use crate::{
+    quotes::Quotation,
     scene::Scene,
     statement::{Modality, Speaker},
 };
@@ -43,7 +44,6 @@ use alpheus_number::Found;
 use alpheus_text::{BlockKind, Span};
 use alpheus_time::Timex;
 use question::Questions;
-use quoted::Quotes;
 use std::ops::Range;
 use view::{Cue, View};
 use words::{Words, words_of};
@@ -98,7 +98,6 @@ const MEASURED: [(ClaimKind, Detector); 3] = [
 pub(crate) struct Claims {
     words: Vec<Words>,
     found: Vec<Claim>,
-    quotes: Quotes,
     questions: Questions,
 }
 
@@ -128,19 +127,18 @@ impl Claims {
             sentence(&view, &mut self.found);
             self.questions.sentence(&view, &mut self.found);
         }
-        self.quotes.block(scene, words, kind);
     }
 
     /// All claims, in the order of the text: within words quoted only what is measured.
-    pub(crate) fn finish(self, times: &[Timex]) -> Vec<Claim> {
-        let Claims { found, quotes, .. } = self;
-        let quoted = quotes.finish();
-        let mut claims: Vec<Claim> = found
+    pub(crate) fn finish(self, times: &[Timex], quotations: &[Quotation]) -> Vec<Claim> {
+        let quoted = quoted::stretches(quotations);
+        let mut claims: Vec<Claim> = self
+            .found
             .into_iter()
             .filter(|claim| is_settled(claim, times))
             .filter_map(|claim| heard(claim, &quoted))
             .collect();
-        claims.extend(quoted.iter().filter_map(quoted::Quoted::claim));
+        claims.extend(quotations.iter().filter_map(quoted::claim));
         claims.sort_by_key(|claim| (claim.span.start, claim.cue, claim.kind));
         claims
     }

@@ -70,7 +70,8 @@ const PHRASES: &[(Option<ClaimKind>, &str)] = &[
         Some(ClaimKind::Only),
         "nothing but, none but, nobody but, no one but, nothing else, nobody else, no one else, \
          no other, but one, anything but one, one and only, not until, nothing except, \
-         nothing save, no one except",
+         nothing save, no one except, is unique, was unique, completely unique, \
+         entirely unique, unique of its kind, unique in its kind",
     ),
     (
         Some(ClaimKind::Universal),

@@ -97,5 +97,8 @@ fn is_answer(view: &View<'_>, words: usize, bare: bool) -> bool {
     let ready =
         view.has(first, Words::ANSWER) && !view.has(first, Words::NOT.or(Words::TO));
     let reason = bare && view.has(first, Words::TO);
-    words <= SHORT || ready || reason
+    // A title behind a question is short too, but has no stop.
+    let last = view.tokens.end - 1;
+    let short = words <= SHORT && (view.scene.is(last, '.') || view.scene.is(last, '!'));
+    short || ready || reason
 }

@@ -265,6 +265,7 @@ fn questions_with_their_answers() {
         &[
             "How was the bridge built? The piers were sunk in the winter of that year.",
             "\"Did you know? Yes.\" So he answered.",
+            "What had they hidden?\n\nTwo Harbours",
         ],
     );
 }
@@ -285,10 +286,7 @@ fn words_of_others_are_theirs() {
     let (doc, found) = claims(text);
     let kinds: Vec<_> = found.iter().map(|claim| (claim.kind, claim.speaker)).collect();
     assert_eq!(kinds, [(Quotation, Speaker::Quoted), (Figure, Speaker::Quoted)]);
-    assert_eq!(
-        found[0].source.map(|source| doc.slice(source)),
-        Some("The admiral wrote")
-    );
+    assert_eq!(found[0].source.map(|source| doc.slice(source)), Some("The admiral"));
     let (_, found) = claims("Some say that all the ships were lost.");
     let all = found.iter().find(|claim| claim.kind == Universal).unwrap();
     assert_eq!(all.speaker, Speaker::Others);
@@ -300,14 +298,14 @@ fn names_and_titles_in_marks_are_no_quotations() {
         Quotation,
         &[
             "The \"Bellona\" sailed.",
-            "He wrote \"The Rise of the Northern League\" there.",
+            "Her book \"The Rise of the Northern League\" sold well.",
         ],
     );
     let text = "\"The first paragraph runs on.\n\n\"The second ends here,\" he wrote.";
     let (doc, found) = claims(text);
     let quoted = found.iter().filter(|claim| claim.kind == Quotation);
     let words: Vec<_> = quoted.map(|claim| doc.slice(claim.span)).collect();
-    assert!(words.last().is_some_and(|last| last.ends_with("here,\"")), "{words:?}");
+    assert!(words.last().is_some_and(|last| last.ends_with("here,")), "{words:?}");
 }
 
 #[test]

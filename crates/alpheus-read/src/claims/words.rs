@@ -98,7 +98,7 @@ words! {
     /// Turns "all" into "not all" or "nearly all".
     SHORT_OF: "not nearly almost practically hardly scarcely virtually",
     /// "only", "sole".
-    ONLY: "only sole solely exclusively exclusive unique uniquely",
+    ONLY: "only sole solely exclusively exclusive",
     /// "alone".
     ALONE: "alone",
     /// After these "alone" is a state.
