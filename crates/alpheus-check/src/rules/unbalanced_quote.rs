@@ -25,8 +25,8 @@ declare_rule! {
     ///
     /// ## Measured precision
     /// On 8.2 million words of old histories, encyclopaedias and articles, most of them scanned:
-    /// a mark in 10,000 words, nearly all of them lost or misplaced in the printed text; a note,
-    /// because they say nothing of the account.
+    /// 468 notes. Of 22 that were read, 12 are marks lost, doubled or misplaced in the text,
+    /// 3 are no quotation marks, and 7 stand in long letters whose end could not be told.
     pub(crate) static UNBALANCED_QUOTE = {
         name: "unbalanced-quote",
         code: "Q005",
