@@ -23,7 +23,7 @@ pub(crate) const QUICK_DROP: i32 = 16;
 
 /// How far the score may fall for a gap of so many letters not to end an alignment.
 pub(crate) fn drop_for(gap: usize) -> i32 {
-    OPEN + EXTEND * gap.clamp(8, 1000) as i32 + 1
+    OPEN + EXTEND * i32::try_from(gap.clamp(8, 1000)).unwrap_or(1000) + 1
 }
 
 const NONE: i32 = i32::MIN / 2;
@@ -124,10 +124,11 @@ impl Aligner {
 
     /// The row before the first letter: a gap that opens the alignment.
     fn first_row(&mut self, length: usize) -> usize {
-        let reach = length.min(((self.drop - OPEN) / EXTEND).max(0) as usize);
+        let most = usize::try_from((self.drop - OPEN) / EXTEND).unwrap_or(0);
+        let reach = length.min(most);
         self.best.clear();
         self.best.push(0);
-        self.best.extend((1..=reach as i32).map(|gap| -OPEN - gap * EXTEND));
+        self.best.extend((1..).take(reach).map(|gap: i32| -OPEN - gap * EXTEND));
         self.gap.clear();
         self.gap.resize(reach + 1, NONE);
         self.rows.push(Row { start: 0, low: 0 });
@@ -149,7 +150,8 @@ impl Aligner {
     ) -> Option<Range<usize>> {
         let start = self.steps.len();
         self.rows.push(Row { start, low: live.start });
-        let most = (live.end + self.drop as usize).min(target.len() + 1);
+        let most =
+            (live.end + usize::try_from(self.drop).unwrap_or(0)).min(target.len() + 1);
         self.steps.resize(start + most - live.start, DIAGONAL);
         if most > self.best.len() {
             self.best.resize(most, NONE);

@@ -84,16 +84,16 @@ fn bibtex(text: &str) -> Result<BTreeMap<String, Source>, String> {
             Ok(PermissiveType::Chunks(chunks)) => Some(chunks.format_verbatim()),
             Ok(PermissiveType::Typed(_)) | Err(_) => None,
         };
-        let written = |name| entry.get(name).map(|chunks| chunks.format_verbatim());
+        let written = |name| entry.get(name).map(ChunksExt::format_verbatim);
         let source = Source {
             id: entry.key.clone(),
-            title: entry.title().ok().map(|title| title.format_verbatim()),
+            title: entry.title().ok().map(ChunksExt::format_verbatim),
             author: author.filter(|author| !author.is_empty()),
             date: date.or_else(|| written("date")).or_else(|| written("year")),
-            series: entry.get("series").map(|series| series.format_verbatim()),
+            series: entry.get("series").map(ChunksExt::format_verbatim),
             ..Source::default()
         };
-        let file = entry.get("file").map(|file| file.format_verbatim());
+        let file = entry.get("file").map(ChunksExt::format_verbatim);
         put(&mut found, file.as_deref(), source);
     }
     Ok(found)

@@ -19,6 +19,9 @@ pub(crate) struct Hit {
 
 /// The furthest that two seeds of a chain lie apart, in bytes of either text.
 const APART: u32 = 160;
+/// What a lone seed scores.
+const SEED: i32 = 10;
+const _: () = assert!(SEED as usize == LENGTH);
 /// How many seeds before are tried.
 const BEFORE: usize = 24;
 
@@ -51,7 +54,7 @@ fn best_ends(hits: &[Hit]) -> (Vec<i32>, Vec<Option<u32>>) {
     let mut scores: Vec<i32> = Vec::with_capacity(hits.len());
     let mut before: Vec<Option<u32>> = Vec::with_capacity(hits.len());
     for (index, hit) in hits.iter().enumerate() {
-        let mut best = (LENGTH as i32, None);
+        let mut best = (SEED, None);
         for earlier in (index.saturating_sub(BEFORE)..index).rev() {
             let Some(gain) = gain(hits[earlier], *hit) else {
                 if hit.target - hits[earlier].target > APART {
@@ -77,10 +80,10 @@ fn gain(earlier: Hit, later: Hit) -> Option<i32> {
     if query > APART || target > APART {
         return None;
     }
-    let fresh = query.min(target).min(LENGTH as u32) as i32;
+    let fresh = i64::from(query.min(target)).min(i64::from(SEED));
     let differ = query.abs_diff(target);
     let cost = if differ == 0 { 0 } else { 1 + differ / 8 + differ.ilog2() / 2 };
-    Some(fresh - cost as i32)
+    i32::try_from(fresh - i64::from(cost)).ok()
 }
 
 #[cfg(test)]
@@ -103,7 +106,7 @@ mod tests {
     fn seeds_in_another_order_are_not() {
         let found = chains(&[hit(100, 90), hit(120, 60), hit(140, 30)]);
         assert_eq!(found.len(), 3);
-        assert!(found.iter().all(|(score, _)| *score == LENGTH as i32));
+        assert!(found.iter().all(|(score, _)| *score == SEED));
     }
 
     #[test]

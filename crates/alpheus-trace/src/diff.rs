@@ -95,7 +95,9 @@ pub(crate) fn differences(
     }
     between(pair, at_here..here.end, at_there..there.end, &mut found);
     if misprints {
-        found.iter_mut().for_each(|difference| difference.forgive(model, pair));
+        for difference in &mut found {
+            difference.forgive(model, pair);
+        }
     }
     found
 }
@@ -109,7 +111,7 @@ impl Difference {
         };
         let (here, there) = (fold(pair.query, self.here), fold(pair.target, self.there));
         let scrap = here.len() == 1 || !here.is_empty() && !model.knows(&here);
-        let near = here.len().abs_diff(there.len()) <= 2 && here.len() <= 4;
+        let near = here.len().abs_diff(there.len()) <= 2;
         if scrap && near {
             self.change = Change::Spelling;
         }
@@ -180,7 +182,7 @@ impl Group {
             return None;
         }
         let longest = here.len().max(there.len());
-        let slice = &pair.query.text();
+        let slice = pair.query.text();
         let span = span(pair.query, &self.here);
         let contracted =
             slice.get(span.range()).is_some_and(|words| words.contains(['\'', '’']));

@@ -201,7 +201,7 @@ impl Reader<'_> {
             'ß' | 'ẞ' => self.letters(b"ss", at),
             'ø' | 'Ø' if !self.folding.keep_diacritics => self.letter(b'o', at),
             'ð' | 'Ð' | 'đ' | 'Đ' if !self.folding.keep_diacritics => {
-                self.letter(b'd', at)
+                self.letter(b'd', at);
             }
             'þ' | 'Þ' => self.letters(b"th", at),
             'ł' | 'Ł' if !self.folding.keep_diacritics => self.letter(b'l', at),
@@ -231,7 +231,7 @@ impl Reader<'_> {
                 },
                 // Within a script, letters that share their last seven bits are rare.
                 _ if c.is_alphanumeric() => {
-                    self.letter(0x80 | (c as u32 & 0x7f) as u8, at)
+                    self.letter(0x80 | (c as u32 & 0x7f) as u8, at);
                 }
                 _ if is_combining_mark(c) => {}
                 _ => self.apart = true,

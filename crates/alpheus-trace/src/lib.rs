@@ -1,4 +1,30 @@
 //! Where the words of a text stand in other texts.
+//!
+//! ```
+//! use alpheus_trace::{Folding, Library, Options, Source, Tracer, Writer, marked};
+//! use alpheus_text::Document;
+//! # let dir = tempfile::tempdir()?;
+//! let mut writer = Writer::open(dir.path(), Folding::default())?;
+//! let source = Source { id: "marsh.txt".into(), ..Source::default() };
+//! writer.add(source, "The toll was a penny, and nobody who crossed the river paid it twice.")?;
+//! let library = writer.commit()?;
+//!
+//! let account = "Marsh wrote: “The toll was a penny, and nobody who crossed the river paid it.”";
+//! let account = Document::plain("account", account);
+//! let tracer = Tracer::new(&library, Options::default());
+//! let traced = tracer.trace(account.prose(), &marked(&account), false);
+//! assert_eq!(traced[0].verdict.name(), "verbatim");
+//! assert_eq!(traced[0].parts[0].place.source.id, "marsh.txt");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! The way of a look-up: letters are folded ([`Folded`]), seeds looked up in a packed table,
+//! hits chained, chains aligned, and what may be chance is left out. [`Tracer`] gives verdicts on
+//! the quotations of an account; [`pairs`] gives the passages that texts of a corpus share.
+//!
+//! Limits: the rate of chance was counted on English prose; a part of a library holds less than
+//! a gibibyte of text; clusters of passages, and who copied whom, are not part of this crate yet.
+
 mod align;
 mod bibliography;
 mod chain;

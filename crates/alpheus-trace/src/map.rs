@@ -296,7 +296,7 @@ impl<'a> Work<'_, 'a> {
         let evidence = chance::weigh(&self.mapper.model, &pair, &runs);
         let target = near.span(target);
         let (part, document) = (self.part, self.document);
-        Some(Alignment { part, document, query, target, reach, score, runs, evidence })
+        Some(Alignment { part, document, query, target, score, runs, evidence, reach })
     }
 }
 
@@ -357,7 +357,7 @@ impl Raw {
         self.runs.reverse();
         let equal = self.runs.iter().filter(|run| run.step == Step::Equal);
         let equal: u32 = equal.map(|run| run.count).sum();
-        (equal as i32 * EQUAL >= LEAST_SCORE).then_some(self)
+        (i64::from(equal) * i64::from(EQUAL) >= i64::from(LEAST_SCORE)).then_some(self)
     }
 
     fn trim_end(&mut self, query: &Folded<'_>, target: &Folded<'_>) -> Option<()> {

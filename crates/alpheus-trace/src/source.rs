@@ -1,5 +1,6 @@
 //! What is known of a source: who wrote it, what it is called, and when.
 
+use crate::{Folded, Folding};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -96,6 +97,13 @@ impl Source {
             .collect()
     }
 
+    /// Whether one of its authors has this family name, however it is printed.
+    pub fn is_by(&self, family: &str) -> bool {
+        let fold = |name: &str| Folded::new(name, Folding::default()).letters().to_vec();
+        let family = fold(family);
+        self.families().into_iter().any(|author| fold(author) == family)
+    }
+
     /// "Author, Title (date)", as much of it as is known, else its id.
     pub fn cited(&self) -> String {
         let named: Vec<&str> = [self.author.as_deref(), self.title.as_deref()]
@@ -104,7 +112,7 @@ impl Source {
             .collect();
         let mut cited = if named.is_empty() { self.id.clone() } else { named.join(", ") };
         if let Some(date) = &self.date {
-            cited += &format!(" ({date})");
+            cited.extend([" (", date, ")"]);
         }
         cited
     }

@@ -255,10 +255,15 @@ impl<'l> View<'_, 'l> {
         for part in &mut parts {
             part.others.sort_by(|a, b| b.bits.total_cmp(&a.bits));
         }
+        let claim = if marked { claim(self.text.text(), span) } else { Claim::default() };
+        if let Some((name, _)) = &claim.author {
+            for part in &mut parts {
+                part.prefer(name);
+            }
+        }
         let missing = self.missing(span, &parts);
         let between = |a: &Place<'l>, b: &Place<'l>| self.between(a, b);
         let verdict = judge(self.text, span, &parts, &missing, between);
-        let claim = if marked { claim(self.text.text(), span) } else { Claim::default() };
         let doubts = doubts(&claim, &parts);
         Traced { span, marked, parts, verdict, missing, claim, doubts }
     }
@@ -298,6 +303,18 @@ impl<'l> View<'_, 'l> {
             }
         }
         missing
+    }
+}
+
+impl Part<'_> {
+    /// Puts a place by an author first, where one is about as near as the nearest.
+    fn prefer(&mut self, author: &str) {
+        if !self.place.source.is_by(author) {
+            let by = self.others.iter_mut().find(|other| other.source.is_by(author));
+            if let Some(other) = by {
+                std::mem::swap(&mut self.place, other);
+            }
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What became of a quotation's words.
 
 use crate::{
-    Change, Claim, Folded, Folding,
+    Change, Claim, Folded,
     trace::{Part, Place},
 };
 use alpheus_text::Span;
@@ -59,10 +59,9 @@ pub struct Doubts {
 pub(crate) fn doubts(claim: &Claim, parts: &[Part<'_>]) -> Doubts {
     let Some(first) = parts.first() else { return Doubts::default() };
     let places = || std::iter::once(&first.place).chain(&first.others);
-    let letters = |name: &str| Folded::new(name, Folding::default()).letters().to_vec();
     let author = claim.author.as_ref().is_some_and(|(name, _)| {
-        let mut authors = places().flat_map(|place| place.source.families()).peekable();
-        authors.peek().is_some() && authors.all(|family| letters(family) != letters(name))
+        let mut named = places().filter(|place| place.source.author.is_some()).peekable();
+        named.peek().is_some() && named.all(|place| !place.source.is_by(name))
     });
     let date = claim.date.as_ref().is_some_and(|(when, _)| {
         let mut dates = places().filter_map(|place| place.source.when()).peekable();
