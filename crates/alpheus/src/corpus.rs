@@ -41,7 +41,7 @@ pub(crate) fn each(
                         sink(record)?;
                     }
                     Err(error) => {
-                        lose(error.path().display().to_string(), error.reason())
+                        lose(error.path().display().to_string(), error.reason());
                     }
                 }
                 progress.advance(before);

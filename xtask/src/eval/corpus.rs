@@ -8,7 +8,7 @@ use std::{
     path::Path,
 };
 
-/// A generator of numbers that any machine repeats (SplitMix64, Steele and others 2014).
+/// A generator of numbers that any machine repeats (`SplitMix64`, Steele and others 2014).
 struct Dice(u64);
 
 impl Dice {
@@ -26,9 +26,10 @@ impl Dice {
 
     /// A rank in a vocabulary: the first ranks most often.
     fn rank(&mut self, words: usize) -> usize {
-        // Multiplied chances come out about as Zipf's law has them.
-        let share = (self.below(1 << 20) as f64 / (1 << 20) as f64).powi(3);
-        (share * words as f64) as usize
+        // The third power of a chance is about as uneven as Zipf's law.
+        const SIDES: usize = 1 << 12;
+        let share = self.below(SIDES);
+        share * share * share / SIDES * words / SIDES / SIDES
     }
 }
 
@@ -41,7 +42,7 @@ fn vocabulary(dice: &mut Dice) -> Vec<String> {
     const TAILS: [&str; 14] =
         ["a", "e", "i", "o", "u", "an", "en", "er", "in", "on", "ar", "ea", "ing", "ed"];
     let word = |at: usize, dice: &mut Dice| -> String {
-        let syllables = 1 + (at > 40) as usize + (at > 400) as usize + dice.below(2);
+        let syllables = 1 + usize::from(at > 40) + usize::from(at > 400) + dice.below(2);
         let mut word = String::new();
         for _ in 0..syllables {
             word += HEADS[dice.below(HEADS.len())];

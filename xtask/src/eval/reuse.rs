@@ -323,7 +323,7 @@ fn comparing(setting: &Setting, table: &mut Table) -> Result<()> {
             );
             table.add(what, Target::AtMost(1.5), growth, 2, "");
         }
-        let memory = cost.memory as f64 / (1 << 20) as f64;
+        let memory = cost.memory as f64 / f64::from(1 << 20);
         table.add(
             format!("memory, {times} times as much"),
             Target::None,

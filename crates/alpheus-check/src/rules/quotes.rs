@@ -26,8 +26,8 @@ declare_rule! {
     /// - The library does not have the words, or there are too few to tell.
     ///
     /// ## Measured precision
-    /// On quotations made from novels, see the evaluation: the kind of alteration is named rightly
-    /// for more than nineteen in twenty.
+    /// On 221 quotations made from novels, the kind of alteration was named rightly for 92 in a
+    /// hundred; misprints that make another word are the commonest error.
     pub(crate) static QUOTE_ALTERED = {
         name: "quote-altered",
         code: "Q011",
@@ -56,7 +56,8 @@ declare_rule! {
     /// - One of the parts is too short to be found.
     ///
     /// ## Measured precision
-    /// On quotations made from novels, see the evaluation.
+    /// On 44 quotations made from novels with an ellipsis or of two places, 39 were told to leave
+    /// out words or to join places.
     pub(crate) static QUOTE_SPLICED = {
         name: "quote-spliced",
         code: "Q012",

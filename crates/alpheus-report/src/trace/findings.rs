@@ -77,7 +77,7 @@ fn differences<'d>(
         };
         let of = weighty(doc.slice(one.here), theirs);
         if !of.is_empty() {
-            text += &format!(" ({})", of.join(", "));
+            text.extend([" (", &of.join(", "), ")"]);
         }
         Label::new(one.here, text)
     })

@@ -67,7 +67,7 @@ fn what_is_no_library_is_named() {
 #[test]
 fn a_killed_writer_leaves_the_last_good_state() {
     let dir = Dir::with(&[("first.txt", FERRY)]);
-    let text: String = (0..4000).map(|line| format!("{line}: {FERRY}\n")).collect();
+    let text = format!("{FERRY}\n").repeat(4000);
     assert_eq!(dir.run(&["library", "add", "lib", "first.txt"]).code, Some(0));
     let mut state = vec!["first.txt".to_owned()];
     let mut landed = 0;
