@@ -31,6 +31,7 @@ mod chain;
 mod chance;
 mod choose;
 mod claim;
+pub mod cluster;
 mod cue;
 mod diff;
 mod error;
