@@ -37,6 +37,7 @@ mod diff;
 mod error;
 mod fold;
 mod library;
+pub mod lineage;
 mod map;
 mod packed;
 mod pairs;

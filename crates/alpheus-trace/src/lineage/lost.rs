@@ -1,0 +1,158 @@
+//! Sources that are lost: where a witness can't have its readings from its likeliest parent alone.
+//!
+//! A copy departs from its model at random. If it departs from it time and again to what
+//! witnesses read that are not copied from it, it had those readings before its
+//! supposed model lost them, or from elsewhere: an error that is not handed down separates, as an
+//! error in common joins (Maas 1927; Trovato 2014). Chance is reckoned with, above all where
+//! the model is noisy.
+
+use super::reading::{GAP, OUTSIDE, Readings};
+use std::ops::Range;
+
+/// How often a witness of many departs from its model to another's reading by chance, per word.
+const CHANCE: f64 = 0.0005;
+/// How often noise makes another word of one, per misread word.
+const GARBLED: f64 = 0.05;
+/// So improbable departures are no chance.
+const NO_CHANCE: f64 = 1e-3;
+
+/// A source that no witness is, inferred from what its copies have in common.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LostSource {
+    /// The witness that it goes back to, if that is among those at hand.
+    pub parent: Option<usize>,
+    /// Those that go back to it, in order.
+    pub copies: Vec<usize>,
+}
+
+/// The sources that have to be supposed beside a tree, as far as its edges are sure.
+pub(crate) fn lost(
+    readings: &Readings,
+    parents: &[Option<usize>],
+    sure: impl Fn(usize) -> bool,
+) -> Vec<LostSource> {
+    let tree = Tree { parents };
+    let mut found: Vec<LostSource> = Vec::new();
+    for (copy, &parent) in parents.iter().enumerate() {
+        let Some(model) = parent.filter(|_| sure(copy)) else { continue };
+        let departures = departures(readings, tree, model, copy);
+        if !departures.are_chance(readings, model) {
+            let source = source(tree, model, copy, departures.nearest());
+            add(&mut found, source);
+        }
+    }
+    found.sort_by(|a, b| a.copies.cmp(&b.copies));
+    found
+}
+
+/// Two that are copied from one lost source are both copied from it, however it was found.
+fn add(found: &mut Vec<LostSource>, source: LostSource) {
+    let same = |other: &&mut LostSource| {
+        source.copies.iter().any(|copy| other.copies.contains(copy))
+    };
+    match found.iter_mut().find(same) {
+        Some(other) => {
+            other.copies.extend(source.copies);
+            other.copies.sort_unstable();
+            other.copies.dedup();
+        }
+        None => found.push(source),
+    }
+}
+
+/// Where a lost source has its place: between the model and two of its copies that agree
+/// against it, or beside a model that its supposed copy disagrees with in favour of older ones.
+fn source(tree: Tree<'_>, model: usize, copy: usize, nearest: usize) -> LostSource {
+    let (parent, other) = match tree.branch(model, nearest) {
+        Some(branch) => (Some(model), branch),
+        None => (tree.parents[model], model),
+    };
+    let mut copies = vec![copy, other];
+    copies.sort_unstable();
+    LostSource { parent, copies }
+}
+
+#[derive(Clone, Copy)]
+struct Tree<'a> {
+    parents: &'a [Option<usize>],
+}
+
+impl Tree<'_> {
+    /// The witness and those above it.
+    fn up(&self, from: usize) -> impl Iterator<Item = usize> {
+        let next = |&at: &usize| self.parents[at];
+        std::iter::successors(Some(from), next).take(self.parents.len())
+    }
+
+    /// The copy of `model` through which `witness` is copied from it.
+    fn branch(&self, model: usize, witness: usize) -> Option<usize> {
+        self.up(witness).find(|&at| self.parents[at] == Some(model))
+    }
+}
+
+/// Where a copy departs from its model to what others read.
+struct Departures {
+    count: usize,
+    /// How often each witness has the reading.
+    shared: Vec<usize>,
+    words: Range<usize>,
+}
+
+fn departures(readings: &Readings, tree: Tree<'_>, model: usize, copy: usize) -> Departures {
+    let outside: Vec<usize> = (0..readings.rows.len())
+        .filter(|&other| tree.up(other).all(|above| above != copy))
+        .collect();
+    let [from, to] = [model, copy].map(|witness| readings.bounds[witness]);
+    let words = from.0.max(to.0)..from.1.min(to.1);
+    let mut found =
+        Departures { count: 0, shared: vec![0; readings.rows.len()], words: words.clone() };
+    let mut in_gap = false;
+    for column in words {
+        let [old, new] = [model, copy].map(|witness| readings.rows[witness][column]);
+        let gap = (old == GAP) != (new == GAP);
+        let near = readings.kin[model][column] == readings.kin[copy][column];
+        let departs = old != new && old != OUTSIDE && new != OUTSIDE && (gap || !near);
+        if !departs {
+            // A place where neither has a word parts no run.
+            in_gap &= old == GAP;
+            continue;
+        }
+        if !(gap && std::mem::replace(&mut in_gap, gap)) {
+            found.add(readings, &outside, column, new);
+        }
+        in_gap = gap;
+    }
+    found
+}
+
+impl Departures {
+    fn add(&mut self, readings: &Readings, outside: &[usize], column: usize, reading: u32) {
+        let has = |witness: &&usize| readings.rows[**witness][column] == reading;
+        let mut any = false;
+        for &witness in outside.iter().filter(has) {
+            self.shared[witness] += 1;
+            any = true;
+        }
+        self.count += usize::from(any);
+    }
+
+    /// The first of the witnesses that have most of the readings.
+    fn nearest(&self) -> usize {
+        let most = self.shared.iter().max();
+        self.shared.iter().position(|shared| Some(shared) == most).unwrap_or_default()
+    }
+
+    /// Whether so many are to be expected (Poisson).
+    #[expect(clippy::cast_precision_loss, reason = "words of a passage")]
+    fn are_chance(&self, readings: &Readings, model: usize) -> bool {
+        let rate = CHANCE + GARBLED * readings.noise[model];
+        let expected = self.words.len() as f64 * rate;
+        let mut term = (-expected).exp();
+        let mut below = 0.0;
+        for count in 0..self.count {
+            below += term;
+            term *= expected / (count + 1) as f64;
+        }
+        self.count < 2 || 1.0 - below > NO_CHANCE
+    }
+}

@@ -1,0 +1,169 @@
+//! What each witness reads at each place of the frame, without what is only noise.
+//!
+//! A scanner's misreading says nothing about who copied whom. A reading that is near another in
+//! its letters is taken for noise unless more witnesses have it than would by chance, given
+//! how noisy they are; then it is a spelling that was handed down.
+
+use super::{frame::Column, vocabulary::Vocabulary};
+
+/// What a witness has at a place where it has no word.
+pub(crate) const GAP: u32 = u32::MAX;
+/// What it has before it begins and after it ends.
+pub(crate) const OUTSIDE: u32 = u32::MAX - 1;
+/// How often a copyist changes a spelling for a certain other.
+const SPELT: f64 = 0.0025;
+/// In how many ways a word is commonly misread.
+const MISREADINGS: f64 = 16.0;
+
+/// The readings of all witnesses.
+#[derive(Debug)]
+pub(crate) struct Readings {
+    /// By witness and column.
+    pub(crate) rows: Vec<Vec<u32>>,
+    /// The reading that stands for all that are near each other in a column.
+    pub(crate) kin: Vec<Vec<u32>>,
+    /// The share of words that are misread, of each witness.
+    pub(crate) noise: Vec<f64>,
+    /// The first column of each witness and the one after its last.
+    pub(crate) bounds: Vec<(usize, usize)>,
+}
+
+/// Readings of one column that are near each other.
+struct Family {
+    /// Each reading with its witnesses; the commonest first.
+    readings: Vec<(u32, Vec<usize>)>,
+}
+
+impl Family {
+    fn witnesses(&self) -> usize {
+        self.readings.iter().map(|(_, witnesses)| witnesses.len()).sum()
+    }
+}
+
+/// Reads the columns.
+pub(crate) fn readings(
+    columns: &[Column],
+    witnesses: usize,
+    vocabulary: &mut Vocabulary,
+) -> Readings {
+    let families: Vec<Vec<Family>> =
+        columns.iter().map(|column| families(column, vocabulary)).collect();
+    let noise = noise(&families, witnesses);
+    let mut rows = vec![vec![GAP; columns.len()]; witnesses];
+    let mut kin = rows.clone();
+    for (column, families) in families.iter().enumerate() {
+        for family in families {
+            let leading = family.readings[0].0;
+            for (reading, having) in &family.readings {
+                let real = *reading == leading || is_real(having, family, &noise);
+                for &witness in having {
+                    rows[witness][column] = if real { *reading } else { leading };
+                    kin[witness][column] = leading;
+                }
+            }
+        }
+    }
+    let bounds: Vec<(usize, usize)> = rows.iter_mut().map(|row| bound(row)).collect();
+    Readings { rows, kin, noise, bounds }
+}
+
+fn families(column: &Column, vocabulary: &mut Vocabulary) -> Vec<Family> {
+    let mut cells: Vec<(u32, usize)> =
+        column.cells.iter().map(|&(witness, word)| (word, witness)).collect();
+    cells.sort_unstable();
+    let mut readings: Vec<(u32, Vec<usize>)> = cells
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|same| (same[0].0, same.iter().map(|cell| cell.1).collect()))
+        .collect();
+    readings.sort_by_key(|(word, having)| (std::cmp::Reverse(having.len()), *word));
+    let mut families: Vec<Family> = Vec::new();
+    for reading in readings {
+        let mut of = families.iter_mut();
+        match of.find(|family| vocabulary.are_kin(family.readings[0].0, reading.0)) {
+            Some(family) => family.readings.push(reading),
+            None => families.push(Family { readings: vec![reading] }),
+        }
+    }
+    families
+}
+
+/// The share of each witness's words that it alone has though others have one near it.
+#[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52 words")]
+fn noise(families: &[Vec<Family>], witnesses: usize) -> Vec<f64> {
+    let (mut odd, mut all) = (vec![0.0; witnesses], vec![0_usize; witnesses]);
+    for family in families.iter().flatten() {
+        let tied = family.readings[0].1.len() == 1;
+        for (rank, (_, having)) in family.readings.iter().enumerate() {
+            having.iter().for_each(|&witness| all[witness] += 1);
+            if let ([witness], true) = (&having[..], family.readings.len() > 1) {
+                // Of two readings that are alone, either may be the misread one.
+                odd[*witness] += if tied { 0.5 } else { f64::from(u8::from(rank > 0)) };
+            }
+        }
+    }
+    odd.iter().zip(all).map(|(odd, all)| (odd + 0.1) / (all as f64 + 10.0)).collect()
+}
+
+/// Whether so many witnesses would hardly have misread a word in the same way.
+#[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52 witnesses")]
+fn is_real(having: &[usize], family: &Family, noise: &[f64]) -> bool {
+    let all = family.witnesses();
+    let mut chance = 1.0;
+    for (at, &witness) in having.iter().enumerate() {
+        // The ways to choose them among all, factor by factor.
+        let choices = (all - at) as f64 / (at + 1) as f64;
+        chance *= choices * noise[witness] / MISREADINGS;
+    }
+    chance < SPELT
+}
+
+/// Marks what lies outside a witness.
+fn bound(row: &mut [u32]) -> (usize, usize) {
+    let first = row.iter().position(|&reading| reading != GAP).unwrap_or(row.len());
+    let end = row.iter().rposition(|&reading| reading != GAP).map_or(first, |at| at + 1);
+    row[..first].fill(OUTSIDE);
+    row[end..].fill(OUTSIDE);
+    (first, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lineage::frame::frame;
+
+    fn read(texts: &[String]) -> Readings {
+        let mut vocabulary = Vocabulary::default();
+        let words: Vec<Vec<u32>> = texts.iter().map(|text| vocabulary.read(text)).collect();
+        let columns = frame(&words, &mut vocabulary);
+        readings(&columns, texts.len(), &mut vocabulary)
+    }
+
+    #[test]
+    fn a_misreading_is_not_a_reading_and_a_shared_spelling_is() {
+        let clean = "the harbour of the little town was closed by ice in the third winter";
+        let spelt = clean.replace("harbour", "harbor");
+        let misread = clean.replace("little", "1itt1e").replace("third", "tbird");
+        let other = clean.replace("closed", "opened");
+        let long = |text: &str| [text; 8].join(" ");
+        let found = read(&[
+            long(clean),
+            long(clean),
+            long(&spelt),
+            long(&spelt),
+            long(&misread),
+            long(&other),
+        ]);
+        assert_eq!(found.rows[0], found.rows[4]);
+        assert_ne!(found.rows[0], found.rows[2]);
+        assert_eq!(found.kin[0], found.kin[2]);
+        assert_ne!(found.kin[0], found.kin[5]);
+        assert!(found.noise[4] > 0.1 && found.noise[0] < 0.01, "{:?}", found.noise);
+    }
+
+    #[test]
+    fn an_excerpt_has_bounds() {
+        let found = read(&["one two three four five".into(), "three four".into()]);
+        assert_eq!(found.bounds, [(0, 5), (2, 4)]);
+        assert_eq!(found.rows[1][0], OUTSIDE);
+    }
+}
