@@ -11,9 +11,9 @@ const COPIED: f64 = 6.9;
 /// A spelling changed for another of the same word.
 const SPELT: f64 = COPIED - 6.0;
 /// How often a copyist changes, omits or adds, per word.
-const SLIP: f64 = 0.005;
-/// How often noise looks like a slip, per misread word.
-const LOOKS: f64 = 0.05;
+pub(crate) const SLIP: f64 = 0.005;
+/// How often noise looks like a slip, per misread word: short words are soon beyond recognition.
+pub(crate) const LOOKS: f64 = 0.3;
 /// What each word of an addition costs: additions are short.
 const ADDED: f64 = -0.7;
 /// What each word of an omission costs: omissions may be long.
@@ -44,9 +44,13 @@ pub struct Changes {
 
 /// The score of a copy, and what was changed.
 pub(crate) fn compare(readings: &Readings, model: usize, copy: usize) -> (f64, Changes) {
-    let noise = readings.noise[model] + readings.noise[copy];
+    let garbled = |witness: usize| {
+        let noise = LOOKS * readings.noise[witness];
+        noise / (noise + SLIP)
+    };
     let mut walk = Walk {
-        slip: (SLIP + LOOKS * noise).ln(),
+        slip: SLIP.ln(),
+        garbled: [garbled(model), garbled(copy)],
         score: 0.0,
         changes: Changes::default(),
         omitting: false,
@@ -61,7 +65,10 @@ pub(crate) fn compare(readings: &Readings, model: usize, copy: usize) -> (f64, C
 }
 
 struct Walk {
+    /// What a slip, or what looks like one, costs.
     slip: f64,
+    /// How likely what the model alone or the copy alone has is noise, which is not copied.
+    garbled: [f64; 2],
     score: f64,
     changes: Changes,
     omitting: bool,
@@ -71,6 +78,10 @@ struct Walk {
 impl Walk {
     fn step(&mut self, readings: &Readings, model: usize, copy: usize, column: usize) {
         let [from, to] = [model, copy].map(|witness| readings.rows[witness][column]);
+        let alone = [model, copy].map(|witness| readings.lone[witness][column]);
+        if from != OUTSIDE && from != to && (alone[0] || alone[1]) {
+            return self.lone(from, to, alone);
+        }
         match (from, to) {
             (OUTSIDE, GAP) | (GAP, GAP) => {}
             (OUTSIDE, _) => self.changes.beyond += 1,
@@ -82,6 +93,23 @@ impl Walk {
                 self.word(from == to, kin);
             }
         }
+    }
+
+    /// One of the two has what it alone has: a slip, or the same word garbled.
+    fn lone(&mut self, from: u32, to: u32, alone: [bool; 2]) {
+        (self.omitting, self.adding) = (false, false);
+        let (copied, count) = match (from, to) {
+            (_, GAP) => (0.0, &mut self.changes.omitted),
+            (GAP, _) => (0.0, &mut self.changes.added),
+            _ => (COPIED, &mut self.changes.substituted),
+        };
+        *count += 1;
+        let clean: f64 = alone
+            .iter()
+            .zip(self.garbled)
+            .map(|(alone, garbled)| if *alone { 1.0 - garbled } else { 1.0 })
+            .product();
+        self.score += ((1.0 - clean) * f64::exp(copied) + clean * self.slip.exp()).ln();
     }
 
     fn word(&mut self, same: bool, kin: bool) {
@@ -151,8 +179,8 @@ mod tests {
     #[test]
     fn changes_are_counted_in_runs() {
         let found = read(&[
-            "on the ninth day the fleet left the harbour with forty ships and a fair wind",
-            "on the tenth day the fleet left with forty ships and three barges and a fair wind",
+            "on the ninth day the fleet left the old harbour with forty ships and a fair wind",
+            "on the tenth day the fleet left with forty ships and three long barges and a fair wind",
         ]);
         let (_, changes) = compare(&found, 0, 1);
         let Changes { same, substituted, omitted, added, .. } = changes;

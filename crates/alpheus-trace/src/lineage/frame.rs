@@ -23,8 +23,17 @@ pub(crate) struct Column {
 }
 
 impl Column {
+    fn of(&self, witness: usize) -> Option<u32> {
+        self.cells.iter().find(|cell| cell.0 == witness).map(|cell| cell.1)
+    }
+
+    fn set(&mut self, witness: usize, word: Option<u32>) {
+        self.cells.retain(|cell| cell.0 != witness);
+        self.cells.extend(word.map(|word| (witness, word)));
+    }
+
     /// The word that most witnesses have; of several, the one that was first.
-    fn leading(&self) -> Option<u32> {
+    pub(crate) fn leading(&self) -> Option<u32> {
         let count = |word| self.cells.iter().filter(|cell| cell.1 == word).count();
         let words = self.cells.iter().enumerate();
         words.max_by_key(|(at, cell)| (count(cell.1), Reverse(*at))).map(|(_, cell)| cell.1)
@@ -41,6 +50,37 @@ pub(crate) fn frame(texts: &[Vec<u32>], vocabulary: &mut Vocabulary) -> Vec<Colu
         columns = merge(columns, &texts[witness], witness, &steps);
     }
     columns
+}
+
+/// Mends words that only a scanner has parted or run together: two words in two columns
+/// that are one in all others, and one that is two.
+pub(crate) fn mend(columns: &mut [Column], vocabulary: &mut Vocabulary) {
+    for at in 1..columns.len() {
+        let [left, right] = [at - 1, at].map(|at| columns[at].leading());
+        let (Some(left), Some(right)) = (left, right) else { continue };
+        let [few, many] = [at - 1, at].map(|at| columns[at].cells.len());
+        let whole = if few < many { right } else { left };
+        let witnesses: Vec<usize> =
+            columns[at - 1].cells.iter().chain(&columns[at].cells).map(|cell| cell.0).collect();
+        for witness in witnesses {
+            let [a, b] = [at - 1, at].map(|at| columns[at].of(witness));
+            match (a, b) {
+                (Some(a), Some(b))
+                    if few.min(many) == 1 && vocabulary.are_parts([a, b], whole) =>
+                {
+                    columns[at - 1].set(witness, (few >= many).then_some(whole));
+                    columns[at].set(witness, (few < many).then_some(whole));
+                }
+                (Some(one), None) | (None, Some(one))
+                    if few.min(many) > 1 && vocabulary.are_parts([left, right], one) =>
+                {
+                    columns[at - 1].set(witness, Some(left));
+                    columns[at].set(witness, Some(right));
+                }
+                _ => {}
+            }
+        }
+    }
 }
 
 /// The columns with one more witness in them.

@@ -6,13 +6,16 @@
 //! error in common joins (Maas 1927; Trovato 2014). Chance is reckoned with, above all where
 //! the model is noisy.
 
-use super::reading::{GAP, OUTSIDE, Readings};
+use super::{
+    copying::LOOKS,
+    reading::{GAP, OUTSIDE, Readings},
+};
 use std::ops::Range;
 
-/// How often a witness of many departs from its model to another's reading by chance, per word.
-const CHANCE: f64 = 0.0005;
-/// How often noise makes another word of one, per misread word.
-const GARBLED: f64 = 0.05;
+/// How often two copyists depart from what they copy to the same reading by chance, per word.
+const CHANCE: f64 = 5e-4;
+/// How often one restores what his model alone has lost, per word.
+const RESTORED: f64 = 1e-3;
 /// So improbable departures are no chance.
 const NO_CHANCE: f64 = 1e-3;
 
@@ -37,6 +40,7 @@ pub(crate) fn lost(
         let Some(model) = parent.filter(|_| sure(copy)) else { continue };
         let departures = departures(readings, tree, model, copy);
         if !departures.are_chance(readings, model) {
+            if std::env::var("DBG").is_ok() { eprintln!("LOST model {model} copy {copy} counts {:?} shared {:?} noise {:?}", departures.counts, departures.shared, readings.noise); }
             let source = source(tree, model, copy, departures.nearest());
             add(&mut found, source);
         }
@@ -92,7 +96,8 @@ impl Tree<'_> {
 
 /// Where a copy departs from its model to what others read.
 struct Departures {
-    count: usize,
+    /// From what the model alone has, which may be noise, and from what others have, too.
+    counts: [usize; 2],
     /// How often each witness has the reading.
     shared: Vec<usize>,
     words: Range<usize>,
@@ -105,7 +110,7 @@ fn departures(readings: &Readings, tree: Tree<'_>, model: usize, copy: usize) ->
     let [from, to] = [model, copy].map(|witness| readings.bounds[witness]);
     let words = from.0.max(to.0)..from.1.min(to.1);
     let mut found =
-        Departures { count: 0, shared: vec![0; readings.rows.len()], words: words.clone() };
+        Departures { counts: [0; 2], shared: vec![0; readings.rows.len()], words: words.clone() };
     let mut in_gap = false;
     for column in words {
         let [old, new] = [model, copy].map(|witness| readings.rows[witness][column]);
@@ -118,7 +123,9 @@ fn departures(readings: &Readings, tree: Tree<'_>, model: usize, copy: usize) ->
             continue;
         }
         if !(gap && std::mem::replace(&mut in_gap, gap)) {
-            found.add(readings, &outside, column, new);
+            let lone = readings.lone[model][column];
+            if std::env::var("DBG").is_ok() && !lone { eprintln!("dep m{model} c{copy} col {column}: {:?}", (column.saturating_sub(3)..column+4).map(|k| readings.rows.iter().map(|r| r.get(k).map_or(-9, |&x| x as i32)).collect::<Vec<_>>()).collect::<Vec<_>>()); }
+            found.add(readings, &outside, column, new, lone);
         }
         in_gap = gap;
     }
@@ -126,14 +133,21 @@ fn departures(readings: &Readings, tree: Tree<'_>, model: usize, copy: usize) ->
 }
 
 impl Departures {
-    fn add(&mut self, readings: &Readings, outside: &[usize], column: usize, reading: u32) {
+    fn add(
+        &mut self,
+        readings: &Readings,
+        outside: &[usize],
+        column: usize,
+        reading: u32,
+        lone: bool,
+    ) {
         let has = |witness: &&usize| readings.rows[**witness][column] == reading;
         let mut any = false;
         for &witness in outside.iter().filter(has) {
             self.shared[witness] += 1;
             any = true;
         }
-        self.count += usize::from(any);
+        self.counts[usize::from(!lone)] += usize::from(any);
     }
 
     /// The first of the witnesses that have most of the readings.
@@ -142,17 +156,26 @@ impl Departures {
         self.shared.iter().position(|shared| Some(shared) == most).unwrap_or_default()
     }
 
-    /// Whether so many are to be expected (Poisson).
+    /// Whether so many are to be expected.
     #[expect(clippy::cast_precision_loss, reason = "words of a passage")]
     fn are_chance(&self, readings: &Readings, model: usize) -> bool {
-        let rate = CHANCE + GARBLED * readings.noise[model];
-        let expected = self.words.len() as f64 * rate;
-        let mut term = (-expected).exp();
-        let mut below = 0.0;
-        for count in 0..self.count {
-            below += term;
-            term *= expected / (count + 1) as f64;
-        }
-        self.count < 2 || 1.0 - below > NO_CHANCE
+        let words = self.words.len() as f64;
+        let [lone, common] = self.counts;
+        let noise = LOOKS * readings.noise[model];
+        let others = LOOKS * readings.noise.iter().sum::<f64>();
+        tail(words * (RESTORED + noise), lone) > NO_CHANCE
+            && tail(words * (CHANCE + noise * others / 2.0), common) > NO_CHANCE
     }
+}
+
+/// How likely at least `count` events are where so many are expected (Poisson).
+#[expect(clippy::cast_precision_loss, reason = "words of a passage")]
+fn tail(expected: f64, count: usize) -> f64 {
+    let mut term = (-expected).exp();
+    let mut below = 0.0;
+    for count in 0..count {
+        below += term;
+        term *= expected / (count + 1) as f64;
+    }
+    1.0 - below
 }

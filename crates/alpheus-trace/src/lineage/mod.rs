@@ -130,7 +130,14 @@ pub fn lineage(witnesses: &[Witness<'_>], options: Options) -> Lineage {
     let mut vocabulary = Vocabulary::default();
     let words: Vec<Vec<u32>> =
         witnesses.iter().map(|witness| vocabulary.read(witness.text)).collect();
-    let columns = frame::frame(&words, &mut vocabulary);
+    let mut columns = frame::frame(&words, &mut vocabulary);
+    frame::mend(&mut columns, &mut vocabulary);
+    if std::env::var("DBG2").is_ok() {
+        for w in 0..witnesses.len() {
+            let l: Vec<String> = columns.iter().map(|c| { let x = c.cells.iter().find(|k| k.0 == w).map(|k| k.1); let lead = c.leading(); match x { None => "-".to_string(), x if x == lead => String::from_utf8_lossy(&vocabulary.words[x.unwrap() as usize]).into_owned(), Some(x) => format!("*{}*", String::from_utf8_lossy(&vocabulary.words[x as usize])) } }).collect();
+            eprintln!("W{w}: {}", l.join(" "));
+        }
+    }
     let readings = reading::readings(&columns, witnesses.len(), &mut vocabulary);
     let weights = weights(&readings, witnesses);
     let support = support::support(&weights);

@@ -4,7 +4,11 @@
 //! its letters is taken for noise unless more witnesses have it than would by chance, given
 //! how noisy they are; then it is a spelling that was handed down.
 
-use super::{frame::Column, vocabulary::Vocabulary};
+use super::{
+    copying::{LOOKS, SLIP},
+    frame::Column,
+    vocabulary::Vocabulary,
+};
 
 /// What a witness has at a place where it has no word.
 pub(crate) const GAP: u32 = u32::MAX;
@@ -18,6 +22,9 @@ const MISREADINGS: f64 = 16.0;
 /// The readings of all witnesses.
 #[derive(Debug)]
 pub(crate) struct Readings {
+    /// By witness and column: what no other witness has, nor anything near it, in no more than
+    /// one column. It may be a slip, or a word misread beyond recognition.
+    pub(crate) lone: Vec<Vec<bool>>,
     /// By witness and column.
     pub(crate) rows: Vec<Vec<u32>>,
     /// The reading that stands for all that are near each other in a column.
@@ -64,7 +71,55 @@ pub(crate) fn readings(
         }
     }
     let bounds: Vec<(usize, usize)> = rows.iter_mut().map(|row| bound(row)).collect();
-    Readings { rows, kin, noise, bounds }
+    let lone = lone(&kin, &bounds, &noise);
+    Readings { lone, rows, kin, noise, bounds }
+}
+
+/// What each witness alone has or has not, and what a few have not that are noisy enough to have
+/// lost it each by itself.
+fn lone(kin: &[Vec<u32>], bounds: &[(usize, usize)], noise: &[f64]) -> Vec<Vec<bool>> {
+    let columns = kin.first().map_or(0, Vec::len);
+    let mut lone = vec![vec![false; columns]; kin.len()];
+    for column in 0..columns {
+        let covers = |witness: &usize| {
+            let (start, end) = bounds[*witness];
+            (start..end).contains(&column)
+        };
+        let here: Vec<usize> = (0..kin.len()).filter(covers).collect();
+        for &witness in &here {
+            let reading = kin[witness][column];
+            let same = |other: &usize| kin[*other][column] == reading;
+            let having: Vec<usize> = here.iter().copied().filter(same).collect();
+            let lost = |&witness: &usize| noise[witness] * LOOKS / 2.0;
+            lone[witness][column] = having.len() == 1
+                || reading == GAP
+                    && 2 * having.len() < here.len()
+                    && coincidence(here.len(), having.iter().map(lost)) > SLIP;
+        }
+    }
+    lone.iter_mut().zip(kin).for_each(|(lone, row)| keep_single(lone, row));
+    lone
+}
+
+/// How many groups of so many among all are to be expected to have the same mishap.
+#[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52 witnesses")]
+fn coincidence(all: usize, rates: impl Iterator<Item = f64>) -> f64 {
+    // The ways to choose them, factor by factor.
+    let choices = |at: usize| (all - at) as f64 / (at + 1) as f64;
+    rates.enumerate().map(|(at, rate)| choices(at) * rate).product()
+}
+
+/// Runs of lone gaps or words are omissions and additions; one may be noise.
+fn keep_single(lone: &mut [bool], row: &[u32]) {
+    let mut start = 0;
+    while start < lone.len() {
+        let same = |&at: &usize| lone[at] && (row[at] == GAP) == (row[start] == GAP);
+        let end = start + (start..lone.len()).take_while(same).count();
+        if end - start > 2 {
+            lone[start..end].fill(false);
+        }
+        start = end.max(start + 1);
+    }
 }
 
 fn families(column: &Column, vocabulary: &mut Vocabulary) -> Vec<Family> {
@@ -105,16 +160,9 @@ fn noise(families: &[Vec<Family>], witnesses: usize) -> Vec<f64> {
 }
 
 /// Whether so many witnesses would hardly have misread a word in the same way.
-#[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52 witnesses")]
 fn is_real(having: &[usize], family: &Family, noise: &[f64]) -> bool {
-    let all = family.witnesses();
-    let mut chance = 1.0;
-    for (at, &witness) in having.iter().enumerate() {
-        // The ways to choose them among all, factor by factor.
-        let choices = (all - at) as f64 / (at + 1) as f64;
-        chance *= choices * noise[witness] / MISREADINGS;
-    }
-    chance < SPELT
+    let rates = having.iter().map(|&witness| noise[witness] / MISREADINGS);
+    coincidence(family.witnesses(), rates) < SPELT
 }
 
 /// Marks what lies outside a witness.

@@ -251,6 +251,9 @@ fn damage(text: &str, rate: u64, chance: &mut Chance) -> String {
             continue;
         }
         match chance.below(10) {
+            // A space is lost, or stays.
+            4.. if letter == ' ' => out.push(letter),
+            _ if letter == ' ' => {}
             0 => {}
             1 => out.extend([letter, ' ']),
             2 => out.extend([letter, 'i']),

@@ -9,9 +9,39 @@ const PLAIN: Copying =
     Copying { witnesses: 10, words: 250, slips: 12, damage: 30, excerpts: 25, hidden: 0, lost: 0 };
 
 #[test]
+fn debug() {
+    for (name, copying) in [
+        ("clean whole", Copying { damage: 0, excerpts: 0, ..PLAIN }),
+        ("whole", Copying { excerpts: 0, ..PLAIN }),
+        ("hidden", Copying { hidden: 100, damage: 0, excerpts: 0, ..PLAIN }),
+        ("noisy", Copying { damage: 120,  excerpts: 0, ..PLAIN }),
+    ] {
+        for seed in 0..1 {
+            let made = copies(copying, &mut Chance::new(seed));
+            let witnesses: Vec<Witness<'_>> = made
+                .iter()
+                .map(|copy| Witness {
+                    text: &copy.text,
+                    dates: copy.dated.then_some(Dates { first: copy.day, last: copy.day }),
+                })
+                .collect();
+            let found = lineage(&witnesses, Options::default());
+            eprintln!("== {name} {seed}");
+            for (at, (copy, descent)) in made.iter().zip(&found.descents).enumerate() {
+                let mark = if descent.likeliest == copy.ancestor { "" } else { "  <<<<" };
+                eprintln!("{at}: truth {:?} likeliest {:?} {:.2} second {:?} {:?} {:?}{mark}", copy.ancestor, descent.likeliest, descent.support, descent.second, descent.parent, descent.changes);
+            }
+        }
+    }
+}
+
+#[test]
 fn measure() {
     for (name, copying) in [
         ("dated", PLAIN),
+        ("clean", Copying { damage: 0, ..PLAIN }),
+        ("clean whole", Copying { damage: 0, excerpts: 0, ..PLAIN }),
+        ("whole", Copying { excerpts: 0, ..PLAIN }),
         ("half", Copying { hidden: 50, ..PLAIN }),
         ("hidden", Copying { hidden: 100, ..PLAIN }),
         ("lost", Copying { lost: 30, ..PLAIN }),

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 /// The words of all witnesses.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
-    words: Vec<Vec<u8>>,
+    pub(crate) words: Vec<Vec<u8>>,
     numbers: FxHashMap<Vec<u8>, u32>,
     kin: FxHashMap<(u32, u32), bool>,
 }
@@ -27,6 +27,18 @@ impl Vocabulary {
         self.words.push(letters.to_vec());
         self.numbers.insert(letters.to_vec(), number);
         number
+    }
+
+    /// Whether two words run together are near a third.
+    pub(crate) fn are_parts(&mut self, parts: [u32; 2], whole: u32) -> bool {
+        let [a, b] = parts.map(|part| self.words[part as usize].as_slice());
+        let joined = [a, b].concat();
+        // No word is short and made of two.
+        if joined.len() < 3 || joined.len().abs_diff(self.words[whole as usize].len()) > 2 {
+            return false;
+        }
+        let joined = self.number(&joined);
+        self.are_kin(joined, whole)
     }
 
     /// Whether two words are near enough in their letters to be one, misread or spelt otherwise:
