@@ -33,7 +33,7 @@ impl Column {
     }
 
     /// The word that most witnesses have; of several, the one that was first.
-    pub(crate) fn leading(&self) -> Option<u32> {
+    fn leading(&self) -> Option<u32> {
         let count = |word| self.cells.iter().filter(|cell| cell.1 == word).count();
         let words = self.cells.iter().enumerate();
         words.max_by_key(|(at, cell)| (count(cell.1), Reverse(*at))).map(|(_, cell)| cell.1)

@@ -16,8 +16,8 @@ use std::ops::Range;
 const CHANCE: f64 = 5e-4;
 /// How often one restores what his model alone has lost, per word.
 const RESTORED: f64 = 1e-3;
-/// So improbable departures are no chance.
-const NO_CHANCE: f64 = 1e-3;
+/// Departures so improbable among all witnesses together are no chance.
+const NO_CHANCE: f64 = 0.01;
 
 /// A source that no witness is, inferred from what its copies have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,9 +40,8 @@ pub(crate) fn lost(
         let Some(model) = parent.filter(|_| sure(copy)) else { continue };
         let departures = departures(readings, tree, model, copy);
         if !departures.are_chance(readings, model) {
-            if std::env::var("DBG").is_ok() { eprintln!("LOST model {model} copy {copy} counts {:?} shared {:?} noise {:?}", departures.counts, departures.shared, readings.noise); }
             let source = source(tree, model, copy, departures.nearest());
-            add(&mut found, source);
+            add(&mut found, tree, source);
         }
     }
     found.sort_by(|a, b| a.copies.cmp(&b.copies));
@@ -50,17 +49,22 @@ pub(crate) fn lost(
 }
 
 /// Two that are copied from one lost source are both copied from it, however it was found.
-fn add(found: &mut Vec<LostSource>, source: LostSource) {
+fn add(found: &mut Vec<LostSource>, tree: Tree<'_>, source: LostSource) {
     let same = |other: &&mut LostSource| {
         source.copies.iter().any(|copy| other.copies.contains(copy))
     };
-    match found.iter_mut().find(same) {
-        Some(other) => {
-            other.copies.extend(source.copies);
-            other.copies.sort_unstable();
-            other.copies.dedup();
-        }
-        None => found.push(source),
+    let Some(other) = found.iter_mut().find(same) else { return found.push(source) };
+    other.copies.extend(source.copies);
+    other.copies.sort_unstable();
+    other.copies.dedup();
+    // The one nearer to the first is above all of them.
+    other.parent = match (other.parent, source.parent) {
+        (Some(a), Some(b)) if tree.up(a).count() <= tree.up(b).count() => Some(a),
+        (Some(_), Some(b)) => Some(b),
+        _ => None,
+    };
+    while let Some(parent) = other.parent.filter(|parent| other.copies.contains(parent)) {
+        other.parent = tree.parents[parent];
     }
 }
 
@@ -124,7 +128,6 @@ fn departures(readings: &Readings, tree: Tree<'_>, model: usize, copy: usize) ->
         }
         if !(gap && std::mem::replace(&mut in_gap, gap)) {
             let lone = readings.lone[model][column];
-            if std::env::var("DBG").is_ok() && !lone { eprintln!("dep m{model} c{copy} col {column}: {:?}", (column.saturating_sub(3)..column+4).map(|k| readings.rows.iter().map(|r| r.get(k).map_or(-9, |&x| x as i32)).collect::<Vec<_>>()).collect::<Vec<_>>()); }
             found.add(readings, &outside, column, new, lone);
         }
         in_gap = gap;
@@ -163,8 +166,10 @@ impl Departures {
         let [lone, common] = self.counts;
         let noise = LOOKS * readings.noise[model];
         let others = LOOKS * readings.noise.iter().sum::<f64>();
-        tail(words * (RESTORED + noise), lone) > NO_CHANCE
-            && tail(words * (CHANCE + noise * others / 2.0), common) > NO_CHANCE
+        // Each witness is another chance to be deceived.
+        let least = NO_CHANCE / readings.noise.len() as f64;
+        tail(words * (RESTORED + noise), lone) > least
+            && tail(words * (CHANCE + noise * others / 2.0), common) > least
     }
 }
 

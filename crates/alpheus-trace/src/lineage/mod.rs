@@ -23,7 +23,7 @@ mod vocabulary;
 pub use copying::Changes;
 pub use date::Dates;
 pub use lost::LostSource;
-pub use show::{Names, dot, graphml, json, text};
+pub use show::{Label, dot, graphml, json, text};
 
 use rayon::prelude::*;
 use reading::Readings;
@@ -104,7 +104,7 @@ pub struct Lineage {
 
 /// The whole evidence of a copy is not independent word by word: a passage is damaged, revised
 /// and set in stretches. Of the logarithm of the likelihood so much counts.
-const EVIDENCE: f64 = 0.5;
+const EVIDENCE: f64 = 0.3;
 
 /// The lineage of the witnesses of one passage.
 ///
@@ -132,12 +132,6 @@ pub fn lineage(witnesses: &[Witness<'_>], options: Options) -> Lineage {
         witnesses.iter().map(|witness| vocabulary.read(witness.text)).collect();
     let mut columns = frame::frame(&words, &mut vocabulary);
     frame::mend(&mut columns, &mut vocabulary);
-    if std::env::var("DBG2").is_ok() {
-        for w in 0..witnesses.len() {
-            let l: Vec<String> = columns.iter().map(|c| { let x = c.cells.iter().find(|k| k.0 == w).map(|k| k.1); let lead = c.leading(); match x { None => "-".to_string(), x if x == lead => String::from_utf8_lossy(&vocabulary.words[x.unwrap() as usize]).into_owned(), Some(x) => format!("*{}*", String::from_utf8_lossy(&vocabulary.words[x as usize])) } }).collect();
-            eprintln!("W{w}: {}", l.join(" "));
-        }
-    }
     let readings = reading::readings(&columns, witnesses.len(), &mut vocabulary);
     let weights = weights(&readings, witnesses);
     let support = support::support(&weights);

@@ -5,6 +5,9 @@
 //! spellings change by rules that a copyist applies to many words, and scanners damage letters.
 //! Words have the frequencies of natural language (Zipf 1935).
 
+use super::{Dates, Options, Parent, Witness, lineage};
+use std::iter::Sum;
+
 /// What is simulated.
 #[derive(Clone, Copy, Debug)]
 pub struct Copying {
@@ -269,4 +272,94 @@ fn mistaken(letter: char, chance: &mut Chance) -> char {
     let letters = kind.copied().unwrap_or("abcdefghijklmnopqrstuvwxyz");
     let at = chance.index(letters.len());
     letters.as_bytes().get(at).map_or(letter, |&byte| char::from(byte))
+}
+
+/// How much of a known tree is found, and how much of what is said is right.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Score {
+    /// Witnesses.
+    pub witnesses: usize,
+    /// Of these, those whose likeliest parent is the nearest witness at hand that they go back to
+    /// (none, for the first).
+    pub likeliest: usize,
+    /// Those of which it would be right to say that they are copied from the oldest.
+    pub oldest: usize,
+    /// Those of which something is said.
+    pub said: usize,
+    /// Those of which what is said is right.
+    pub right: usize,
+    /// Pairs of a witness and the nearest at hand that it goes back to.
+    pub edges: usize,
+    /// Of these, those that are linked.
+    pub linked: usize,
+    /// All links.
+    pub links: usize,
+    /// Of the edges, those to the oldest.
+    pub star: usize,
+    /// Witnesses whose model is lost.
+    pub lost: usize,
+    /// Those that are said to go back to a lost source.
+    pub said_lost: usize,
+    /// Those of which that is right.
+    pub found_lost: usize,
+}
+
+impl Sum for Score {
+    fn sum<I: Iterator<Item = Score>>(scores: I) -> Score {
+        scores.fold(Score::default(), |a, b| Score {
+            witnesses: a.witnesses + b.witnesses,
+            likeliest: a.likeliest + b.likeliest,
+            oldest: a.oldest + b.oldest,
+            said: a.said + b.said,
+            right: a.right + b.right,
+            edges: a.edges + b.edges,
+            linked: a.linked + b.linked,
+            links: a.links + b.links,
+            star: a.star + b.star,
+            lost: a.lost + b.lost,
+            said_lost: a.said_lost + b.said_lost,
+            found_lost: a.found_lost + b.found_lost,
+        })
+    }
+}
+
+/// Finds the lineage of simulated copies and compares it with the truth. The baseline that all
+/// are copied from the oldest knows all dates, even those that are hidden.
+pub fn score(copies: &[Copy]) -> Score {
+    let witness = |copy: &Copy| (copy.day, copy.dated);
+    let dates = |(day, dated): (i32, bool)| dated.then_some(Dates { first: day, last: day });
+    let witnesses: Vec<Witness<'_>> = copies
+        .iter()
+        .map(|copy| Witness { text: &copy.text, dates: dates(witness(copy)) })
+        .collect();
+    let found = lineage(&witnesses, Options::default());
+    let oldest = (0..copies.len()).min_by_key(|&one| copies[one].day);
+    let is_edge = |[a, b]: [usize; 2]| {
+        copies[a].ancestor == Some(b) || copies[b].ancestor == Some(a)
+    };
+    let mut score = Score { links: found.links.len(), ..Score::default() };
+    score.linked = found.links.iter().filter(|link| is_edge(link.witnesses)).count();
+    for (at, (copy, descent)) in copies.iter().zip(&found.descents).enumerate() {
+        let count = usize::from;
+        let is_lost = copy.ancestor.is_some() && !copy.direct;
+        let right = match descent.parent {
+            Parent::First => copy.ancestor.is_none(),
+            Parent::Witness(model) => copy.ancestor == Some(model),
+            Parent::Lost(_) => is_lost,
+            Parent::Unknown => false,
+        };
+        let says_lost = matches!(descent.parent, Parent::Lost(_));
+        let star = oldest.filter(|&oldest| oldest != at);
+        score.witnesses += 1;
+        score.likeliest += count(descent.likeliest == copy.ancestor);
+        score.oldest += count(star == copy.ancestor);
+        score.said += count(descent.parent != Parent::Unknown);
+        score.right += count(right);
+        score.edges += count(copy.ancestor.is_some());
+        score.star += count(copy.ancestor.is_some() && copy.ancestor == oldest);
+        score.lost += count(is_lost);
+        score.said_lost += count(says_lost);
+        score.found_lost += count(says_lost && is_lost);
+    }
+    score
 }

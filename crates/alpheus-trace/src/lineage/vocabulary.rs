@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 /// The words of all witnesses.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
-    pub(crate) words: Vec<Vec<u8>>,
+    words: Vec<Vec<u8>>,
     numbers: FxHashMap<Vec<u8>, u32>,
     kin: FxHashMap<(u32, u32), bool>,
 }
