@@ -6,16 +6,16 @@
 //! error in common joins (Maas 1927; Trovato 2014). Chance is reckoned with, above all where
 //! the model is noisy.
 
-use super::{
-    copying::LOOKS,
-    reading::{GAP, OUTSIDE, Readings},
-};
+use super::reading::{GAP, OUTSIDE, Readings};
 use std::ops::Range;
 
 /// How often two copyists depart from what they copy to the same reading by chance, per word.
 const CHANCE: f64 = 5e-4;
 /// How often one restores what his model alone has lost, per word.
 const RESTORED: f64 = 1e-3;
+/// How often noise makes another word, or none, of one, per misread word. More than is usual:
+/// a source is not to be invented because a scanner was bad.
+const GARBLED: f64 = 0.5;
 /// Departures so improbable among all witnesses together are no chance.
 const NO_CHANCE: f64 = 0.01;
 
@@ -164,8 +164,8 @@ impl Departures {
     fn are_chance(&self, readings: &Readings, model: usize) -> bool {
         let words = self.words.len() as f64;
         let [lone, common] = self.counts;
-        let noise = LOOKS * readings.noise[model];
-        let others = LOOKS * readings.noise.iter().sum::<f64>();
+        let noise = GARBLED * readings.noise[model];
+        let others = GARBLED * readings.noise.iter().sum::<f64>();
         // Each witness is another chance to be deceived.
         let least = NO_CHANCE / readings.noise.len() as f64;
         tail(words * (RESTORED + noise), lone) > least
