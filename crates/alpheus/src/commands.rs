@@ -1,6 +1,7 @@
 //! The verbs, one file each.
 
 mod check;
+mod clusters;
 mod completions;
 mod ledger;
 mod library;

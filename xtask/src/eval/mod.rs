@@ -8,6 +8,7 @@ mod claims;
 mod corpus;
 mod kept;
 mod ledger;
+mod lineage;
 mod machine;
 mod name;
 mod number;
@@ -72,6 +73,8 @@ enum Part {
     Ledger,
     /// Quotations traced to a library, and passages that texts share.
     Reuse,
+    /// Who copied whom, in simulated copies.
+    Lineage,
     /// Speed and memory.
     Speed,
     /// Accounts against each other.
@@ -151,6 +154,9 @@ fn measure(setting: &Setting, only: &[Part]) -> Result<Vec<Table>> {
     }
     if wanted(Part::Reuse) {
         tables.extend(reuse::measure(setting).context("measuring quotations and reuse")?);
+    }
+    if wanted(Part::Lineage) {
+        tables.push(lineage::measure());
     }
     if wanted(Part::Speed) {
         tables.push(speed::measure(setting).context("measuring speed")?);

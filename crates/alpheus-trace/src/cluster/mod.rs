@@ -179,34 +179,23 @@ fn layer(rest: &mut Vec<Match>, gap: u32) -> Vec<Vec<Place>> {
             linkage.join(a, b, weight);
         }
     }
-    let groups = linkage.finish();
-    let owner = excerpt::owners(&passages.places, &edges, &groups);
-    let inside = |index: usize| {
-        let [a, b] = passages.of_match(index).map(|passage| owner[passage]);
-        a.filter(|_| a == b)
-    };
-    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let owner = excerpt::owners(&passages.places, &edges, &linkage.finish());
+    let mut found: BTreeMap<usize, (Vec<Place>, Vec<Match>)> = BTreeMap::new();
     for (passage, owner) in owner.iter().enumerate() {
         if let Some(owner) = owner {
-            members.entry(*owner).or_default().push(passage);
+            found.entry(*owner).or_default().0.push(passages.places[passage]);
         }
     }
-    let mut ties: BTreeMap<usize, Vec<Match>> = BTreeMap::new();
     let mut left = Vec::new();
     for (index, one) in rest.iter().enumerate() {
-        match inside(index) {
-            Some(owner) => ties.entry(owner).or_default().push(*one),
-            None => left.push(*one),
+        match passages.of_match(index).map(|passage| owner[passage]) {
+            [Some(a), Some(b)] if a == b => found.entry(a).or_default().1.push(*one),
+            _ => left.push(*one),
         }
     }
     *rest = left;
-    let place = |passage: &usize| passages.places[*passage];
-    ties.iter()
-        .map(|(owner, ties)| {
-            let places = members[owner].iter().map(place).collect();
-            pieces::whole(places, ties, gap)
-        })
-        .collect()
+    found.retain(|_, (_, ties)| !ties.is_empty());
+    found.into_values().map(|(places, ties)| pieces::whole(places, &ties, gap)).collect()
 }
 
 #[cfg(test)]

@@ -49,7 +49,6 @@ impl Passages {
     fn document(&mut self, stretches: &[Side]) {
         let longest = stretches.first().map_or(0, |(place, _)| place.len());
         let mut begins: BTreeMap<(u32, usize), Vec<Place>> = BTreeMap::new();
-        let founders = self.places.len();
         for &(place, side) in stretches {
             let from = place.begin.saturating_sub(longest);
             let near = begins.range((from, 0)..(place.end, 0));
@@ -69,7 +68,6 @@ impl Passages {
                 begins.entry((founder.begin, passage)).or_default().push(place);
             }
         }
-        debug_assert!(begins.len() == self.places.len() - founders);
         for ((_, passage), stretches) in begins {
             self.places[passage] = middle(&stretches);
         }
@@ -134,19 +132,14 @@ fn overlaps(passages: &Passages, edges: &mut BTreeMap<(usize, usize), Edge>) {
     order.sort_by_key(|&passage| passages.places[passage]);
     for (at, &a) in order.iter().enumerate() {
         let place = passages.places[a];
-        let after = order[at + 1..].iter().take_while(|&&b| {
-            let other = passages.places[b];
-            other.document == place.document && other.begin < place.end
-        });
-        for &b in after {
-            let other = passages.places[b];
-            let [low, high] = [a.min(b), a.max(b)];
-            let [first, second] = [low, high].map(|one| passages.places[one]);
-            let shares = [first.covered_by(second), second.covered_by(first)];
-            if (Edge { shares }).joins().is_some() {
-                edges.insert((low, high), Edge { shares });
+        let overlaps = |b: &usize| place.shared(passages.places[*b]) > 0;
+        for &b in order[at + 1..].iter().take_while(|b| overlaps(b)) {
+            let pair = (a.min(b), a.max(b));
+            let [low, high] = [pair.0, pair.1].map(|one| passages.places[one]);
+            let edge = Edge { shares: [low.covered_by(high), high.covered_by(low)] };
+            if edge.joins().is_some() {
+                edges.insert(pair, edge);
             }
-            debug_assert!(place.document == other.document);
         }
     }
 }

@@ -111,7 +111,13 @@ fn row<'d>(
 
 /// The text before a place and in it; a place that cuts a character begins or ends before it.
 fn cut(text: &str, place: Place) -> (&str, &str) {
-    let begin = text.floor_char_boundary(place.begin as usize);
-    let end = text.floor_char_boundary(place.end as usize).max(begin);
-    (&text[..begin], &text[begin..end])
+    let whole = |byte: u32| {
+        let mut at = text.len().min(byte as usize);
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let begin = whole(place.begin);
+    (&text[..begin], &text[begin..whole(place.end).max(begin)])
 }

@@ -42,7 +42,8 @@ fn best_tree(matrix: &[Vec<f64>]) -> Vec<usize> {
         for other in (0..=top).filter(|&other| other != one && node != top) {
             small[node][other] = matrix[full][whole(other)];
         }
-        let gain = |&member: &usize| matrix[member][full] - matrix[member][parents[member]];
+        let gain =
+            |&member: &usize| matrix[member][full] - matrix[member][parents[member]];
         entry[node] = first_best(&cycle, gain);
         small[one][node] = gain(&entry[node]);
         if node != top {
@@ -133,10 +134,11 @@ mod tests {
                 })
             };
             let one = parents.iter().filter(|&&parent| parent == count).count() == 1;
-            let sum = (0..count).map(|copy| match weights.models[copy].get(parents[copy]) {
-                Some(weight) => weight.unwrap_or(f64::NEG_INFINITY),
-                None => weights.root[copy],
-            });
+            let sum =
+                (0..count).map(|copy| match weights.models[copy].get(parents[copy]) {
+                    Some(weight) => weight.unwrap_or(f64::NEG_INFINITY),
+                    None => weights.root[copy],
+                });
             let tree = one && (0..count).all(rises);
             if tree { sum.sum::<f64>() } else { f64::NEG_INFINITY }
         };

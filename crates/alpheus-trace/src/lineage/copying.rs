@@ -147,7 +147,8 @@ impl Walk {
         };
         let (model_start, model_end) = readings.bounds[model];
         let (copy_start, copy_end) = readings.bounds[copy];
-        for beyond in [copy_start..model_start.min(copy_end), model_end.max(copy_start)..copy_end]
+        for beyond in
+            [copy_start..model_start.min(copy_end), model_end.max(copy_start)..copy_end]
         {
             let count = words(copy, beyond);
             if count > LOOSE {
@@ -171,7 +172,8 @@ mod tests {
 
     fn read(texts: &[&str]) -> Readings {
         let mut vocabulary = Vocabulary::default();
-        let words: Vec<Vec<u32>> = texts.iter().map(|text| vocabulary.read(text)).collect();
+        let words: Vec<Vec<u32>> =
+            texts.iter().map(|text| vocabulary.read(text)).collect();
         let columns = frame(&words, &mut vocabulary);
         readings(&columns, texts.len(), &mut vocabulary)
     }

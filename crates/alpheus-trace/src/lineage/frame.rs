@@ -36,7 +36,9 @@ impl Column {
     fn leading(&self) -> Option<u32> {
         let count = |word| self.cells.iter().filter(|cell| cell.1 == word).count();
         let words = self.cells.iter().enumerate();
-        words.max_by_key(|(at, cell)| (count(cell.1), Reverse(*at))).map(|(_, cell)| cell.1)
+        words
+            .max_by_key(|(at, cell)| (count(cell.1), Reverse(*at)))
+            .map(|(_, cell)| cell.1)
     }
 }
 
@@ -60,8 +62,12 @@ pub(crate) fn mend(columns: &mut [Column], vocabulary: &mut Vocabulary) {
         let (Some(left), Some(right)) = (left, right) else { continue };
         let [few, many] = [at - 1, at].map(|at| columns[at].cells.len());
         let whole = if few < many { right } else { left };
-        let witnesses: Vec<usize> =
-            columns[at - 1].cells.iter().chain(&columns[at].cells).map(|cell| cell.0).collect();
+        let witnesses: Vec<usize> = columns[at - 1]
+            .cells
+            .iter()
+            .chain(&columns[at].cells)
+            .map(|cell| cell.0)
+            .collect();
         for witness in witnesses {
             let [a, b] = [at - 1, at].map(|at| columns[at].of(witness));
             match (a, b) {
@@ -135,10 +141,8 @@ fn anchors(columns: &[Column], text: &[u32]) -> Vec<(usize, usize)> {
         columns.iter().map(|column| column.leading().unwrap_or(u32::MAX)).collect();
     let ours = unique(text);
     let theirs = unique(&leading);
-    let mut pairs: Vec<(usize, usize)> = ours
-        .iter()
-        .filter_map(|(run, &word)| Some((*theirs.get(run)?, word)))
-        .collect();
+    let mut pairs: Vec<(usize, usize)> =
+        ours.iter().filter_map(|(run, &word)| Some((*theirs.get(run)?, word))).collect();
     pairs.sort_unstable();
     let mut out: Vec<(usize, usize)> = Vec::new();
     for (column, word) in rising(&pairs) {
@@ -155,8 +159,9 @@ fn anchors(columns: &[Column], text: &[u32]) -> Vec<(usize, usize)> {
 /// The runs of words that stand in one place only, and where.
 fn unique(words: &[u32]) -> FxHashMap<[u32; ANCHOR], usize> {
     let mut places: FxHashMap<[u32; ANCHOR], (usize, usize)> = FxHashMap::default();
-    for (at, run) in words.array_windows::<ANCHOR>().enumerate() {
-        places.entry(*run).or_insert((at, 0)).1 += 1;
+    for (at, run) in words.windows(ANCHOR).enumerate() {
+        let run = std::array::from_fn(|word| run[word]);
+        places.entry(run).or_insert((at, 0)).1 += 1;
     }
     places.retain(|_, (_, count)| *count == 1);
     places.into_iter().map(|(run, (at, _))| (run, at)).collect()
@@ -192,7 +197,8 @@ mod tests {
     /// Each witness as a line of the frame.
     fn lines(texts: &[&str]) -> Vec<String> {
         let mut vocabulary = Vocabulary::default();
-        let words: Vec<Vec<u32>> = texts.iter().map(|text| vocabulary.read(text)).collect();
+        let words: Vec<Vec<u32>> =
+            texts.iter().map(|text| vocabulary.read(text)).collect();
         let columns = frame(&words, &mut vocabulary);
         let line = |witness: usize| {
             let mut own = texts[witness].split(' ');

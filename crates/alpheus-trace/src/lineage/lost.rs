@@ -107,14 +107,22 @@ struct Departures {
     words: Range<usize>,
 }
 
-fn departures(readings: &Readings, tree: Tree<'_>, model: usize, copy: usize) -> Departures {
+fn departures(
+    readings: &Readings,
+    tree: Tree<'_>,
+    model: usize,
+    copy: usize,
+) -> Departures {
     let outside: Vec<usize> = (0..readings.rows.len())
         .filter(|&other| tree.up(other).all(|above| above != copy))
         .collect();
     let [from, to] = [model, copy].map(|witness| readings.bounds[witness]);
     let words = from.0.max(to.0)..from.1.min(to.1);
-    let mut found =
-        Departures { counts: [0; 2], shared: vec![0; readings.rows.len()], words: words.clone() };
+    let mut found = Departures {
+        counts: [0; 2],
+        shared: vec![0; readings.rows.len()],
+        words: words.clone(),
+    };
     let mut in_gap = false;
     for column in words {
         let [old, new] = [model, copy].map(|witness| readings.rows[witness][column]);

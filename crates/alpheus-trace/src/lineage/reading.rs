@@ -181,14 +181,16 @@ mod tests {
 
     fn read(texts: &[String]) -> Readings {
         let mut vocabulary = Vocabulary::default();
-        let words: Vec<Vec<u32>> = texts.iter().map(|text| vocabulary.read(text)).collect();
+        let words: Vec<Vec<u32>> =
+            texts.iter().map(|text| vocabulary.read(text)).collect();
         let columns = frame(&words, &mut vocabulary);
         readings(&columns, texts.len(), &mut vocabulary)
     }
 
     #[test]
     fn a_misreading_is_not_a_reading_and_a_shared_spelling_is() {
-        let clean = "the harbour of the little town was closed by ice in the third winter";
+        let clean =
+            "the harbour of the little town was closed by ice in the third winter";
         let spelt = clean.replace("harbour", "harbor");
         let misread = clean.replace("little", "1itt1e").replace("third", "tbird");
         let other = clean.replace("closed", "opened");

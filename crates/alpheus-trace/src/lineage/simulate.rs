@@ -96,7 +96,8 @@ impl Lexicon {
         const SOUNDS: [&str; 12] =
             ["b", "d", "f", "l", "m", "n", "r", "s", "t", "st", "gr", "ch"];
         const VOWELS: [&str; 7] = ["a", "e", "i", "o", "u", "ea", "ou"];
-        let (mut words, mut sums, mut sum): (Vec<String>, _, _) = (Vec::new(), Vec::new(), 0);
+        let (mut words, mut sums, mut sum): (Vec<String>, _, _) =
+            (Vec::new(), Vec::new(), 0);
         for rank in 0..4000_u64 {
             let mut word = String::new();
             // Common words are short.
@@ -327,7 +328,8 @@ impl Sum for Score {
 /// are copied from the oldest knows all dates, even those that are hidden.
 pub fn score(copies: &[Copy]) -> Score {
     let witness = |copy: &Copy| (copy.day, copy.dated);
-    let dates = |(day, dated): (i32, bool)| dated.then_some(Dates { first: day, last: day });
+    let dates =
+        |(day, dated): (i32, bool)| dated.then_some(Dates { first: day, last: day });
     let witnesses: Vec<Witness<'_>> = copies
         .iter()
         .map(|copy| Witness { text: &copy.text, dates: dates(witness(copy)) })

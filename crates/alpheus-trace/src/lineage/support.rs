@@ -56,7 +56,8 @@ fn odds(weights: &Weights) -> Odds {
     // All trees with one root have one such weight, so that they keep their proportions.
     let most = roots.iter().flatten().copied().fold(f64::NEG_INFINITY, f64::max);
     let lift = if most < LONE_ROOT { LONE_ROOT - most } else { 0.0 };
-    let root = roots.iter().map(|root| root.map_or(1.0, |root| exp(root + lift))).collect();
+    let root =
+        roots.iter().map(|root| root.map_or(1.0, |root| exp(root + lift))).collect();
     let row = |(row, top): (&Vec<Option<f64>>, &Option<f64>)| {
         let odd = |weight: &Option<f64>| match (weight, top) {
             (Some(weight), Some(top)) => exp(weight - top),
@@ -133,7 +134,8 @@ mod tests {
                 })
             });
             if is_tree {
-                let of = |(copy, &parent): (usize, &usize)| match weights.models[copy].get(parent)
+                let of = |(copy, &parent): (usize, &usize)| match weights.models[copy]
+                    .get(parent)
                 {
                     Some(weight) => weight.map_or(0.0, f64::exp),
                     None => weights.root[copy].exp(),
@@ -147,7 +149,9 @@ mod tests {
                     }
                 }
             }
-            let Some(next) = parents.iter().position(|&parent| parent < count) else { break };
+            let Some(next) = parents.iter().position(|&parent| parent < count) else {
+                break;
+            };
             parents[..next].fill(0);
             parents[next] += 1;
         }
@@ -169,7 +173,8 @@ mod tests {
                     models[copy][model] = Some(draw()).filter(|weight| *weight > 0.5);
                 }
             }
-            let weights = Weights { models, root: (0..count).map(|_| draw() - 2.0).collect() };
+            let weights =
+                Weights { models, root: (0..count).map(|_| draw() - 2.0).collect() };
             let (found, all) = (support(&weights), counted(&weights));
             let pairs = found.models.iter().flatten().zip(all.models.iter().flatten());
             for (found, all) in pairs.chain(found.root.iter().zip(&all.root)) {

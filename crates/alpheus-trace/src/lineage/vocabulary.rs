@@ -34,7 +34,8 @@ impl Vocabulary {
         let [a, b] = parts.map(|part| self.words[part as usize].as_slice());
         let joined = [a, b].concat();
         // No word is short and made of two.
-        if joined.len() < 3 || joined.len().abs_diff(self.words[whole as usize].len()) > 2 {
+        if joined.len() < 3 || joined.len().abs_diff(self.words[whole as usize].len()) > 2
+        {
             return false;
         }
         let joined = self.number(&joined);
@@ -82,8 +83,11 @@ mod tests {
     fn misreadings_are_kin_and_other_words_are_not() {
         let mut words = Vocabulary::default();
         let read = words.read("little 1itt1e lettuce castle of cf 1851 1857");
-        let kin = |words: &mut Vocabulary, a: usize, b: usize| words.are_kin(read[a], read[b]);
+        let kin =
+            |words: &mut Vocabulary, a: usize, b: usize| words.are_kin(read[a], read[b]);
         assert!(kin(&mut words, 0, 1) && kin(&mut words, 4, 5));
-        assert!(!kin(&mut words, 0, 2) && !kin(&mut words, 0, 3) && !kin(&mut words, 6, 7));
+        assert!(
+            !kin(&mut words, 0, 2) && !kin(&mut words, 0, 3) && !kin(&mut words, 6, 7)
+        );
     }
 }

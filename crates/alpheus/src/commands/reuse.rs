@@ -1,5 +1,6 @@
 //! `alpheus reuse`: the passages that any two texts of a corpus share, in passim's form.
 
+use super::clusters;
 use crate::{Exit, args::Reuse, corpus, output, progress::Progress, run};
 use alpheus_report::passim;
 use alpheus_trace::{Folding, Options, Record, ReuseOptions};
@@ -24,15 +25,24 @@ pub(crate) fn run(args: &Reuse) -> anyhow::Result<Exit> {
     let progress = Progress::new(alpheus_trace::work(&texts, &options));
     let mut writer = passim::Writer::new(&texts);
     let mut found = 0_u64;
+    let mut matches = Vec::new();
     let sink = |one: alpheus_trace::Match| {
         found += 1;
+        if args.clusters || args.lineage {
+            matches.push(one);
+            return Ok(());
+        }
         out.write_all(writer.line(&one).as_bytes())
     };
     // The output stays on this thread; only the work goes to the others.
     let done = |bytes| progress.advance(bytes);
     alpheus_trace::pairs(&texts, &options, &pool, sink, done)?;
-    out.flush()?;
     drop(progress);
+    if args.clusters || args.lineage {
+        let written = pool.install(|| clusters::written(args, &texts, &matches));
+        written.iter().try_for_each(|piece| out.write_all(piece.as_bytes()))?;
+    }
+    out.flush()?;
     output::tell(&format!("{found} passages that two of {} texts share", texts.len()));
     if args.timings {
         let (reading, comparing) = (read - start, read.elapsed());

@@ -10,6 +10,7 @@ mod input;
 mod ledger;
 mod library;
 mod reference;
+mod lineage;
 mod suppress;
 mod together;
 mod trace;

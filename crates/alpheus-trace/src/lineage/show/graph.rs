@@ -47,8 +47,8 @@ fn label(node: Node, labels: &[Label<'_>]) -> String {
 
 /// The lineage for Graphviz. An edge leads from model to copy with its support; a dashed one is the
 /// likeliest where it can't be told.
-pub fn dot(lineage: &Lineage, labels: &[Label<'_>]) -> String {
-    let mut out = "digraph lineage {\n".to_owned();
+pub fn dot(number: usize, lineage: &Lineage, labels: &[Label<'_>]) -> String {
+    let mut out = format!("digraph lineage{number} {{\n");
     for node in lineage.nodes() {
         let label = label(node, labels).replace(char::is_control, "\u{fffd}");
         let label = label.replace('\\', "\\\\").replace('"', "\\\"");
@@ -68,17 +68,22 @@ pub fn dot(lineage: &Lineage, labels: &[Label<'_>]) -> String {
     out + "}\n"
 }
 
-/// The lineage as `GraphML` 1.0, with the label of each node, the support of each edge, and
-/// whether it is told.
-pub fn graphml(lineage: &Lineage, labels: &[Label<'_>]) -> String {
-    let mut out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-        <graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n\
-        <key id=\"label\" for=\"node\" attr.name=\"label\" attr.type=\"string\"/>\n\
-        <key id=\"lost\" for=\"node\" attr.name=\"lost\" attr.type=\"boolean\"/>\n\
-        <key id=\"support\" for=\"edge\" attr.name=\"support\" attr.type=\"double\"/>\n\
-        <key id=\"sure\" for=\"edge\" attr.name=\"sure\" attr.type=\"boolean\"/>\n\
-        <graph id=\"lineage\" edgedefault=\"directed\">\n"
-        .to_owned();
+/// What stands before and after the graphs in a file of `GraphML` 1.0.
+pub const GRAPHML: [&str; 2] = [
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+     <graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n\
+     <key id=\"label\" for=\"node\" attr.name=\"label\" attr.type=\"string\"/>\n\
+     <key id=\"lost\" for=\"node\" attr.name=\"lost\" attr.type=\"boolean\"/>\n\
+     <key id=\"support\" for=\"edge\" attr.name=\"support\" attr.type=\"double\"/>\n\
+     <key id=\"sure\" for=\"edge\" attr.name=\"sure\" attr.type=\"boolean\"/>\n",
+    "</graphml>\n",
+];
+
+/// The lineage as a graph of a `GraphML` file, with the label of each node, the support of each
+/// edge, and whether it is told.
+pub fn graphml(number: usize, lineage: &Lineage, labels: &[Label<'_>]) -> String {
+    let mut out = format!("<graph id=\"lineage{number}\" edgedefault=\"directed\">\n");
+    let id = |node: Node| format!("c{number}-{}", id(node));
     for node in lineage.nodes() {
         let lost = matches!(node, Node::Lost(_));
         let label = xml(&label(node, labels));
@@ -90,7 +95,7 @@ pub fn graphml(lineage: &Lineage, labels: &[Label<'_>]) -> String {
         );
     }
     for edge in edges(lineage) {
-        let [from, to] = [edge.from, edge.to].map(id);
+        let [from, to] = [edge.from, edge.to].map(&id);
         let support = edge.support.map_or(String::new(), |support| {
             format!("<data key=\"support\">{support:.6}</data>")
         });
@@ -101,7 +106,7 @@ pub fn graphml(lineage: &Lineage, labels: &[Label<'_>]) -> String {
             edge.sure
         );
     }
-    out + "</graph>\n</graphml>\n"
+    out + "</graph>\n"
 }
 
 /// Text as XML 1.0 takes it; characters that it can't hold become U+FFFD.

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 #[derive(Serialize)]
 struct Record<'a> {
+    cluster: usize,
     witnesses: Vec<WitnessRecord<'a>>,
     lost: Vec<LostRecord<'a>>,
     links: Vec<LinkRecord>,
@@ -18,6 +19,10 @@ struct WitnessRecord<'a> {
     id: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    begin: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end: Option<usize>,
     parent: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     lost: Option<usize>,
@@ -56,21 +61,22 @@ struct ChangesRecord {
     beyond: usize,
 }
 
-/// One JSON object on a line: `witnesses` with `parent` (`first`, `witness`, `lost` or
+/// One JSON object on a line: the `cluster`'s number; `witnesses` with `parent` (`first`, `witness`, `lost` or
 /// `unknown`), `likeliest` (a place in the list from 0, or null for none), `support` and
 /// `second` (shares from 0 to 1), and `changes`; `lost` sources; and `links`, the pairs that
 /// are model and copy whichever is which.
-pub fn json(lineage: &Lineage, labels: &[Label<'_>]) -> String {
+pub fn json(number: usize, lineage: &Lineage, labels: &[Label<'_>]) -> String {
     let witnesses = lineage.descents.iter().enumerate();
     let links = lineage.links.iter().map(|link| LinkRecord {
         witnesses: link.witnesses,
         support: share(link.support),
     });
-    let lost = lineage.lost.iter().map(|lost| LostRecord {
-        parent: lost.parent,
-        copies: &lost.copies,
-    });
+    let lost = lineage
+        .lost
+        .iter()
+        .map(|lost| LostRecord { parent: lost.parent, copies: &lost.copies });
     let record = Record {
+        cluster: number,
         witnesses: witnesses.map(|(at, one)| witness(one, labels.get(at))).collect(),
         lost: lost.collect(),
         links: links.collect(),
@@ -90,6 +96,8 @@ fn witness<'a>(descent: &Descent, label: Option<&Label<'a>>) -> WitnessRecord<'a
     WitnessRecord {
         id: label.map(|label| label.id),
         date: label.and_then(|label| label.date),
+        begin: label.and_then(|label| Some(label.place?[0])),
+        end: label.and_then(|label| Some(label.place?[1])),
         parent,
         lost,
         likeliest: descent.likeliest,

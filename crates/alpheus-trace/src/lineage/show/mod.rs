@@ -4,7 +4,7 @@ mod graph;
 mod json;
 mod text;
 
-pub use graph::{dot, graphml};
+pub use graph::{GRAPHML, dot, graphml};
 pub use json::json;
 pub use text::text;
 
@@ -17,6 +17,8 @@ pub struct Label<'a> {
     pub id: &'a str,
     /// Its date, as it was given.
     pub date: Option<&'a str>,
+    /// Where the passage begins and ends in it, if that is to be told.
+    pub place: Option<[usize; 2]>,
 }
 
 /// A witness or a lost source.
@@ -49,8 +51,8 @@ impl Lineage {
 /// The label of a witness; its number, if there are too few labels.
 fn name(labels: &[Label<'_>], witness: usize) -> String {
     match labels.get(witness) {
-        Some(Label { id, date: Some(date) }) => format!("{id} ({date})"),
-        Some(Label { id, date: None }) => (*id).to_owned(),
+        Some(Label { id, date: Some(date), .. }) => format!("{id} ({date})"),
+        Some(Label { id, date: None, .. }) => (*id).to_owned(),
         None => format!("witness {}", witness + 1),
     }
 }
@@ -85,7 +87,10 @@ mod tests {
             links: vec![Link { witnesses: [0, 1], support: 0.987 }],
         };
         let ids = ["Post", "<Star> & \"\u{1b}Sun\"", "Echo", "Times", "Globe"];
-        let label = |id| Label { id, date: (id != "Echo").then_some("1851") };
+        let label = |id| {
+            let date = (id != "Echo").then_some("1851");
+            Label { id, date, place: Some([3, 80]) }
+        };
         (lineage, ids.map(label).to_vec())
     }
 
@@ -106,12 +111,12 @@ Echo: can't tell (<Star> & \"\u{fffd}Sun\" (1851) 50 %, Post (1851) 25 %)
     #[test]
     fn graphs_for_other_programs() {
         let (lineage, labels) = example();
-        let dot = dot(&lineage, &labels);
+        let dot = dot(7, &lineage, &labels);
         assert!(dot.contains(r#"w1 [label="<Star> & \"�Sun\" (1851)"]"#), "{dot}");
         assert!(dot.contains("w0 -> w1 [label=\"0.987\"]"), "{dot}");
         assert!(dot.contains("w1 -> w2 [label=\"0.500\", style=dashed]"), "{dot}");
         assert!(dot.contains("lost0 -> w4") && dot.contains("w1 -> lost0"), "{dot}");
-        let xml = graphml(&lineage, &labels);
+        let xml = graphml(7, &lineage, &labels);
         assert!(xml.contains("&lt;Star&gt; &amp; &quot;\u{fffd}Sun&quot;"), "{xml}");
         assert_eq!(xml.matches("<node ").count(), 6);
         assert_eq!(xml.matches("<edge ").count(), 5);
@@ -120,8 +125,10 @@ Echo: can't tell (<Star> & \"\u{fffd}Sun\" (1851) 50 %, Post (1851) 25 %)
     #[test]
     fn json_says_all() {
         let (lineage, labels) = example();
-        let found: serde_json::Value = serde_json::from_str(&json(&lineage, &labels)).unwrap();
+        let found: serde_json::Value =
+            serde_json::from_str(&json(7, &lineage, &labels)).unwrap();
         let witness = &found["witnesses"][1];
+        assert_eq!((&found["cluster"], &witness["end"]), (&7.into(), &80.into()));
         assert_eq!(witness["parent"], "witness");
         assert_eq!(witness["likeliest"], 0);
         assert_eq!(witness["changes"]["substituted"], 2);

@@ -27,7 +27,8 @@ impl Tree<'_> {
         let copies: Vec<Node> = self.lineage.nodes().filter(above).collect();
         for (at, &copy) in copies.iter().enumerate() {
             let last = at + 1 == copies.len();
-            let [mark, go_on] = if last { ["└─ ", "   "] } else { ["├─ ", "│  "] };
+            let [mark, go_on] =
+                if last { ["└─ ", "   "] } else { ["├─ ", "│  "] };
             self.add(copy, &format!("{indent}{mark}"), &format!("{indent}{go_on}"));
         }
     }
@@ -53,7 +54,8 @@ impl Tree<'_> {
         let said: Vec<String> = all
             .filter(|(_, share)| *share >= 0.005)
             .map(|(model, share)| {
-                let name = model.map_or("none of these".to_owned(), |model| self.name(model));
+                let name =
+                    model.map_or("none of these".to_owned(), |model| self.name(model));
                 format!("{name} {:.0} %", 100.0 * share)
             })
             .collect();
