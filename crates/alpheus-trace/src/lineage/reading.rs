@@ -16,8 +16,9 @@ pub(crate) const GAP: u32 = u32::MAX;
 pub(crate) const OUTSIDE: u32 = u32::MAX - 1;
 /// How often a copyist changes a spelling for a certain other.
 const SPELT: f64 = 0.0025;
-/// In how many ways a word is commonly misread.
-const MISREADINGS: f64 = 16.0;
+/// In how many ways a word is commonly misread, for each of its letters: short words are soon
+/// misread alike.
+const MISREADINGS: f64 = 3.0;
 
 /// The readings of all witnesses.
 #[derive(Debug)]
@@ -61,8 +62,9 @@ pub(crate) fn readings(
     for (column, families) in families.iter().enumerate() {
         for family in families {
             let leading = family.readings[0].0;
+            let ways = MISREADINGS * vocabulary.letters(leading);
             for (reading, having) in &family.readings {
-                let real = *reading == leading || is_real(having, family, &noise);
+                let real = *reading == leading || is_real(having, family, &noise, ways);
                 for &witness in having {
                     rows[witness][column] = if real { *reading } else { leading };
                     kin[witness][column] = leading;
@@ -160,8 +162,8 @@ fn noise(families: &[Vec<Family>], witnesses: usize) -> Vec<f64> {
 }
 
 /// Whether so many witnesses would hardly have misread a word in the same way.
-fn is_real(having: &[usize], family: &Family, noise: &[f64]) -> bool {
-    let rates = having.iter().map(|&witness| noise[witness] / MISREADINGS);
+fn is_real(having: &[usize], family: &Family, noise: &[f64], ways: f64) -> bool {
+    let rates = having.iter().map(|&witness| noise[witness] / ways);
     coincidence(family.witnesses(), rates) < SPELT
 }
 

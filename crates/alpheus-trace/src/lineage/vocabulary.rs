@@ -29,6 +29,12 @@ impl Vocabulary {
         number
     }
 
+    /// How many letters a word has.
+    #[expect(clippy::cast_precision_loss, reason = "words are short")]
+    pub(crate) fn letters(&self, word: u32) -> f64 {
+        self.words[word as usize].len() as f64
+    }
+
     /// Whether two words run together are near a third.
     pub(crate) fn are_parts(&mut self, parts: [u32; 2], whole: u32) -> bool {
         let [a, b] = parts.map(|part| self.words[part as usize].as_slice());
