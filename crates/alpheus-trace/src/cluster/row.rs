@@ -93,7 +93,7 @@ fn row<'d>(
     let (before, text) = cut(source.text, place);
     let begin = before.chars().count();
     let mut other = source.other.cloned().unwrap_or_default();
-    OWN.iter().for_each(|name| drop(other.remove(*name)));
+    other.retain(|name, _| !OWN.contains(&name.as_str()));
     Row {
         cluster: number,
         size: cluster.size,

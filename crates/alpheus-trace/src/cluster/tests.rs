@@ -124,7 +124,9 @@ fn the_order_of_matches_is_of_no_account() {
     let mut matches = two_articles_and_a_phrase();
     let expected = found(&matches);
     matches.reverse();
-    matches.iter_mut().for_each(|one| one.places.reverse());
+    for one in &mut matches {
+        one.places.reverse();
+    }
     assert_eq!(found(&matches), expected);
     matches.rotate_left(7);
     assert_eq!(found(&matches), expected);

@@ -63,6 +63,7 @@ impl Block<'_> {
         self.trace(&back, from, steps);
     }
 
+    #[expect(clippy::cast_possible_wrap, reason = "a block has fewer cells than 2^24")]
     fn first_row(&self, back: &mut Vec<[u8; 3]>) -> Vec<Cell> {
         let skip = |column: i32| match column {
             0 => [0, NONE, NONE],

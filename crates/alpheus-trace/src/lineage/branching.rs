@@ -10,12 +10,10 @@ pub(crate) fn branching(weights: &Weights) -> Vec<Option<usize>> {
     const ROOT: f64 = 1e9;
     let count = weights.root.len();
     let mut matrix = vec![vec![f64::NEG_INFINITY; count + 1]; count + 1];
-    for copy in 0..count {
-        matrix[copy][count] = weights.root[copy] - ROOT;
+    for (copy, row) in matrix.iter_mut().take(count).enumerate() {
+        row[count] = weights.root[copy] - ROOT;
         for (model, weight) in weights.models[copy].iter().enumerate() {
-            if let Some(weight) = weight {
-                matrix[copy][model] = *weight;
-            }
+            row[model] = weight.unwrap_or(f64::NEG_INFINITY);
         }
     }
     let parents = best_tree(&matrix);

@@ -83,7 +83,7 @@ impl Walk {
             return self.lone(from, to, alone);
         }
         match (from, to) {
-            (OUTSIDE, GAP) | (GAP, GAP) => {}
+            (OUTSIDE | GAP, GAP) => {}
             (OUTSIDE, _) => self.changes.beyond += 1,
             (_, GAP) => self.omit(),
             (GAP, _) => self.add(),

@@ -151,7 +151,9 @@ fn noise(families: &[Vec<Family>], witnesses: usize) -> Vec<f64> {
     for family in families.iter().flatten() {
         let tied = family.readings[0].1.len() == 1;
         for (rank, (_, having)) in family.readings.iter().enumerate() {
-            having.iter().for_each(|&witness| all[witness] += 1);
+            for &witness in having {
+                all[witness] += 1;
+            }
             if let ([witness], true) = (&having[..], family.readings.len() > 1) {
                 // Of two readings that are alone, either may be the misread one.
                 odd[*witness] += if tied { 0.5 } else { f64::from(u8::from(rank > 0)) };

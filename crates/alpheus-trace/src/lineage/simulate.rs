@@ -189,10 +189,8 @@ fn copy(
     lexicon: &Lexicon,
     chance: &mut Chance,
 ) -> Vec<String> {
-    let model = match chance.below(100) < copying.excerpts && model.len() > 60 {
-        true => excerpt(model, chance),
-        false => model,
-    };
+    let cut = chance.below(100) < copying.excerpts && model.len() > 60;
+    let model = if cut { excerpt(model, chance) } else { model };
     let habit = Habit::of(chance);
     let mut out = Vec::with_capacity(model.len());
     let mut at = 0;

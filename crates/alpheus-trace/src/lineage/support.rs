@@ -80,7 +80,9 @@ fn shares(odds: &Odds, copy: usize) -> (Vec<f64>, f64) {
     row[copy] = 0.0;
     let root = odds.root[copy];
     let sum = root + row.iter().sum::<f64>();
-    row.iter_mut().for_each(|share| *share /= sum);
+    for share in &mut row {
+        *share /= sum;
+    }
     (row, root / sum)
 }
 
@@ -99,7 +101,9 @@ fn reach(odds: &Odds, copy: usize) -> Vec<f64> {
         for &before in rest {
             let share = to[before][state] / leave[state];
             if share > 0.0 {
-                rest.iter().for_each(|&next| to[before][next] += share * gone[next]);
+                for &next in rest {
+                    to[before][next] += share * gone[next];
+                }
                 to[before][copy] += share * gone[copy];
                 root[before] += share * root[state];
             }

@@ -35,7 +35,8 @@ const FIRST: &str = "On Monday the ninth the old bridge at the mill was carried 
 #[test]
 fn errors_in_common_show_the_way() {
     let second = FIRST.replace("toll house", "mill").replace("youngest", "eldest");
-    let third = second.replace("ferrymen", "fishermen").replace("Monday the ninth", "Tuesday");
+    let third =
+        second.replace("ferrymen", "fishermen").replace("Monday the ninth", "Tuesday");
     let found = parents(&[
         witness(&third, "1851-03-20"),
         witness(FIRST, "1851-03-10"),
@@ -116,12 +117,16 @@ fn simulated_trees_are_found() {
     let Score { witnesses, likeliest, oldest, said, right, .. } = scores(PLAIN);
     assert!(likeliest * 100 >= witnesses * 95, "{likeliest} of {witnesses}");
     assert!(oldest * 2 < likeliest, "it is no feat: {oldest}");
-    assert!(right * 100 >= said * 97 && said * 100 >= witnesses * 85, "{right} of {said}");
+    assert!(
+        right * 100 >= said * 97 && said * 100 >= witnesses * 85,
+        "{right} of {said}"
+    );
 }
 
 #[test]
 fn simulated_trees_without_dates_are_found_but_for_their_direction() {
-    let Score { edges, linked, links, star, .. } = scores(Copying { hidden: 100, ..PLAIN });
+    let Score { edges, linked, links, star, .. } =
+        scores(Copying { hidden: 100, ..PLAIN });
     assert!(linked * 100 >= edges * 80, "{linked} of {edges}");
     assert!(linked * 100 >= links * 95, "{linked} of {links}");
     assert!(star * 2 < linked, "it is no feat: {star}");

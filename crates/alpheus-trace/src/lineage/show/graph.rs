@@ -1,4 +1,4 @@
-//! Lineages as graphs: DOT (Graphviz) and GraphML.
+//! Lineages as graphs: DOT (Graphviz) and `GraphML`.
 
 use super::{Label, Node, name};
 use crate::lineage::{Lineage, Parent};
@@ -59,9 +59,10 @@ pub fn dot(number: usize, lineage: &Lineage, labels: &[Label<'_>]) -> String {
         let support = edge.support.map(|support| format!("label=\"{support:.3}\""));
         let style = (!edge.sure).then(|| "style=dashed".to_owned());
         let attributes: Vec<String> = [support, style].into_iter().flatten().collect();
-        let attributes = match attributes.is_empty() {
-            true => String::new(),
-            false => format!(" [{}]", attributes.join(", ")),
+        let attributes = if attributes.is_empty() {
+            String::new()
+        } else {
+            format!(" [{}]", attributes.join(", "))
         };
         let _ = writeln!(out, "  {} -> {}{attributes}", id(edge.from), id(edge.to));
     }
