@@ -171,12 +171,12 @@ mod tests {
             f64::from((state >> 40) as u32 % 1000) / 200.0
         };
         for count in 1..5 {
-            let mut models = vec![vec![None; count]; count];
-            for copy in 0..count {
-                for model in (0..count).filter(|&model| model != copy) {
-                    models[copy][model] = Some(draw()).filter(|weight| *weight > 0.5);
-                }
-            }
+            let mut weight = |copy, model| {
+                (copy != model).then(&mut draw).filter(|weight| *weight > 0.5)
+            };
+            let models: Vec<Vec<Option<f64>>> = (0..count)
+                .map(|copy| (0..count).map(|model| weight(copy, model)).collect())
+                .collect();
             let weights =
                 Weights { models, root: (0..count).map(|_| draw() - 2.0).collect() };
             let (found, all) = (support(&weights), counted(&weights));

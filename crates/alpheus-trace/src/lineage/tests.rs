@@ -82,14 +82,18 @@ fn a_lost_source_is_supposed_where_copies_agree_against_their_model() {
         .replace("Monday", "Friday")
         .replace("youngest", "second")
         .replace("mill", "castle");
-    let left = lost.replace("ferrymen", "soldiers").replace("light", "lantern");
+    let left = lost
+        .replace("ferrymen", "soldiers")
+        .replace("light", "lantern")
+        .replace("carried", "swept")
+        .replace("saved", "rescued");
     let right = lost.replace("asleep", "at supper").replace("flood", "ice");
     let other = FIRST.replace("old bridge", "new road");
     let found = lineage(
         &[
             witness(FIRST, "1851"),
             witness(&left, "1852"),
-            witness(&right, "1852"),
+            witness(&right, "1853"),
             witness(&other, "1852"),
         ],
         Options::default(),
