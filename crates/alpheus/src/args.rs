@@ -7,8 +7,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 pub(crate) use trace::{
-    Library, LibraryAdd, LibraryCommand, LibraryList, LibraryRemove, Reuse, Trace,
-    TraceFormat,
+    Library, LibraryAdd, LibraryCommand, LibraryList, LibraryRemove, LineageFormat,
+    Reuse, Trace, TraceFormat,
 };
 
 /// Checks an account of the past the way a compiler checks a program.
@@ -247,40 +247,6 @@ pub(crate) struct Ledger {
 pub(crate) struct New {
     /// The folder to make.
     pub(crate) case: PathBuf,
-    pub(crate) timings: bool,
-
-    /// Put the passages that belong together into clusters: a line for each witness.
-    #[arg(long)]
-    pub(crate) clusters: bool,
-
-    /// Say who copied each passage from whom.
-    #[arg(long, conflicts_with = "clusters")]
-    pub(crate) lineage: bool,
-
-    /// How lineages are written.
-    #[arg(long, value_enum, default_value_t = LineageFormat::Text, requires = "lineage")]
-    pub(crate) format: LineageFormat,
-
-    /// How sure a parent has to be to be told, in percent of all trees.
-    #[arg(long, value_name = "PERCENT", default_value_t = 80.0, requires = "lineage")]
-    pub(crate) sure: f64,
-
-    /// Leave out clusters whose documents are to more than this of few series, in percent.
-    #[arg(long, value_name = "PERCENT", default_value_t = 100.0)]
-    pub(crate) max_boilerplate: f64,
-}
-
-/// How lineages are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum LineageFormat {
-    /// A tree to read.
-    Text,
-    /// A JSON object a cluster, one a line.
-    Json,
-    /// For graph programs.
-    Graphml,
-    /// For Graphviz.
-    Dot,
 }
 
 #[derive(Debug, Args)]

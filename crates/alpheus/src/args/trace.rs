@@ -150,6 +150,39 @@ pub(crate) struct Reuse {
     /// Say on the standard error how long reading and comparing took.
     #[arg(long)]
     pub(crate) timings: bool,
+
+    /// Put the passages that belong together into clusters: a line for each witness.
+    #[arg(long)]
+    pub(crate) clusters: bool,
+
+    /// Say who copied each passage from whom.
+    #[arg(long, conflicts_with = "clusters")]
+    pub(crate) lineage: bool,
+
+    /// How lineages are written.
+    #[arg(long, value_enum, default_value_t = LineageFormat::Text, requires = "lineage")]
+    pub(crate) format: LineageFormat,
+
+    /// How sure a parent has to be to be told, in percent of all trees.
+    #[arg(long, value_name = "PERCENT", default_value_t = 80.0, requires = "lineage")]
+    pub(crate) sure: f64,
+
+    /// Leave out clusters whose documents are to more than this of few series, in percent.
+    #[arg(long, value_name = "PERCENT", default_value_t = 100.0)]
+    pub(crate) max_boilerplate: f64,
+}
+
+/// How lineages are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LineageFormat {
+    /// A tree to read.
+    Text,
+    /// A JSON object a cluster, one a line.
+    Json,
+    /// For graph programs.
+    Graphml,
+    /// For Graphviz.
+    Dot,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
