@@ -34,7 +34,8 @@ fn reuse(more: &[&str]) -> String {
 #[test]
 fn clusters_have_a_line_for_each_witness() {
     let out = reuse(&["--clusters"]);
-    let rows: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let rows: Vec<Value> =
+        out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let ids: Vec<_> = rows.iter().map(|row| row["id"].as_str().unwrap()).collect();
     assert_eq!(ids, ["Post", "Globe", "Echo"], "in the order of their dates");
     for row in &rows {
