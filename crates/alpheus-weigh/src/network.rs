@@ -78,7 +78,7 @@ impl Network {
     /// A network of these variables.
     ///
     /// # Errors
-    /// If two have one name; if a table does not fit its variable's states and parents, or
+    /// If two have one name; if one has a parent twice; if a table does not fit its variable's states and parents, or
     /// has a row that is no distribution; if a variable depends on itself, by way of others
     /// too.
     pub fn new(variables: Vec<Variable>) -> Result<Network, Error> {
@@ -132,6 +132,10 @@ fn check_table(variable: &Variable, variables: &[Variable]) -> Result<(), Error>
     let own = variable.states.len();
     if own == 0 {
         return Err(wrong(format!("`{name}` has no state")));
+    }
+    let twice = |(at, parent): (usize, &usize)| variable.parents[..at].contains(parent);
+    if variable.parents.iter().enumerate().any(twice) {
+        return Err(wrong(format!("`{name}` has a parent twice")));
     }
     let mut rows = 1_usize;
     for &parent in &variable.parents {

@@ -45,7 +45,7 @@ pub fn read_bif(text: &str) -> Result<Network, Error> {
 }
 
 /// More entries than this in one table of a file are refused.
-const MOST_ENTRIES: usize = 1 << 24;
+const MOST_ENTRIES: usize = 1 << 20;
 
 struct Found {
     name: String,
@@ -378,6 +378,18 @@ mod tests {
             );
             assert_eq!(network.variables()[1].states[1], "not right");
         }
+    }
+
+    #[test]
+    fn nothing_fails_on_a_file_that_is_cut_off() {
+        let whole = format!("{COIN}probability ( call | toss ) {{ default .4 .5 .1; }}");
+        assert!(read_bif(&whole).is_ok());
+        for end in 0..whole.len() {
+            let _ = read_bif(&whole[..end]);
+        }
+        let twice =
+            format!("{COIN}probability ( call | toss, toss ) {{ default .4 .5 .1; }}");
+        assert!(read_bif(&twice).unwrap_err().to_string().contains("a parent twice"));
     }
 
     #[test]
