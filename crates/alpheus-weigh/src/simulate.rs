@@ -120,9 +120,8 @@ mod tests {
     fn a_spread_counts_ranks() {
         let mut values: Vec<f64> = (0..100).rev().map(f64::from).collect();
         let spread = spread(&mut values, 25);
-        assert_eq!(
-            [spread.p05, spread.p50, spread.p95, spread.leads],
-            [5.0, 50.0, 95.0, 0.25]
-        );
+        let got = [spread.p05, spread.p50, spread.p95, spread.leads];
+        let far = got.iter().zip([5.0, 50.0, 95.0, 0.25]).map(|(a, b)| (a - b).abs());
+        assert!(far.sum::<f64>() < 1e-12, "{got:?}");
     }
 }

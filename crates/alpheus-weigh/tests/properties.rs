@@ -62,7 +62,7 @@ fn formulas_equal_the_network_that_they_stand_for_many() {
 
 /// Sampled admissible inputs stay inside the bounds, with each way to take the catch-all.
 fn samples_stay_inside(cases: u64, samples: usize, size: impl Fn(&mut Random) -> Size) {
-    let mut tried = 0;
+    let mut tried = 0_u64;
     for seed in 0..cases {
         let mut random = Random::new(seed);
         let size = size(&mut random);
@@ -92,7 +92,7 @@ fn samples_stay_inside(cases: u64, samples: usize, size: impl Fn(&mut Random) ->
             }
         }
     }
-    assert!(tried as u64 > cases * samples as u64, "most cases have a result");
+    assert!(tried > cases * samples as u64, "most cases have a result");
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn a_full_copy_changes_nothing(cases: u64) {
     for seed in 0..cases {
         let mut random = Random::new(seed);
         let mut size = small(&mut random, false);
-        size.items = 1 + size.items;
+        size.items += 1;
         size.groups = 0;
         let text = text(&mut random, size);
         let Some(before) = point(&case(&text)) else { continue };

@@ -113,6 +113,7 @@ pub(crate) struct Trace {
     pub(crate) timings: bool,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "switches of a command line")]
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Reuse {
     /// JSON lines as passim takes them (`.gz` and `.zst` too), directories of them, or texts.
