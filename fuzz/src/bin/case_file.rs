@@ -22,7 +22,9 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
     if size > 200 {
         return;
     }
-    let Ok(weighing) = weigh(&case, &Options { draws: 3, ..Options::default() }) else { return };
+    let Ok(weighing) = weigh(&case, &Options { draws: 3, ..Options::default() }) else {
+        return;
+    };
     for standing in &weighing.hypotheses {
         let bounds = standing.bounds;
         assert!(0.0 <= bounds.outer_low && bounds.outer_low <= bounds.low);
