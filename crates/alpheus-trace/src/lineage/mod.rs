@@ -115,9 +115,12 @@ const DAMAGED: f64 = 10.0;
 /// ```
 /// use alpheus_trace::lineage::{Dates, Options, Parent, Witness, lineage};
 /// let texts = [
-///     "The bridge over the river was opened in May by the mayor of the town and his wife",
-///     "The bridge over the river was opened in March by the major of the town and his wife",
-///     "The bridge across the river was opened in March by the major of the town",
+///     "The bridge over the river was opened in May by the mayor of the town and his wife, \
+///      and forty guests walked across it to the far bank, where a band played until dusk",
+///     "The bridge over the river was opened in March by the colonel of the town and his wife, \
+///      and fourteen guests walked across it to the other bank, where a band sang until noon",
+///     "The bridge across the river was opened in March by the colonel of the town and his wife, \
+///      and fourteen guests walked over to the other bank, where a band sang until noon",
 /// ];
 /// let dates = ["1851-06-01", "1851-06-09", "1851-06-20"];
 /// let witness = |(text, date)| Witness { text, dates: Dates::read(date) };
