@@ -1,7 +1,9 @@
 //! Any texts as witnesses of a passage, with any dates.
 #![no_main]
 
-use alpheus_trace::lineage::{Dates, Options, Witness, dot, graphml, json, lineage, text};
+use alpheus_trace::lineage::{
+    Dates, Options, Witness, dot, graphml, json, lineage, text,
+};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &str| {
