@@ -1,7 +1,7 @@
 //! The result of a case: for a terminal, as Markdown, as a page of HTML, as JSON; and what is
 //! wrong with a case file.
 //!
-//! What is said is put together once, as a [`Page`](page::Page) of sections, paragraphs and
+//! What is said is put together once, as a `Page` of sections, paragraphs and
 //! tables; each form only lays it out.
 
 mod change;
