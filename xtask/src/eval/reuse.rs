@@ -40,6 +40,9 @@ pub(crate) fn measure(setting: &Setting) -> Result<Vec<Table>> {
     quotes(setting, &data, &library, &mut quality)?;
     pairs(setting, &data, &mut quality)?;
     natural(setting, &data, &mut quality)?;
+    if setting.quality_only {
+        return Ok(vec![quality]);
+    }
     let mut speed = Table::speed("Speed of tracing and comparing");
     tracing(setting, &data, &mut speed)?;
     comparing(setting, &mut speed)?;

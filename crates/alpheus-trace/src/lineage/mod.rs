@@ -23,7 +23,7 @@ mod vocabulary;
 pub use copying::Changes;
 pub use date::Dates;
 pub use lost::LostSource;
-pub use show::{GRAPHML, Label, dot, graphml, json, text};
+pub use show::{GRAPHML, Label, dependences, dot, graphml, json, text};
 
 use rayon::prelude::*;
 use reading::Readings;

@@ -184,6 +184,8 @@ pub(crate) enum LineageFormat {
     Graphml,
     /// For Graphviz.
     Dot,
+    /// Who has what from whom, as `weigh --lineage` takes it: a JSON object a line.
+    Weigh,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -111,6 +111,11 @@ fn render(
         LineageFormat::Json => lineage::json(number, found, &labels),
         LineageFormat::Graphml => lineage::graphml(number, found, &labels),
         LineageFormat::Dot => lineage::dot(number, found, &labels),
+        LineageFormat::Weigh => lineage::dependences(found, &labels, |witness| {
+            let passage =
+                cluster.places.get(witness).map_or("", |place| words(texts, place));
+            passage.split_whitespace().collect::<Vec<_>>().join(" ")
+        }),
     }
 }
 

@@ -64,4 +64,10 @@ fn a_lineage_is_a_tree_json_and_a_graph() {
     let xml = reuse(&["--lineage", "--format", "graphml"]);
     assert!(xml.starts_with("<?xml") && xml.ends_with("</graphml>\n"), "{xml}");
     assert!(reuse(&["--lineage", "--format", "dot"]).contains("w1 -> w2"));
+    let weigh = reuse(&["--lineage", "--format", "weigh"]);
+    let lines: Vec<Value> =
+        weigh.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let who = |line: &Value| (line["origin"].clone(), line["copies"][0].clone());
+    let pairs: Vec<_> = lines.iter().map(who).collect();
+    assert_eq!(pairs, [("Post".into(), "Globe".into()), ("Globe".into(), "Echo".into())]);
 }

@@ -1,9 +1,11 @@
 //! Lineages written out: as a tree to read, as JSON, and as graphs for other programs.
 
+mod dependence;
 mod graph;
 mod json;
 mod text;
 
+pub use dependence::dependences;
 pub use graph::{GRAPHML, dot, graphml};
 pub use json::json;
 pub use text::text;
@@ -120,6 +122,18 @@ Echo: can't tell (<Star> & \"\u{fffd}Sun\" (1851) 50 %, Post (1851) 25 %)
         assert!(xml.contains("&lt;Star&gt; &amp; &quot;\u{fffd}Sun&quot;"), "{xml}");
         assert_eq!(xml.matches("<node ").count(), 6);
         assert_eq!(xml.matches("<edge ").count(), 5);
+    }
+
+    #[test]
+    fn testimony_depends_on_what_it_copies() {
+        let (lineage, labels) = example();
+        let found = dependences(&lineage, &labels, |witness| format!("words {witness}"));
+        let lines: Vec<serde_json::Value> =
+            found.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(lines.len(), 1, "the copies of a lost source have no origin: {found}");
+        assert_eq!(lines[0]["origin"], "Post");
+        assert_eq!(lines[0]["copies"], serde_json::json!([labels[1].id]));
+        assert_eq!(lines[0]["passage"], "words 0");
     }
 
     #[test]
