@@ -25,7 +25,7 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Show where dates, durations, ages and weekdays can't all be true.
+    /// Show where dates, figures, quotations and names can't all be true.
     ///
     /// Exit code: 0 nothing found, 1 findings at or above the failing level, 2 something
     /// could not be read or run.
