@@ -173,15 +173,7 @@ pub(super) fn from(
     if !her && let Some(voice) = pronoun(scene, at) {
         return Some((voice, at + 1));
     }
-    let mut first = at;
-    while first < ceiling && scene.cues(first, Word::DETERMINER) {
-        first += 1;
-    }
-    let end = if first < ceiling && is_name(scene, first) {
-        name_end(scene, first, ceiling)
-    } else {
-        noun_end(scene, first, ceiling)
-    };
+    let (first, end) = undetermined(scene, at, ceiling);
     if let Some(name) = described(scene, first, end, ceiling) {
         return Some((
             Voice::Named(scene.span(name, name_end(scene, name, ceiling) - 1)),
@@ -273,15 +265,7 @@ fn pronoun_or_phrase_end(scene: &Scene<'_>, at: usize, ceiling: usize) -> Option
     if pronoun(scene, at).is_some() && !scene.cues(at, Word::DETERMINER) {
         return Some(at + 1);
     }
-    let mut first = at;
-    while first < ceiling && scene.cues(first, Word::DETERMINER) {
-        first += 1;
-    }
-    let end = if first < ceiling && is_name(scene, first) {
-        name_end(scene, first, ceiling)
-    } else {
-        noun_end(scene, first, ceiling)
-    };
+    let (first, end) = undetermined(scene, at, ceiling);
     (end > first).then_some(end)
 }
 
@@ -305,4 +289,17 @@ pub(super) fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
     let gerund = ends_with(scene, at, "ing");
     let past = ends_with(scene, at, "ed");
     !gerund && !past && bare(before)
+}
+
+/// The name or noun that a phrase beginning at `at` has behind its articles and the like: its
+/// first token, and the one after it.
+fn undetermined(scene: &Scene<'_>, at: usize, ceiling: usize) -> (usize, usize) {
+    let determined = |&at: &usize| scene.cues(at, Word::DETERMINER);
+    let first = at + (at..ceiling).take_while(determined).count();
+    let end = if first < ceiling && is_name(scene, first) {
+        name_end(scene, first, ceiling)
+    } else {
+        noun_end(scene, first, ceiling)
+    };
+    (first, end)
 }
