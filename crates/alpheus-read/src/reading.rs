@@ -132,6 +132,11 @@ fn read_all(
         quotes.block(&scene, block);
         watch.ended(Phase::Quotes);
     }
+    // The tables of names and quotations go before the times are settled, which takes the most
+    // room.
+    citations.finish(doc, &mut statements);
+    let (names, entities) = names.finish(doc);
+    watch.ended(Phase::Names);
     let Found { quotations, strays, conclusions, requotes } = quotes.finish(doc);
     watch.ended(Phase::Quotes);
     table::read(doc, &mut statements);
@@ -140,9 +145,6 @@ fn read_all(
     let times = tagger.finish();
     watch.ended(Phase::Times);
     let persons = persons.finish();
-    citations.finish(doc, &mut statements);
-    let (names, entities) = names.finish(doc);
-    watch.ended(Phase::Names);
     links.statements(&times, &persons, &mut statements);
     watch.ended(Phase::Events);
     let claims =

@@ -65,8 +65,13 @@ pub(crate) fn ordinal(c: Cursor<'_>, i: usize) -> Option<(u32, usize)> {
     /// Of digits, more are no days or centuries.
     const MOST: u32 = 200;
     let (value, used) = match c.word(i) {
-        Word::Digits => numeral::ordinal(&c.tokens[i..], c.text)
-            .filter(|&(value, used)| value <= MOST && used == 2)?,
+        // Few digits have letters right behind them, and these alone are worth reading.
+        Word::Digits
+            if c.tokens.get(i + 1).is_some_and(|next| next.is_word() && !next.spaced) =>
+        {
+            numeral::ordinal(&c.tokens[i..], c.text)
+                .filter(|&(value, used)| value <= MOST && used == 2)?
+        }
         Word::Ordinal(_) | Word::Second | Word::Cardinal(_) | Word::One | Word::Scale => {
             numeral::ordinal(&c.tokens[i..], c.text)?
         }

@@ -47,7 +47,7 @@ const APART: u32 = 800;
 
 fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
     for requote in &account.reading.requotes {
-        let whole = requote.shared == requote.shorter && requote.differences.is_empty();
+        let whole = requote.shared == requote.shorter() && requote.differences.is_empty();
         if whole && requote.shared >= SHARED {
             judge(account, requote, sheet);
         }

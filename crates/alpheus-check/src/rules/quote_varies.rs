@@ -56,7 +56,7 @@ const APART: u32 = 400;
 fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
     for requote in &account.reading.requotes {
         let alike =
-            requote.shared >= SHARED && requote.shared * 10 >= requote.shorter * SHARE;
+            requote.shared >= SHARED && requote.shared * 10 >= requote.shorter() * SHARE;
         if alike && is_one_speakers(account, requote) {
             judge(account, requote, sheet);
         }

@@ -5,7 +5,6 @@ use super::{
     cue::{self, Cue},
     kind::Look,
     marks::Mark,
-    words,
     words::Word,
 };
 use crate::scene::Scene;
@@ -124,7 +123,6 @@ impl Quotes {
                 date: None,
                 source: None,
                 remark: None,
-                words: words(scene, 0, end),
             },
             speaker: None,
             addressee: None,
@@ -170,7 +168,6 @@ impl Quotes {
         let end = scene.tokens.len();
         let draft = &mut self.drafts[draft as usize];
         draft.quotation.parts.push(scene.span(0, end - 1));
-        draft.quotation.words.extend(words(scene, 0, end));
         draft.block = self.block;
     }
 }

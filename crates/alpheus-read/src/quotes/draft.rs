@@ -3,7 +3,7 @@
 use super::behind;
 use super::frame;
 use super::{
-    Draft, Frame, Quotation, QuoteKind, Quotes,
+    Draft, Frame, Quotation, QuoteKind, Quotes, Rereader,
     apart::Lead,
     cue::{self, Cue},
     group::Group,
@@ -17,7 +17,7 @@ use super::{
     words,
 };
 use crate::scene::Scene;
-use alpheus_text::Span;
+use alpheus_text::{Document, Span};
 
 impl Quotes {
     /// A quotation with all that its sentence says of it.
@@ -128,14 +128,17 @@ impl Quotes {
             }
             if let (Voice::It(_), Some(Told::Pronoun(_, texts))) = (voice, &draft.speaker)
             {
-                let text = texts.first().map(|&(span, ..)| span);
+                let text = texts.first().map(|text| text.span);
                 draft.quotation.source = draft.quotation.source.or(text);
             }
         }
         if let Some(voice) = cue.addressee {
             draft.addressee = self.people.heard(scene, voice);
         }
-        if cue.letter && draft.addressee.is_none() && is_to_you(&draft.quotation) {
+        if cue.letter
+            && draft.addressee.is_none()
+            && is_to_you(scene.doc, &draft.quotation)
+        {
             draft.addressee = Some(self.people.you(draft.quotation.span().start));
         }
         draft.quotation.date = draft.quotation.date.or(cue.date);
@@ -231,7 +234,6 @@ impl Quotes {
                 date: None,
                 source: None,
                 remark: None,
-                words: words(scene, pair.open + 1, pair.close),
             },
             speaker: None,
             addressee: None,
@@ -246,10 +248,12 @@ impl Quotes {
 }
 
 /// Whether the words speak to somebody.
-fn is_to_you(quotation: &Quotation) -> bool {
+fn is_to_you(doc: &Document, quotation: &Quotation) -> bool {
     static YOU: alpheus_text::Lexicon<(), 16> =
         alpheus_text::Lexicon::new(&[("you your yours yourself", ())]);
-    quotation.words.iter().any(|&(key, _)| YOU.has(key))
+    let mut said = Vec::new();
+    Rereader::default().words(doc, quotation, &mut said);
+    said.iter().any(|&(key, _)| YOU.has(key))
 }
 
 /// Whether a phrase names a document or a newspaper.

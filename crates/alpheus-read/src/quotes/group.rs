@@ -2,8 +2,7 @@
 
 use super::behind;
 use super::{
-    Quotation, QuoteKind, cue::Cue, kind::Look, marks::Pair, part, phrase, words,
-    words::Word,
+    Quotation, QuoteKind, cue::Cue, kind::Look, marks::Pair, part, phrase, words::Word,
 };
 use crate::{lexicon::Class, scene::Scene};
 
@@ -40,7 +39,7 @@ impl Group {
     pub(super) fn quotation(&self, scene: &Scene<'_>) -> Option<Quotation> {
         let inner = self.pairs.iter().map(|pair| (pair.open + 1, pair.close));
         let parts: Vec<_> =
-            inner.clone().filter_map(|(first, end)| part(scene, first, end)).collect();
+            inner.filter_map(|(first, end)| part(scene, first, end)).collect();
         if parts.is_empty() {
             return None;
         }
@@ -54,7 +53,6 @@ impl Group {
             date: None,
             source: None,
             remark: None,
-            words: inner.flat_map(|(first, end)| words(scene, first, end)).collect(),
         })
     }
 }

@@ -34,7 +34,7 @@ pub use remark::{Conclusion, Remark};
 pub use repeat::Requote;
 
 use crate::scene::Scene;
-use alpheus_text::{Block, Span};
+use alpheus_text::{Block, BlockKind, Document, Span, Token};
 use apart::Lead;
 use group::Group;
 use marks::{Marks, Pair};
@@ -62,8 +62,6 @@ pub struct Quotation {
     pub source: Option<Span>,
     /// What the text says of its date afterwards.
     pub remark: Option<Remark>,
-    /// The keys of its words with where they stand, in order.
-    pub words: Vec<(u64, Span)>,
 }
 
 impl Quotation {
@@ -129,8 +127,8 @@ struct Running {
     draft: Draft,
     mark: Mark,
     opened: Span,
-    /// Blocks without marks since, with the words in them.
-    through: Vec<(Span, Vec<(u64, Span)>)>,
+    /// Blocks without marks since.
+    through: Vec<Span>,
 }
 
 /// Reads the quotations of a document, block by block.
@@ -289,9 +287,27 @@ fn part(scene: &Scene<'_>, first: usize, end: usize) -> Option<Span> {
     (first < end).then(|| scene.span(first, end - 1))
 }
 
-fn words(scene: &Scene<'_>, first: usize, end: usize) -> Vec<(u64, Span)> {
-    let tokens = &scene.tokens[first.min(end)..end];
-    let lettered =
-        tokens.iter().filter(|token| token.is_word() || token.number().is_some());
-    lettered.map(|token| (token.key, token.span)).collect()
+/// Reads the words of quotations where they are wanted: to keep them would take more room
+/// than a long text itself.
+#[derive(Default)]
+struct Rereader {
+    tokens: Vec<Token>,
+}
+
+impl Rereader {
+    /// The words of a quotation: their keys, and where they stand.
+    fn words(
+        &mut self,
+        doc: &Document,
+        quotation: &Quotation,
+        words: &mut Vec<(u64, Span)>,
+    ) {
+        words.clear();
+        for &span in &quotation.parts {
+            doc.tokenize(&Block { span, kind: BlockKind::Paragraph }, &mut self.tokens);
+            let lettered = |token: &&Token| token.is_word() || token.number().is_some();
+            let found = self.tokens.iter().filter(lettered);
+            words.extend(found.map(|token| (token.key, token.span)));
+        }
+    }
 }

@@ -13,7 +13,7 @@ use super::{
 use crate::{lexicon::Class, names::is_demonym, scene::Scene};
 use alpheus_text::{Document, Span};
 use rustc_hash::FxHashMap;
-use std::collections::VecDeque;
+use std::{cell::OnceCell, collections::VecDeque};
 
 /// So many mentions are remembered.
 const REMEMBERED: usize = 14;
@@ -60,12 +60,21 @@ pub(super) enum Told {
     Named(Span, u64),
     /// The author.
     Narrator(Span),
-    /// By a pronoun: who may be meant, with weights.
-    Pronoun(Span, Vec<(Span, u64, i32)>),
+    /// By a pronoun: who may be meant.
+    Pronoun(Span, Box<[Candidate]>),
     /// Whoever speaks in a quotation before.
     SpeakerOf(u32),
     /// Whoever is spoken to in a quotation before.
     AddresseeOf(u32),
+}
+
+/// Whom a pronoun may mean, before the whole text is read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub(super) span: Span,
+    /// The key of its last word.
+    key: u64,
+    weight: i32,
 }
 
 /// The persons of a text, as far as it is read.
@@ -78,6 +87,8 @@ pub(super) struct People {
     at: usize,
     evidence: FxHashMap<u64, Evidence>,
     forms: FxHashMap<u64, Vec<Span>>,
+    /// Whom the text tells of most, once all of it is read.
+    theme: OnceCell<Option<(Span, u64)>>,
 }
 
 impl People {
@@ -317,7 +328,8 @@ impl People {
             Voice::It(span) => {
                 let near = |text: &(Span, u64, u32)| self.sentence - text.2 <= 1;
                 let (document, key, _) = self.document.filter(near)?;
-                Some(Told::Pronoun(span, vec![(document, key, 0)]))
+                let text = Candidate { span: document, key, weight: 0 };
+                Some(Told::Pronoun(span, Box::new([text])))
             }
             Voice::They => None,
         }
@@ -330,14 +342,23 @@ impl People {
             !self.recent.iter().any(speaks) && self.sentence - mention.sentence <= BACK
         };
         let span = Span::new(at, at);
-        let candidates =
-            self.recent.iter().filter(near).map(|mention| self.weigh(mention));
-        Told::Pronoun(span, candidates.collect())
+        Told::Pronoun(span, self.candidates(near))
     }
 
-    fn weigh(&self, mention: &Mention) -> (Span, u64, i32) {
-        let back = (self.sentence - mention.sentence).min(BACK + 1).cast_signed();
-        (mention.span, mention.key, mention.weight - 2 * back)
+    /// The best mention of each name that may be meant.
+    fn candidates(&self, near: impl Fn(&&Mention) -> bool) -> Box<[Candidate]> {
+        let mut best: Vec<Candidate> = Vec::new();
+        for mention in self.recent.iter().filter(near) {
+            let back = (self.sentence - mention.sentence).min(BACK + 1).cast_signed();
+            let (span, key) = (mention.span, mention.key);
+            let candidate = Candidate { span, key, weight: mention.weight - 2 * back };
+            match best.iter_mut().find(|known| known.key == key) {
+                Some(known) if candidate.rank() >= known.rank() => *known = candidate,
+                Some(_) => {}
+                None => best.push(candidate),
+            }
+        }
+        best.into()
     }
 
     /// The last of those told of.
@@ -352,9 +373,7 @@ impl People {
                 && mention.gender != other
                 && self.sentence - mention.sentence <= BACK
         };
-        let near = self.recent.iter().filter(near);
-        let candidates = near.map(|mention| self.weigh(mention)).collect();
-        Told::Pronoun(span, candidates)
+        Told::Pronoun(span, self.candidates(near))
     }
 
     /// Who was meant, when the whole text is read; not `other`.
@@ -376,17 +395,22 @@ impl People {
             Told::Pronoun(pronoun, candidates) => {
                 let best = candidates
                     .iter()
-                    .filter(|(span, key, _)| {
+                    .filter(|whom| {
                         other.is_none_or(|other| {
-                            other.mention != *span
-                                && other.name != Some(self.fullest(doc, *span, *key))
+                            other.mention != whom.span
+                                && other.name
+                                    != Some(self.fullest(doc, whom.span, whom.key))
                         })
                     })
-                    .map(|&(span, key, weight)| (weight + self.is_person(key), span, key))
-                    .filter(|&(weight, ..)| weight > FAINT)
-                    .max_by_key(|&(weight, span, _)| (weight, span.start));
-                let best =
-                    best.map(|(_, span, key)| (span, key)).or_else(|| self.theme())?;
+                    .map(|whom| Candidate {
+                        weight: whom.weight + self.is_person(whom.key),
+                        ..*whom
+                    })
+                    .filter(|whom| whom.weight > FAINT)
+                    .max_by_key(Candidate::rank);
+                let best = best
+                    .map(|whom| (whom.span, whom.key))
+                    .or_else(|| *self.theme.get_or_init(|| self.most_told_of()))?;
                 Some(Who {
                     name: Some(self.fullest(doc, best.0, best.1)),
                     mention: best.0,
@@ -398,7 +422,7 @@ impl People {
     }
 
     /// Whom the text tells of most, by far.
-    fn theme(&self) -> Option<(Span, u64)> {
+    fn most_told_of(&self) -> Option<(Span, u64)> {
         let weight = |evidence: &Evidence| evidence.count - 2 * evidence.placed;
         let mut by_weight: Vec<_> =
             self.evidence.iter().map(|(key, found)| (weight(found), *key)).collect();
@@ -428,6 +452,13 @@ impl People {
             .clone()
             .all(|form| doc.slice(*fullest).ends_with(last_words(doc.slice(*form))));
         if agree && fullest.len() > mention.len() { *fullest } else { mention }
+    }
+}
+
+impl Candidate {
+    /// Of two, the one of the higher rank is meant.
+    fn rank(&self) -> (i32, u32) {
+        (self.weight, self.span.start)
     }
 }
 

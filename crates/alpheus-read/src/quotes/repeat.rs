@@ -4,9 +4,8 @@
 //! common run of words in order (Wagner and Fischer, *Journal of the ACM* 21, 1974) shows
 //! where they differ.
 
-use super::Quotation;
+use super::{Quotation, Rereader};
 use alpheus_text::{Document, Span};
-use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// So many words in a row are no chance.
@@ -27,92 +26,190 @@ pub struct Requote {
     pub second: u32,
     /// How many words the two share, in order.
     pub shared: u32,
-    /// How many words the shorter has.
-    pub shorter: u32,
+    /// How many words each of them has.
+    pub lengths: [u32; 2],
     /// Where they differ between words that they share: the words of the first and of the
     /// second, of which either may be none.
     pub differences: Vec<[Option<Span>; 2]>,
 }
 
+impl Requote {
+    /// How many words the shorter has.
+    pub fn shorter(&self) -> u32 {
+        self.lengths[0].min(self.lengths[1])
+    }
+}
+
 /// Finds the quotations of the same words, in the order of the text.
 pub(super) fn find(doc: &Document, quotations: &[Quotation]) -> Vec<Requote> {
-    let mut rows = Rows::default();
-    // Each pair with the place of the first row that both have.
-    let mut pairs: BTreeMap<(u32, u32), [u32; 2]> = BTreeMap::new();
-    for (index, quotation) in quotations.iter().enumerate() {
-        if !quotation.is_said() {
-            continue;
-        }
-        let index = index as u32;
-        for (at, row) in quotation.words.windows(ROW).enumerate() {
-            rows.add(row, [index, at as u32], |[first, place]| {
-                pairs.entry((first, index)).or_insert([place, at as u32]);
-            });
-        }
-    }
+    let runs = Runs::of(doc, quotations);
     let apart = |&((first, second), _): &((u32, u32), [u32; 2])| {
         let [first, second] = [first, second].map(|index| &quotations[index as usize]);
         first.span().end <= second.span().start
     };
-    let compared = pairs.into_iter().filter(apart);
-    compared.filter_map(|(pair, places)| compare(doc, quotations, pair, places)).collect()
+    let mut side = Side::default();
+    let compared = runs.pairs().into_iter().filter(apart);
+    compared.filter_map(|(pair, at)| side.compare(doc, quotations, pair, at)).collect()
 }
 
-/// Where each run of four words stands: chains of places in one vector, so that a run that
-/// stands once, as nearly all do, costs no allocation.
+/// The runs of [`ROW`] words of all that is quoted, as keys: a flat list, as a long text
+/// quotes millions of words.
 #[derive(Default)]
-struct Rows {
-    /// The last place of a run, one more than its index, and how many there are.
-    last: FxHashMap<u64, (u32, usize)>,
-    /// Quotation and word, and the place before.
-    places: Vec<([u32; 2], u32)>,
+struct Runs {
+    keys: Vec<u32>,
+    /// Each quotation that has any, with the end of its runs among the keys.
+    ends: Vec<(u32, u32)>,
 }
 
-impl Rows {
-    /// Adds a place of a run, and tells of those before it in other quotations.
-    fn add(
-        &mut self,
-        row: &[(u64, Span)],
-        place: [u32; 2],
-        mut tell: impl FnMut([u32; 2]),
-    ) {
-        let key = row.iter().fold(0, |key: u64, (word, _)| key.rotate_left(17) ^ *word);
-        let (last, count) = self.last.entry(key).or_insert((0, 0));
-        let latest = last.checked_sub(1).map(|last| self.places[last as usize].0[0]);
-        if *count == COMMON || latest == Some(place[0]) {
-            return;
+/// Pairs of quotations, each with the place of a run in both: the second's first that the
+/// first has too.
+type Pairs = BTreeMap<(u32, u32), [u32; 2]>;
+
+impl Runs {
+    fn of(doc: &Document, quotations: &[Quotation]) -> Runs {
+        let (mut reader, mut said) = (Rereader::default(), Vec::new());
+        let mut runs = Runs::default();
+        for (index, quotation) in quotations.iter().enumerate() {
+            if quotation.is_said() && quotation.span().len() as usize >= 2 * ROW - 1 {
+                reader.words(doc, quotation, &mut said);
+                runs.keys.extend(said.windows(ROW).map(key));
+                runs.ends.push((index as u32, runs.keys.len() as u32));
+            }
         }
-        let mut next = *last;
-        while let Some(at) = next.checked_sub(1) {
-            let (before, earlier) = self.places[at as usize];
-            tell(before);
-            next = earlier;
+        runs
+    }
+
+    /// The pairs of quotations that share a run.
+    fn pairs(&self) -> Pairs {
+        let mut pairs = Pairs::new();
+        let mut places: Vec<[u32; 2]> = Vec::with_capacity(COMMON);
+        for group in self.told_again().chunk_by(|a, b| a.0 == b.0) {
+            places.clear();
+            for place in group.iter().map(|&(_, run)| self.place(run)) {
+                if places.len() == COMMON {
+                    break;
+                }
+                if places.last().is_some_and(|last| last[0] == place[0]) {
+                    continue;
+                }
+                for before in &places {
+                    let both = [before[1], place[1]];
+                    let first = pairs.entry((before[0], place[0])).or_insert(both);
+                    if both[1] < first[1] {
+                        *first = both;
+                    }
+                }
+                places.push(place);
+            }
         }
-        self.places.push((place, *last));
-        (*last, *count) = (self.places.len() as u32, *count + 1);
+        pairs
+    }
+
+    /// The runs whose key stands there twice, by key; a few others are among them.
+    fn told_again(&self) -> Vec<(u32, u32)> {
+        let mut once = Filter::with_room_for(self.keys.len());
+        let mut again = Filter::with_room_for(self.keys.len());
+        for &key in &self.keys {
+            if !once.insert(key) {
+                again.insert(key);
+            }
+        }
+        let runs = self.keys.iter().zip(0..).map(|(&key, run)| (key, run));
+        let mut runs: Vec<_> = runs.filter(|&(key, _)| again.has(key)).collect();
+        runs.sort_unstable();
+        runs
+    }
+
+    /// The quotation of a run, and which of its runs it is.
+    fn place(&self, run: u32) -> [u32; 2] {
+        let at = self.ends.partition_point(|&(_, end)| end <= run);
+        let before = at.checked_sub(1).map_or(0, |before| self.ends[before].1);
+        [self.ends[at].0, run - before]
     }
 }
 
-fn compare(
-    doc: &Document,
-    quotations: &[Quotation],
-    (first, second): (u32, u32),
-    places: [u32; 2],
-) -> Option<Requote> {
-    let [one, other] =
-        [first, second].map(|index| quotations[index as usize].words.as_slice());
-    let shorter = one.len().min(other.len()) as u32;
-    // Both from where they begin to run side by side.
-    let lead = places[0].min(places[1]);
-    let length = (one.len().min(other.len()) + SLACK).min(LONGEST);
-    let [one, other] = [(one, places[0]), (other, places[1])].map(|(words, place)| {
-        let words = &words[(place - lead) as usize..];
-        &words[..words.len().min(length)]
-    });
-    let words = [one, other];
-    let matches = common(words[0], words[1]);
-    let differences = differences(doc, words, &matches)?;
-    Some(Requote { first, second, shared: matches.len() as u32, shorter, differences })
+/// A key of some words; two runs of one key are compared word by word.
+fn key(row: &[(u64, Span)]) -> u32 {
+    let key = row.iter().fold(0, |key: u64, (word, _)| key.rotate_left(17) ^ *word);
+    // The high bits of a product depend on all bits (Knuth's method).
+    (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32
+}
+
+/// A set of keys that may seem to hold a few more (Bloom, *Communications of the ACM* 13,
+/// 1970, with one hash): nearly all runs stand there once and are sorted out before the sort.
+struct Filter {
+    bits: Vec<u64>,
+}
+
+impl Filter {
+    fn with_room_for(keys: usize) -> Filter {
+        /// One key in so many seems to be there and is not.
+        const ROOM: usize = 16;
+        Filter { bits: vec![0; (keys * ROOM / 64).next_power_of_two()] }
+    }
+
+    fn place(&self, key: u32) -> (usize, u64) {
+        ((key >> 6) as usize & (self.bits.len() - 1), 1 << (key & 63))
+    }
+
+    fn has(&self, key: u32) -> bool {
+        let (word, bit) = self.place(key);
+        self.bits[word] & bit != 0
+    }
+
+    /// Whether it was not there.
+    fn insert(&mut self, key: u32) -> bool {
+        let (word, bit) = self.place(key);
+        let new = self.bits[word] & bit == 0;
+        self.bits[word] |= bit;
+        new
+    }
+}
+
+/// The words of two quotations that are compared.
+#[derive(Default)]
+struct Side {
+    reader: Rereader,
+    first: Vec<(u64, Span)>,
+    second: Vec<(u64, Span)>,
+}
+
+impl Side {
+    fn compare(
+        &mut self,
+        doc: &Document,
+        quotations: &[Quotation],
+        (first, second): (u32, u32),
+        places: [u32; 2],
+    ) -> Option<Requote> {
+        self.reader.words(doc, &quotations[first as usize], &mut self.first);
+        self.reader.words(doc, &quotations[second as usize], &mut self.second);
+        let (one, other) = (&self.first, &self.second);
+        let row = |words: &[(u64, Span)], at: u32| {
+            let row = &words[at as usize..at as usize + ROW];
+            [row[0].0, row[1].0, row[2].0, row[3].0]
+        };
+        if row(one, places[0]) != row(other, places[1]) {
+            return None;
+        }
+        let lengths = [one.len() as u32, other.len() as u32];
+        // Both from where they begin to run side by side.
+        let lead = places[0].min(places[1]);
+        let length = (one.len().min(other.len()) + SLACK).min(LONGEST);
+        let sides = [(one, places[0]), (other, places[1])].map(|(words, place)| {
+            let words = &words[(place - lead) as usize..];
+            &words[..words.len().min(length)]
+        });
+        let matches = common(sides[0], sides[1]);
+        let differences = differences(doc, sides, &matches)?;
+        Some(Requote {
+            first,
+            second,
+            shared: matches.len() as u32,
+            lengths,
+            differences,
+        })
+    }
 }
 
 /// The longest common run of words in order: the places in both.
@@ -181,16 +278,16 @@ fn is_edited(doc: &Document, words: &[(u64, Span)], before: usize, after: usize)
 pub(super) fn fill(quotations: &mut [Quotation], requotes: &[Requote]) {
     for requote in requotes {
         let [first, second] = [requote.first as usize, requote.second as usize];
-        if requote.shared < requote.shorter || !requote.differences.is_empty() {
+        if requote.shared < requote.shorter() || !requote.differences.is_empty() {
             continue;
         }
         let known = match (&quotations[first].speaker, &quotations[second].speaker) {
-            (Some(who), None) => Some((who.clone(), second, first)),
-            (None, Some(who)) => Some((who.clone(), first, second)),
+            (Some(who), None) => Some((who.clone(), second, requote.lengths[1])),
+            (None, Some(who)) => Some((who.clone(), first, requote.lengths[0])),
             _ => None,
         };
-        if let Some((who, bare, whole)) = known
-            && quotations[bare].words.len() <= quotations[whole].words.len()
+        if let Some((who, bare, length)) = known
+            && length == requote.shorter()
         {
             quotations[bare].speaker = Some(who);
         }

@@ -4,7 +4,7 @@ use super::behind;
 use super::{
     Quotes,
     marks::{Mark, Marks},
-    part, words,
+    part,
 };
 use crate::scene::Scene;
 
@@ -27,7 +27,7 @@ impl Quotes {
         let silent = self.marks.is_empty() && running.through.len() < THROUGH;
         if silent && !scene.tokens.is_empty() {
             let last = scene.tokens.len() - 1;
-            running.through.push((scene.span(0, last), words(scene, 0, last + 1)));
+            running.through.push(scene.span(0, last));
         } else {
             self.abandon();
         }
@@ -59,14 +59,8 @@ impl Quotes {
             Some(mine) => marks.pairs.remove(mine).close,
             None => scene.tokens.len(),
         };
-        for (span, words) in std::mem::take(&mut running.through) {
-            running.draft.quotation.parts.push(span);
-            running.draft.quotation.words.extend(words);
-        }
-        if let Some(part) = part(scene, first, close) {
-            running.draft.quotation.parts.push(part);
-            running.draft.quotation.words.extend(words(scene, first, close));
-        }
+        running.draft.quotation.parts.append(&mut running.through);
+        running.draft.quotation.parts.extend(part(scene, first, close));
         self.people.skip(close);
         if goes_on || mine.is_none() {
             self.running = Some(running);

@@ -157,15 +157,21 @@ impl Line {
     /// Has cells: bars, tabs, wide gaps, or dots that lead to a number.
     pub(super) fn is_row(self, text: &str) -> bool {
         let words = self.words(text);
-        if words.contains('\t') || words.contains("    ") {
+        if words.contains('\t') || has_four(words, b' ') {
             return true;
         }
-        if words.bytes().filter(|&byte| byte == b'|').count() > 1 {
+        if words.contains('|') && words.matches('|').count() > 1 {
             return true;
         }
-        let leads = words.contains("....") || words.contains(". . . .");
-        leads && words.ends_with(|c: char| c.is_ascii_digit())
+        words.ends_with(|c: char| c.is_ascii_digit())
+            && (has_four(words, b'.') || words.contains(". . . ."))
     }
+}
+
+/// Whether a byte stands four times in a row; nearly every line of a text is asked, and a
+/// search for a string costs more to set up than a line has bytes.
+fn has_four(words: &str, byte: u8) -> bool {
+    words.as_bytes().windows(4).any(|four| four == [byte; 4])
 }
 
 /// Whether these are one digit or two.

@@ -72,12 +72,19 @@ struct Place {
 /// The years of the mentions: of one without a year the year that it means, of "the
 /// following year" and its like the year it means too; `None` where nothing tells.
 pub(crate) fn years(mentions: &[Mention]) -> Vec<Option<i32>> {
-    let signs: Vec<Sign> = (0..mentions.len()).map(|i| sign(mentions, i)).collect();
-    let mut walk = Walk::new(&signs);
-    for (mention, sign) in mentions.iter().zip(&signs) {
-        walk.step(mention, *sign);
+    let mut years = vec![None; mentions.len()];
+    let mut walk = Walk::new(mentions);
+    for index in 0..mentions.len() {
+        walk.step(mentions, index);
+        if walk.layers.len() >= walk.room {
+            walk.commit(&mut years);
+        }
     }
-    walk.trace(&signs)
+    let end = (0..walk.front.len()).min_by_key(|&at| walk.front[at].cost);
+    if let (Some(at), Some(last)) = (end, walk.layers.len().checked_sub(1)) {
+        walk.trace(last, at, &mut years);
+    }
+    years
 }
 
 fn sign(mentions: &[Mention], index: usize) -> Sign {
@@ -119,15 +126,27 @@ struct Step {
     from: u8,
 }
 
+/// The steps of one mention.
+#[derive(Clone, Copy, Debug)]
+struct Layer {
+    mention: u32,
+    /// Where its steps begin.
+    steps: usize,
+}
+
+/// So many layers are kept at least: a long text has hundreds of thousands, and all but the
+/// last are soon settled.
+const LAYERS: usize = 4096;
+
 /// The walk so far.
 struct Walk {
     /// The places that the story may be in now.
     front: Vec<Place>,
-    /// The steps of all mentions that said something, one layer behind the other: flat and
-    /// small, as a long text has hundreds of thousands.
+    /// The steps of the mentions that said something, one layer behind the other.
     steps: Vec<Step>,
-    /// Where in `steps` each mention's layer begins.
-    layers: Vec<u32>,
+    layers: Vec<Layer>,
+    /// With so many layers it is looked whether the first of them are settled.
+    room: usize,
     /// Room for the next front, kept to spare allocation.
     next: Vec<Place>,
     /// How many headings stand before it, and the year that the last one gives.
@@ -138,11 +157,12 @@ struct Walk {
 
 impl Walk {
     /// A story begins in the first year that it tells.
-    fn new(signs: &[Sign]) -> Self {
-        let first = signs.iter().find_map(|sign| match sign {
-            Sign::At { year, .. } => Some(*year),
+    fn new(mentions: &[Mention]) -> Self {
+        let told = (0..mentions.len()).filter_map(|index| match sign(mentions, index) {
+            Sign::At { year, month } => Some((year, month)),
             _ => None,
         });
+        let first = told.clone().next().map(|(year, _)| year);
         let start = first.map(|year| Place {
             year,
             month: 0,
@@ -150,10 +170,6 @@ impl Walk {
             from: 0,
             meant: year,
             last: year,
-        });
-        let told = signs.iter().filter_map(|sign| match *sign {
-            Sign::At { year, month } => Some((year, month)),
-            _ => None,
         });
         let span = told.fold(((i32::MAX, 0), (i32::MIN, 0)), |(low, high), at| {
             let end = if at.1 == 0 { (at.0, 12) } else { at };
@@ -163,13 +179,15 @@ impl Walk {
             front: start.into_iter().collect(),
             steps: Vec::new(),
             layers: Vec::new(),
+            room: LAYERS,
             next: Vec::new(),
             section: (0, None),
             span,
         }
     }
 
-    fn step(&mut self, mention: &Mention, sign: Sign) {
+    fn step(&mut self, mentions: &[Mention], index: usize) {
+        let (mention, sign) = (&mentions[index], sign(mentions, index));
         if sign == Sign::Silent || self.front.is_empty() {
             return;
         }
@@ -189,7 +207,7 @@ impl Walk {
             self.reach(mention, sign, from, &mut next);
         }
         prune(&mut next);
-        self.layers.push(self.steps.len() as u32);
+        self.layers.push(Layer { mention: index as u32, steps: self.steps.len() });
         self.steps.extend(next.iter().map(|p| Step { meant: p.meant, from: p.from }));
         self.next = std::mem::replace(&mut self.front, next);
     }
@@ -231,8 +249,8 @@ impl Walk {
                 let to = Place { year, month, meant: year, ..from };
                 // "the previous year" is looked back at, not gone to.
                 if years < 0 {
-                    next.push(Place { cost: from.cost + cost::BACK, last: year, ..to });
-                    next.push(Place { meant: year, ..from });
+                    offer(next, Place { cost: from.cost + cost::BACK, last: year, ..to });
+                    offer(next, Place { meant: year, ..from });
                 } else {
                     fork(mention, 0, 0, to, from, next);
                 }
@@ -255,26 +273,61 @@ impl Walk {
         turn + last + outside + beyond
     }
 
-    /// The years along the cheapest way.
-    fn trace(&self, signs: &[Sign]) -> Vec<Option<i32>> {
-        let mut years = vec![None; signs.len()];
-        let cheapest = (0..self.front.len()).min_by_key(|&i| self.front[i].cost);
-        let Some(mut at) = cheapest else { return years };
-        let telling = (0..signs.len()).rev().filter(|&i| signs[i] != Sign::Silent);
-        for (index, &layer) in telling.zip(self.layers.iter().rev()) {
-            let step = self.steps[layer as usize + at];
-            years[index] = Some(step.meant);
+    /// Writes the years up to the last layer that every way still open has gone through in
+    /// one place, and forgets these layers.
+    fn commit(&mut self, years: &mut [Option<i32>]) {
+        // A set of places of the layer, as bits.
+        let mut open = (1_u16 << self.front.len()) - 1;
+        let settled = (0..self.layers.len()).rev().find(|&layer| {
+            let one = open.is_power_of_two();
+            if !one {
+                open = self.before(layer, open);
+            }
+            one
+        });
+        if let Some(layer) = settled {
+            self.trace(layer, open.trailing_zeros() as usize, years);
+            let kept =
+                self.layers.get(layer + 1).map_or(self.steps.len(), |next| next.steps);
+            self.steps.drain(..kept);
+            self.layers.drain(..=layer);
+            self.layers.iter_mut().for_each(|layer| layer.steps -= kept);
+        }
+        self.room = LAYERS.max(2 * self.layers.len());
+    }
+
+    /// The places before those of a layer.
+    fn before(&self, layer: usize, places: u16) -> u16 {
+        let steps = &self.steps[self.layers[layer].steps..];
+        let among = (0..BEAM).filter(|at| places >> at & 1 == 1);
+        among.fold(0, |before, at| before | 1 << steps[at].from)
+    }
+
+    /// Writes the years along the way to a place of a layer.
+    fn trace(&self, layer: usize, mut at: usize, years: &mut [Option<i32>]) {
+        for layer in self.layers[..=layer].iter().rev() {
+            let step = self.steps[layer.steps + at];
+            years[layer.mention as usize] = Some(step.meant);
             at = usize::from(step.from);
         }
-        years
     }
 }
 
-/// Keeps the cheapest way to each place, and of these the cheapest.
+/// Takes in a way to a place if none so cheap was known: there are few places, so they are
+/// looked through.
+fn offer(places: &mut Vec<Place>, place: Place) {
+    let same =
+        |known: &&mut Place| (known.year, known.month) == (place.year, place.month);
+    match places.iter_mut().find(same) {
+        Some(known) if place.cost < known.cost => *known = place,
+        Some(_) => {}
+        None => places.push(place),
+    }
+}
+
+/// Keeps the cheapest places.
 fn prune(places: &mut Vec<Place>) {
-    places.sort_by_key(|p| (p.year, p.month, p.cost));
-    places.dedup_by_key(|p| (p.year, p.month));
-    places.sort_by_key(|p| p.cost);
+    places.sort_unstable_by_key(|p| (p.cost, p.year, p.month));
     places.truncate(BEAM);
 }
 
@@ -290,8 +343,8 @@ fn fork(
     let marked = aside(mention);
     let cost = if marked { cost::MARKED_ASIDE } else { cost::ASIDE };
     let last = if marked { from.last } else { to.year };
-    next.push(Place { cost: from.cost + open + go, last: to.year, ..to });
-    next.push(Place { cost: from.cost + open + cost, meant: to.year, last, ..from });
+    offer(next, Place { cost: from.cost + open + go, last: to.year, ..to });
+    offer(next, Place { cost: from.cost + open + cost, meant: to.year, last, ..from });
 }
 
 /// Whether the setting of a mention says that it is an aside.
@@ -377,6 +430,21 @@ mod tests {
         let times = tag(&doc, Options::default());
         let values: Vec<_> = times.timexes.iter().map(|t| t.value.as_str()).collect();
         assert_eq!(values, ["1831", "1831-05", "1832", "1832-05"]);
+    }
+
+    #[test]
+    fn years_are_settled_on_the_way() {
+        let year =
+            "In 1851 they met. In May they parted. In December 1852 they met again. ";
+        let text = year.repeat(2 * super::LAYERS);
+        let found = values(&text);
+        let expected = ["1851", "1851-05", "1852-12"];
+        assert!(
+            found.chunks(3).skip(1).all(|chunk| chunk == expected),
+            "{:?}",
+            &found[..9]
+        );
+        assert_eq!(found.len(), 3 * 2 * super::LAYERS);
     }
 
     #[test]
