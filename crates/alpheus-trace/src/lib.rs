@@ -36,6 +36,7 @@ mod cue;
 mod diff;
 mod error;
 mod fold;
+mod join;
 mod library;
 pub mod lineage;
 mod map;

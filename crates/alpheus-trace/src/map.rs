@@ -75,14 +75,52 @@ impl Alignment {
     }
 }
 
+/// The least score of an alignment that is looked at further.
+const LEAST_SCORE: i32 = 26;
+/// Hits of an ungapped run that lie as near as this, in bytes, lead to the same alignment.
+const SAME_RUN: u32 = 20;
+
 /// An ungapped run shorter than this about a lone seed is passed over. A seed and a little more:
 /// two words.
 const LEAST_RUN: i32 = 15;
-/// The least score of an alignment that is looked at further.
-const LEAST_SCORE: i32 = 26;
-/// The least score of a first look; a chain that scores more needs none.
-const LEAST_QUICK: i32 = 34;
-const SURE_CHAIN: i32 = 26;
+
+/// What is asked of seeds before their surroundings are aligned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Bars {
+    /// The least score of a first look.
+    look: i32,
+    /// A chain that scores as much needs no first look.
+    chain: i32,
+    /// A seed in more places is not followed where it stands alone.
+    lone: u32,
+}
+
+impl Default for Bars {
+    fn default() -> Self {
+        Bars { look: 34, chain: 26, lone: u32::MAX }
+    }
+}
+
+impl Bars {
+    /// The bars for a corpus of so many bytes, all of whose texts are looked up in all.
+    ///
+    /// What two texts share by chance grows with the square of the corpus, while a letter more
+    /// that has to agree makes it rarer by half and more. So the bars rise by a letter with each
+    /// doubling, and the work of vain looks grows hardly faster than the corpus.
+    pub(crate) fn in_corpus(bytes: usize) -> Self {
+        /// The size at which no more is asked than in a library.
+        const SMALL: usize = 1_400_000;
+        let Bars { mut look, mut chain, .. } = Bars::default();
+        let mut size = bytes / 2;
+        while size >= SMALL {
+            look += EQUAL;
+            chain += 1;
+            size /= 2;
+        }
+        Bars { look, chain, lone: 12 }
+    }
+}
+
 /// How far about an anchor the target is read at first, in bytes.
 const WINDOW: u32 = 512;
 const QUICK_WINDOW: u32 = 128;
@@ -91,21 +129,19 @@ const QUICK_WINDOW: u32 = 128;
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
     aligner: Aligner,
-    hits: Vec<Hit>,
+    pub(crate) hits: Vec<Hit>,
 }
 
 /// A text to look up, with its letters in both directions.
 pub(crate) struct Query<'q> {
     pub(crate) folded: &'q Folded<'q>,
     backwards: Vec<u8>,
-    seeds: Vec<u32>,
 }
 
 impl<'q> Query<'q> {
     pub(crate) fn new(folded: &'q Folded<'q>) -> Self {
         let backwards = folded.letters().iter().rev().copied().collect();
-        let seeds = seed::seeds(folded.letters()).collect();
-        Query { folded, backwards, seeds }
+        Query { folded, backwards }
     }
 }
 
@@ -115,63 +151,80 @@ pub(crate) struct Mapper<'a> {
     pub(crate) parts: Vec<Part<'a>>,
     pub(crate) model: Model<'a>,
     pub(crate) options: Options,
+    pub(crate) bars: Bars,
 }
 
 impl<'a> Mapper<'a> {
     pub(crate) fn new(parts: Vec<Part<'a>>, options: Options) -> Self {
         let model = Model::new(parts.iter().map(|part| part.counts).collect());
-        Mapper { parts, model, options }
+        Mapper { parts, model, options, bars: Bars::default() }
     }
 
-    /// All that could be a passage of `query` in the documents of a part that are wanted, and
-    /// whose text lies below a byte.
+    /// All that could be a passage of `query` in the documents of a part that are wanted.
     pub(crate) fn alignments(
         &self,
         query: &Query<'_>,
         part: usize,
-        below: u32,
         wanted: impl Fn(usize) -> bool,
         scratch: &mut Scratch,
     ) -> Vec<Alignment> {
         let Some(target) = self.parts.get(part) else { return Vec::new() };
-        self.look_up(query, target, below, &mut scratch.hits);
+        self.look_up(query.folded, target, &mut scratch.hits);
+        self.aligned(query, part, wanted, scratch)
+    }
+
+    /// All that could be a passage about the hits in `scratch`, which are in the order of the
+    /// part's text.
+    pub(crate) fn aligned(
+        &self,
+        query: &Query<'_>,
+        part: usize,
+        wanted: impl Fn(usize) -> bool,
+        scratch: &mut Scratch,
+    ) -> Vec<Alignment> {
+        let Some(target) = self.parts.get(part) else { return Vec::new() };
         let Scratch { aligner, hits } = scratch;
         let mut found = Vec::new();
+        let mut document = 0;
         let mut rest = &hits[..];
         while let Some(first) = rest.first() {
-            let document = target.document_at(first.target);
+            document = target.document_from(document, first.target);
             let end = target.bounds(document).end;
-            let count = rest.partition_point(|hit| hit.target < end).max(1);
+            let count = rest.iter().take_while(|hit| hit.target < end).count().max(1);
             let (here, after) = rest.split_at(count);
             rest = after;
             if wanted(document) {
-                let work = Work { mapper: self, query, part, document, aligner };
-                work.align(here, &mut found);
+                let from = found.len();
+                let work = Work {
+                    mapper: self,
+                    query,
+                    part,
+                    document,
+                    aligner,
+                    failed: Vec::new(),
+                    found: &mut found,
+                    from,
+                };
+                work.align(here);
             }
         }
         found
     }
 
-    /// The seeds of the query that stand in a part, in the order of its text.
-    fn look_up(
-        &self,
-        query: &Query<'_>,
-        part: &Part<'_>,
-        below: u32,
-        hits: &mut Vec<Hit>,
-    ) {
+    /// The seeds of a text that stand in a part, in the order of the part's text.
+    fn look_up(&self, text: &Folded<'_>, part: &Part<'_>, hits: &mut Vec<Hit>) {
         hits.clear();
-        for (letter, &seed) in query.seeds.iter().enumerate() {
+        for (letter, seed) in seed::seeds(text.letters()).enumerate() {
             let places = part.seeds.values(seed);
             if places.at_most() > self.options.common + 16 {
                 continue;
             }
-            let query = query.folded.at(letter);
+            let query = text.at(letter);
             let letter = letter as u32;
-            let places = places.take_while(|&target| target < below);
-            hits.extend(places.map(|target| Hit { target, query, letter }));
+            hits.extend(places.map(|target| Hit { target, query, letter, places: 1 }));
         }
-        radsort::sort_by_key(hits, |hit| (hit.target, hit.query));
+        // The sort is stable: in one place, hits stay in the order of the letters.
+        radsort::sort_by_key(hits, |hit| hit.target);
     }
 }
 
@@ -182,22 +235,43 @@ struct Work<'w, 'a> {
     part: usize,
     document: usize,
     aligner: &'w mut Aligner,
+    /// Hits about which nothing was found.
+    failed: Vec<Hit>,
+    /// What was found in all documents, and where that of this one begins.
+    found: &'w mut Vec<Alignment>,
+    from: usize,
 }
 
 impl<'a> Work<'_, 'a> {
-    fn align(mut self, hits: &[Hit], found: &mut Vec<Alignment>) {
-        let from = found.len();
+    fn align(mut self, hits: &[Hit]) {
+        // Most texts share a seed or two by chance, and no chain.
+        if hits.len() < 3 {
+            for &hit in hits {
+                self.follow(hit, false);
+            }
+            return;
+        }
         for (score, chain) in chain::chains(hits) {
-            let sure = score >= SURE_CHAIN;
+            let sure = score >= self.mapper.bars.chain;
             // From the middle outwards, so that most of the chain is covered at once.
             let middle = chain.len() / 2;
             let (before, after) = chain.split_at(middle);
             for &index in after.iter().chain(before.iter().rev()) {
-                let hit = hits[index as usize];
-                if !found[from..].iter().any(|other| covers(other, hit)) {
-                    found.extend(self.around(hit, sure));
-                }
+                self.follow(hits[index as usize], sure);
             }
+        }
+    }
+
+    /// Aligns what is about a hit, unless that was done about another.
+    fn follow(&mut self, hit: Hit, sure: bool) {
+        let covered = self.found[self.from..].iter().any(|other| covers(other, hit));
+        let vain = || self.failed.iter().any(|&failed| is_same_run(failed, hit));
+        if covered || !sure && (hit.places > self.mapper.bars.lone || vain()) {
+            return;
+        }
+        match self.around(hit, sure) {
+            Some(found) => self.found.push(found),
+            None => self.failed.push(hit),
         }
     }
 
@@ -222,7 +296,7 @@ impl<'a> Work<'_, 'a> {
         let (near, _) = self.window(hit.target, QUICK_WINDOW);
         let anchor = near.letter_from(hit.target);
         let [left, right] = self.both_ways(letter, &near, anchor, QUICK_DROP);
-        left.score + right.score >= LEAST_QUICK
+        left.score + right.score >= self.mapper.bars.look
     }
 
     /// The extensions before and after an anchor.
@@ -305,6 +379,12 @@ fn covers(alignment: &Alignment, hit: Hit) -> bool {
     let letter = hit.letter as usize;
     let (query, target) = &alignment.reach;
     query.contains(&letter) && (target.start..target.end).contains(&hit.target)
+}
+
+/// Whether two hits are near each other with no gap between them.
+fn is_same_run(one: Hit, other: Hit) -> bool {
+    let diagonal = |hit: Hit| i64::from(hit.target) - i64::from(hit.query);
+    diagonal(one) == diagonal(other) && one.query.abs_diff(other.query) < SAME_RUN
 }
 
 /// Whether the same seed stands in both.

@@ -7,11 +7,13 @@
 use crate::{
     Folded, Options, Record,
     choose::Choice,
-    map::{Alignment, Mapper, Query, Scratch},
+    join::Joined,
+    map::{Alignment, Bars, Mapper, Query, Scratch},
     part::{Built, PartBuilder},
 };
 use alpheus_text::Span;
 use rayon::{ThreadPool, prelude::*};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// One seed in two is kept: runs of eleven letters are sure to be found.
@@ -19,8 +21,11 @@ const EVERY: usize = 2;
 /// What a text takes in memory while its block is indexed, for each of its bytes: the text
 /// twice, seeds before and after they are packed, words and pairs of words.
 const BYTES_IN_MEMORY: usize = 14;
-/// How many texts are looked up before what they share is handed on.
-const BATCH: usize = 512;
+/// How many texts, in bytes, are looked up together: enough to go through a block's seeds about
+/// in order, and few enough that there is work for each thread.
+const TOGETHER: Range<usize> = 1 << 16..1 << 19;
+/// How many such groups are looked up before what they share is handed on.
+const BATCH: usize = 64;
 
 /// A passage that two texts share. Texts are numbered in the order of the corpus.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,7 +61,8 @@ pub struct ReuseOptions {
 
 impl Default for ReuseOptions {
     fn default() -> Self {
-        let mapping = Options { least_words: 10, gap: 24, ..Options::default() };
+        let mapping =
+            Options { least_words: 10, gap: 24, common: 32, ..Options::default() };
         ReuseOptions { mapping, memory: 1 << 30, least_identity: 0.0 }
     }
 }
@@ -74,54 +80,75 @@ pub fn pairs<E>(
     mut sink: impl FnMut(Match) -> Result<(), E>,
     mut done: impl FnMut(u64),
 ) -> Result<(), E> {
-    for block in blocks(corpus, options.memory) {
-        let built = index(&corpus[block.clone()], options);
-        let mapper = Mapper::new(vec![built.part()], options.mapping);
-        let work = Block { corpus, range: block.clone(), built: &built, mapper, options };
-        for batch in (block.start + 1..corpus.len()).collect::<Vec<_>>().chunks(BATCH) {
+    let series = series(corpus);
+    let size = bytes(corpus);
+    for range in blocks(corpus, options.memory) {
+        let built = index(&corpus[range.clone()], options);
+        let mut mapper = Mapper::new(vec![built.part()], options.mapping);
+        mapper.bars = Bars::in_corpus(size);
+        let texts = range.start + 1..corpus.len();
+        let most = (built.text.len() / 64).clamp(TOGETHER.start, TOGETHER.end);
+        let block =
+            Block { corpus, series: &series, range, built: &built, mapper, options };
+        for batch in groups(corpus, texts, most).chunks(BATCH) {
             let found: Vec<Vec<Match>> = pool.install(|| {
-                let texts = batch.par_iter();
-                texts
-                    .map_init(Scratch::default, |scratch, &text| {
-                        work.look_up(text, scratch)
+                let groups = batch.par_iter();
+                groups
+                    .map_init(Memory::default, |memory, group| {
+                        block.look_up(group, memory)
                     })
                     .collect()
             });
             found.into_iter().flatten().try_for_each(&mut sink)?;
-            done(batch.iter().map(|&text| corpus[text].text.len() as u64).sum());
+            let texts = batch.iter().flat_map(Range::clone);
+            done(texts.map(|text| corpus[text].text.len() as u64).sum());
         }
     }
     Ok(())
 }
 
+/// A number for the series of each text; none where it is alone.
+fn series(corpus: &[Record]) -> Vec<Option<usize>> {
+    let mut numbers = FxHashMap::default();
+    let mut number = |name| {
+        let next = numbers.len();
+        *numbers.entry(name).or_insert(next)
+    };
+    let names = corpus.iter().map(|record| record.source.series.as_deref());
+    names.map(|name| name.map(&mut number)).collect()
+}
+
+fn bytes(corpus: &[Record]) -> usize {
+    corpus.iter().map(|record| record.text.len()).sum()
+}
+
 /// How many bytes [`pairs`] will look up.
 pub fn work(corpus: &[Record], options: &ReuseOptions) -> u64 {
-    let bytes = |range: Range<usize>| -> u64 {
-        corpus[range].iter().map(|record| record.text.len() as u64).sum()
-    };
-    let all = corpus.len();
-    blocks(corpus, options.memory)
-        .into_iter()
-        .map(|block| bytes((block.start + 1).min(all)..all))
-        .sum()
+    let looked_up = |block: Range<usize>| bytes(&corpus[block.start + 1..]) as u64;
+    blocks(corpus, options.memory).into_iter().map(looked_up).sum()
 }
 
 /// The corpus in blocks whose index fits into memory; a larger text has one to itself.
 fn blocks(corpus: &[Record], memory: usize) -> Vec<Range<usize>> {
     let most = (memory / BYTES_IN_MEMORY).clamp(1 << 16, crate::part::MOST_TEXT);
-    let mut blocks: Vec<Range<usize>> = Vec::new();
+    groups(corpus, 0..corpus.len(), most)
+}
+
+/// Texts in groups of so many bytes; a larger text has one to itself.
+fn groups(corpus: &[Record], texts: Range<usize>, most: usize) -> Vec<Range<usize>> {
+    let mut groups: Vec<Range<usize>> = Vec::new();
     let mut bytes = 0;
-    for (text, record) in corpus.iter().enumerate() {
-        bytes += record.text.len();
-        match blocks.last_mut() {
-            Some(block) if bytes <= most => block.end = text + 1,
+    for text in texts {
+        bytes += corpus[text].text.len();
+        match groups.last_mut() {
+            Some(group) if bytes <= most => group.end = text + 1,
             _ => {
-                bytes = record.text.len();
-                blocks.push(text..text + 1);
+                bytes = corpus[text].text.len();
+                groups.push(text..text + 1);
             }
         }
     }
-    blocks
+    groups
 }
 
 fn index(corpus: &[Record], options: &ReuseOptions) -> Built {
@@ -135,35 +162,69 @@ fn index(corpus: &[Record], options: &ReuseOptions) -> Built {
 /// A block of the corpus that is indexed.
 struct Block<'b> {
     corpus: &'b [Record],
+    series: &'b [Option<usize>],
     range: Range<usize>,
     built: &'b Built,
     mapper: Mapper<'b>,
     options: &'b ReuseOptions,
 }
 
+/// What a thread works in.
+#[derive(Debug, Default)]
+struct Memory {
+    joined: Joined,
+    scratch: Scratch,
+}
+
 impl Block<'_> {
-    /// What a text shares with those before it in the block.
-    fn look_up(&self, text: usize, scratch: &mut Scratch) -> Vec<Match> {
-        let record = &self.corpus[text];
-        let folded = Folded::new(&record.text, self.options.mapping.folding);
-        let query = Query::new(&folded);
-        let within =
-            text.checked_sub(self.range.start).filter(|&at| at < self.range.len());
-        let below = within.map_or(u32::MAX, |at| self.built.starts[at]);
+    /// What some texts share with those before them in the block.
+    fn look_up(&self, texts: &Range<usize>, memory: &mut Memory) -> Vec<Match> {
+        let folded: Vec<(Folded<'_>, u32)> =
+            texts.clone().map(|text| (self.folded(text), self.below(text))).collect();
+        let common = self.options.mapping.common;
+        memory.joined.join(&folded, self.built.part().seeds, common);
+        let mut matches = Vec::new();
+        for (index, (text, (folded, _))) in texts.clone().zip(&folded).enumerate() {
+            memory.joined.hits(index, folded, &mut memory.scratch.hits);
+            matches.extend(self.matches(text, folded, &mut memory.scratch));
+        }
+        matches
+    }
+
+    fn folded(&self, text: usize) -> Folded<'_> {
+        Folded::new(&self.corpus[text].text, self.options.mapping.folding)
+    }
+
+    /// Where those texts of the block end that come before another.
+    fn below(&self, text: usize) -> u32 {
+        let within = text.checked_sub(self.range.start);
+        let within = within.filter(|&at| at < self.range.len());
+        within.map_or(u32::MAX, |at| self.built.starts[at])
+    }
+
+    /// What a text shares with those in which the hits lie.
+    fn matches(
+        &self,
+        text: usize,
+        folded: &Folded<'_>,
+        scratch: &mut Scratch,
+    ) -> Vec<Match> {
+        let own = self.series[text];
         let wanted = |other: usize| {
-            let series = &self.corpus[self.range.start + other].source.series;
-            series.is_none() || *series != record.source.series
+            let series = self.series[self.range.start + other];
+            series.is_none() || series != own
         };
-        let found = self.mapper.alignments(&query, 0, below, wanted, scratch);
+        let query = Query::new(folded);
+        let found = self.mapper.aligned(&query, 0, wanted, scratch);
         let choice = Choice {
-            text: &folded,
+            text: folded,
             cues: None,
             library: self.mapper.model.total(),
             options: &self.options.mapping,
             rivals: false,
         };
         let chosen = choice.choose(found);
-        let matches = chosen.iter().map(|one| self.found(one, text, &folded));
+        let matches = chosen.iter().map(|one| self.found(one, text, folded));
         matches
             .filter(|one| {
                 f64::from(one.equal)

@@ -22,9 +22,17 @@ pub(crate) struct Part<'a> {
 }
 
 impl<'a> Part<'a> {
-    /// The document that a byte of the text is in.
-    pub(crate) fn document_at(&self, byte: u32) -> usize {
-        self.starts.partition_point(|&start| start <= byte).saturating_sub(1)
+    /// The document that a byte of the text is in, if it lies in `document` or, more likely
+    /// the nearer, in one after it.
+    pub(crate) fn document_from(&self, document: usize, byte: u32) -> usize {
+        let (mut low, mut step) = (document, 1);
+        while self.starts.get(low + step).is_some_and(|&start| start <= byte) {
+            low += step;
+            step *= 2;
+        }
+        let high = (low + step).min(self.starts.len());
+        let between = self.starts.get(low + 1..high).unwrap_or_default();
+        low + between.partition_point(|&start| start <= byte)
     }
 
     /// Where a document stands in the text.
@@ -151,8 +159,9 @@ mod tests {
         }
         let built = builder.finish();
         let part = built.part();
-        assert_eq!(part.document_at(0), 0);
-        assert_eq!(part.document_at(10), 2);
+        assert_eq!(part.document_from(0, 0), 0);
+        assert_eq!(part.document_from(0, 10), 2);
+        assert_eq!(part.document_from(2, 22), 2);
         assert_eq!(part.bounds(2), Span::new(10, 23));
         assert_eq!(part.slice(Span::new(11, 22)).1, "he third, é");
         assert_eq!(part.fold(Span::new(10, 13), Folding::default()).letters(), b"the");

@@ -139,13 +139,7 @@ impl<'l> Tracer<'l> {
         let mut found = Vec::new();
         for part in 0..self.mapper.parts.len() {
             let wanted = |source| self.library.has(part, source);
-            found.extend(self.mapper.alignments(
-                &query,
-                part,
-                u32::MAX,
-                wanted,
-                &mut scratch,
-            ));
+            found.extend(self.mapper.alignments(&query, part, wanted, &mut scratch));
         }
         let choice = Choice {
             text,
