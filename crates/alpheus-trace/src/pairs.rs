@@ -309,6 +309,31 @@ mod tests {
     }
 
     #[test]
+    fn threads_do_not_change_the_order() {
+        // Three texts have the same words.
+        let word = |text: usize, word: usize| {
+            format!("{:x} ", (text / 3 * 31 + word + 1).wrapping_mul(0x9e37_79b9_7f4a))
+        };
+        let text = |at: usize| (0..30).map(|index| word(at, index)).collect();
+        let corpus: Vec<Record> =
+            (0..600).map(|at| record("x", &at.to_string(), text(at))).collect();
+        let all = |threads| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
+            let mut all = Vec::new();
+            let sink = |one| {
+                all.push(one);
+                Ok::<(), ()>(())
+            };
+            let options = ReuseOptions::default();
+            pairs(&corpus, &options, &pool.build().unwrap(), sink, |_| {}).unwrap();
+            all
+        };
+        assert!(groups(&corpus, 0..corpus.len(), TOGETHER.start).len() > 1);
+        assert!(all(1).len() >= 600);
+        assert_eq!(all(1), all(4));
+    }
+
+    #[test]
     fn blocks_do_not_change_what_is_found() {
         let whole = found(&ReuseOptions::default());
         let corpus = corpus();
