@@ -8,6 +8,7 @@ use crate::{
     Folded,
     align::{Run, Step},
     chance::Pair,
+    fold::shape,
     words::Model,
 };
 use alpheus_text::Span;
@@ -186,6 +187,9 @@ impl Group {
         let span = span(pair.query, &self.here);
         let contracted =
             slice.get(span.range()).is_some_and(|words| words.contains(['\'', '’']));
+        if here.iter().chain(there).all(u8::is_ascii_digit) {
+            return Some(Change::Changed);
+        }
         // What makes another word of the language has to be very like to be a misprint.
         let word = self.here.len() == 1
             && self.there.len() == 1
@@ -193,7 +197,9 @@ impl Group {
             && model.knows(here);
         let likeness = if contracted || !word { 2 } else { 4 };
         let alike = self.equal * likeness >= longest * (likeness - 1);
-        let spelling = alike || is_modern(pair, &self.here, &self.there);
+        let spelling = alike
+            || is_modern(pair, &self.here, &self.there)
+            || self.is_slight(pair) && model.is_far_rarer(here, there);
         Some(if spelling { Change::Spelling } else { Change::Changed })
     }
 }
@@ -209,9 +215,9 @@ impl Group {
 /// The groups of words that share most letters of the shorter word, in order.
 fn groups(pair: &Pair<'_>, runs: &[Run]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    for (here, there, equal) in links(pair, runs) {
+    for Link { here, there, equal, alike } in links(pair, runs) {
         let shorter = pair.query.word(here).len().min(pair.target.word(there).len());
-        if equal * 2 < shorter || equal == 0 {
+        if (equal + alike) * 2 < shorter || equal + alike == 0 {
             continue;
         }
         match groups.last_mut() {
@@ -230,9 +236,19 @@ fn groups(pair: &Pair<'_>, runs: &[Run]) -> Vec<Group> {
     groups
 }
 
-/// The pairs of words that face each other, with their equal letters.
-fn links(pair: &Pair<'_>, runs: &[Run]) -> Vec<(usize, usize, usize)> {
-    let mut links: Vec<(usize, usize, usize)> = Vec::new();
+/// Words that face each other.
+struct Link {
+    here: usize,
+    there: usize,
+    /// Their equal letters.
+    equal: usize,
+    /// Those that a scanner takes for each other.
+    alike: usize,
+}
+
+/// The pairs of words that face each other, in order.
+fn links(pair: &Pair<'_>, runs: &[Run]) -> Vec<Link> {
+    let mut links: Vec<Link> = Vec::new();
     let (mut query, mut target) = (pair.query_letters.start, pair.target_letters.start);
     for run in runs {
         let count = run.count as usize;
@@ -240,10 +256,15 @@ fn links(pair: &Pair<'_>, runs: &[Run]) -> Vec<(usize, usize, usize)> {
             for letter in 0..count {
                 let here = pair.query.word_of(query + letter);
                 let there = pair.target.word_of(target + letter);
-                let equal = usize::from(run.step == Step::Equal);
-                match links.last_mut() {
-                    Some(last) if (last.0, last.1) == (here, there) => last.2 += equal,
-                    _ => links.push((here, there, equal)),
+                if links.last().is_none_or(|last| (last.here, last.there) != (here, there)) {
+                    links.push(Link { here, there, equal: 0, alike: 0 });
+                }
+                let looks = |text: &Folded<'_>, at: usize| shape(text.letters()[at]);
+                let same_shape = looks(pair.query, query + letter)
+                    == looks(pair.target, target + letter);
+                if let Some(last) = links.last_mut() {
+                    last.equal += usize::from(run.step == Step::Equal);
+                    last.alike += usize::from(run.step == Step::Differ && same_shape);
                 }
             }
         }

@@ -34,6 +34,7 @@ mod claim;
 pub mod cluster;
 mod cue;
 mod diff;
+mod ends;
 mod error;
 mod fold;
 mod library;

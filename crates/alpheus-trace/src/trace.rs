@@ -7,6 +7,7 @@ use crate::{
     claim::claim,
     cue::Cues,
     diff::{self, differences},
+    ends::{self, Beside},
     map::{Alignment, Mapper, Query, Scratch},
     verdict::{Doubts, Verdict, doubts, judge},
 };
@@ -74,6 +75,9 @@ pub struct Traced<'l> {
     pub doubts: Doubts,
 }
 
+/// How far from a part words are looked for that stand beyond a mark of omission, in bytes.
+const FAR: u32 = 400;
+
 /// How near two passages stand that are looked at together, in words of the account.
 const NEAR: usize = 3;
 
@@ -108,6 +112,9 @@ impl<'l> Tracer<'l> {
         for &quotation in quotations {
             let within = |part: &Part<'_>| {
                 let here = part.place.here;
+                if passages && view.runs_through(here, quotation) {
+                    return false;
+                }
                 let shared = overlap(here, quotation) * 2;
                 shared > here.len() || shared > quotation.len() && !passages
             };
@@ -126,6 +133,7 @@ impl<'l> Tracer<'l> {
         if passages {
             for group in view.grouped(parts) {
                 let span = group.iter().map(|part| part.place.here).reduce(Span::cover);
+                let span = span.map(|span| ends::to_marks(&folded, span));
                 traced.extend(span.map(|span| view.judged(span, false, group)));
             }
         }
@@ -154,7 +162,12 @@ impl<'l> Tracer<'l> {
             options: &self.mapper.options,
             rivals: true,
         };
-        choice.choose(found)
+        let mut chosen = choice.choose(found);
+        for one in &mut chosen {
+            let part = &self.mapper.parts[one.part];
+            ends::cut(one, text, &part.fold(one.target, self.mapper.options.folding));
+        }
+        chosen
     }
 }
 
@@ -261,11 +274,74 @@ impl<'l> View<'_, 'l> {
                 part.prefer(name);
             }
         }
-        let missing = self.missing(span, &parts);
+        let (missing, edges) = self.unexplained(self.missing(span, &parts), &parts);
         let between = |a: &Place<'l>, b: &Place<'l>| self.between(a, b);
-        let verdict = judge(self.text, span, &parts, &missing, between);
+        let verdict = judge(self.text, span, &parts, &missing, between).max(edges);
         let doubts = doubts(&claim, &parts);
         Traced { span, marked, parts, verdict, missing, claim, doubts }
+    }
+
+    /// Whether a passage goes on beyond a mark for several words: the source has the mark too,
+    /// or it is paired wrongly, and it is no quotation of the account's.
+    fn runs_through(&self, passage: Span, quotation: Span) -> bool {
+        /// As far as an end may be taken for part of the passage by chance.
+        const WORDS: usize = 4;
+        let words = |start: u32, end: u32| {
+            let words = self.text.bytes(Span::new(start, end.max(start)));
+            words.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+        };
+        overlap(passage, quotation) > 0
+            && (words(passage.start, quotation.start) >= WORDS
+                || words(quotation.end, passage.end) >= WORDS)
+    }
+
+    /// The missing words without those that the source has right beside a part, and the worst
+    /// that became of these.
+    fn unexplained(&self, missing: Vec<Span>, parts: &[Part<'l>]) -> (Vec<Span>, Verdict) {
+        let mut worst = Verdict::Verbatim;
+        let mut left = Vec::new();
+        for words in missing {
+            match self.beside(words, parts) {
+                Some(verdict) => worst = worst.max(verdict),
+                None => left.push(words),
+            }
+        }
+        (left, worst)
+    }
+
+    /// What became of some words, if the source has them beside the next or the last part.
+    fn beside(&self, words: Span, parts: &[Part<'l>]) -> Option<Verdict> {
+        let next = parts.iter().find(|part| part.place.here.start >= words.end);
+        let last = parts.iter().rfind(|part| part.place.here.end <= words.start);
+        [(next, true), (last, false)].into_iter().find_map(|(part, before)| {
+            let place = &part?.place;
+            let here = place.here;
+            let (from, to) =
+                if before { (words.end, here.start) } else { (here.end, words.start) };
+            let elided = ends::is_elided(self.text, from, to);
+            let beside = Beside {
+                words: self.text.bytes(words),
+                source: self.around(place, before, if elided { FAR } else { words.len() * 2 + 40 }),
+                before,
+                elided,
+            };
+            let mapper = &self.tracer.mapper;
+            beside.explained(&mapper.model, mapper.options.folding)
+        })
+    }
+
+    /// Some bytes of the source before or after a place of it.
+    fn around(&self, place: &Place<'l>, before: bool, bytes: u32) -> &'l str {
+        let (part, start) = place.origin;
+        let part = &self.tracer.mapper.parts[part];
+        let document = part.bounds(part.document_at(start));
+        let (from, to) = (start + place.there.start, start + place.there.end);
+        part.slice(if before {
+            Span::new(from.saturating_sub(bytes).max(document.start), from)
+        } else {
+            Span::new(to, (to + bytes).min(document.end))
+        })
+        .1
     }
 
     /// The words of the source between two places of it.

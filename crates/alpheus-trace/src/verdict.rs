@@ -177,7 +177,7 @@ fn slice<'t>(text: &Folded<'t>, start: u32, end: u32) -> &'t str {
 }
 
 /// Whether a mark says that words are left out.
-fn is_ellipsis(between: &str) -> bool {
+pub(crate) fn is_ellipsis(between: &str) -> bool {
     let packed: String = between.chars().filter(|c| !c.is_whitespace()).collect();
     ["...", "…", "***", "[]", "—", "--"].iter().any(|mark| packed.contains(mark))
 }
