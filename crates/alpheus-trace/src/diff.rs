@@ -95,27 +95,73 @@ pub(crate) fn differences(
         (at_here, at_there) = (group.here.end, group.there.end);
     }
     between(pair, at_here..here.end, at_there..there.end, &mut found);
-    if misprints {
-        for difference in &mut found {
-            difference.forgive(model, pair);
+    let found = slid(found, pair);
+    if !misprints {
+        return found;
+    }
+    let misread = found.iter().filter(|one| one.change == Change::Spelling).count();
+    let worn = misread * WORN >= here.len();
+    found.into_iter().map(|one| one.forgiven(model, pair, worn)).collect()
+}
+
+/// Where one word in so many is misprinted, a scanner may also lose a short word.
+const WORN: usize = 10;
+
+/// Where a word was aligned with another of the source, and words of the source beside it were
+/// dropped that end or begin with the very word, only the others were dropped.
+fn slid(found: Vec<Difference>, pair: &Pair<'_>) -> Vec<Difference> {
+    let mut out: Vec<Difference> = Vec::with_capacity(found.len());
+    for one in found {
+        match out.last_mut() {
+            Some(last) if last.change != Change::Dropped && one.change == Change::Dropped => {
+                match one.without_last(last, pair) {
+                    Some(dropped) => *last = dropped,
+                    None => out.push(one),
+                }
+            }
+            _ => out.push(one),
         }
     }
-    found
+    out
 }
 
 impl Difference {
-    /// Among misprints, a scrap that is no word is one too.
-    fn forgive(&mut self, model: &Model<'_>, pair: &Pair<'_>) {
-        let fold = |text: &Folded<'_>, span: Span| {
-            let (start, end) = (text.letter_from(span.start), text.letter_from(span.end));
-            text.letters()[start..end].to_vec()
-        };
-        let (here, there) = (fold(pair.query, self.here), fold(pair.target, self.there));
-        let scrap = here.len() == 1 || !here.is_empty() && !model.knows(&here);
+    fn letters<'p>(text: &'p Folded<'_>, span: Span) -> &'p [u8] {
+        &text.letters()[text.letter_from(span.start)..text.letter_from(span.end)]
+    }
+
+    /// The dropped words of the source with those that `before` has in their place, if the last
+    /// of them are its words.
+    fn without_last(&self, before: &Difference, pair: &Pair<'_>) -> Option<Difference> {
+        let here = Self::letters(pair.query, before.here);
+        let first = pair.target.letter_from(before.there.start);
+        let end = pair.target.letter_from(self.there.end);
+        let follows = before.here.end <= self.here.start
+            && pair.target.letter_from(before.there.end)
+                == pair.target.letter_from(self.there.start)
+            && pair.query.letter_from(before.here.end)
+                == pair.query.letter_from(self.here.start);
+        let rest = pair.target.letters().get(first..end)?.strip_suffix(here)?.len();
+        let word = pair.target.words().binary_search(&((first + rest) as u32)).is_ok();
+        (follows && word && rest > 0 && !here.is_empty()).then(|| Difference {
+            change: Change::Dropped,
+            here: Span::new(before.here.start, before.here.start),
+            there: pair.target.span(first..first + rest),
+        })
+    }
+
+    /// Among misprints, a scrap that is no word is one too, and in a worn text a short word that
+    /// is gone.
+    fn forgiven(mut self, model: &Model<'_>, pair: &Pair<'_>, worn: bool) -> Self {
+        let here = Self::letters(pair.query, self.here);
+        let there = Self::letters(pair.target, self.there);
+        let scrap = here.len() == 1 || !here.is_empty() && !model.knows(here);
         let near = here.len().abs_diff(there.len()) <= 2;
-        if scrap && near {
+        let lost = worn && here.is_empty() && there.len() == 1;
+        if scrap && near || lost {
             self.change = Change::Spelling;
         }
+        self
     }
 }
 

@@ -9,6 +9,7 @@
 use crate::{
     Folded, Folding,
     align::{Aligner, Run, Step, drop_for, push},
+    cue::is_citing,
     map::Alignment,
     verdict::{Verdict, is_ellipsis},
     words::Model,
@@ -115,7 +116,10 @@ pub(crate) fn to_marks(text: &Folded<'_>, span: Span) -> Span {
     let mut held = span;
     for word in (first.saturating_sub(EDGE)..=first).rev() {
         let between = text.between(word);
-        if opens_quotation(between) {
+        let cited = between.contains([':', ','])
+            && word > 0
+            && is_citing(&text.letters()[text.word(word - 1)]);
+        if cited || opens_quotation(between) {
             held.start = text.span(text.word(word)).start;
         }
         if closes(between) || opens(between) {
@@ -195,7 +199,7 @@ fn has(source: &Folded<'_>, letters: &[u8]) -> bool {
 }
 
 /// Words without what stands in brackets, and whether anything does.
-fn unbracketed(words: &str) -> (String, bool) {
+pub(crate) fn unbracketed(words: &str) -> (String, bool) {
     let mut depth = 0_u32;
     let mut bracketed = false;
     let mut out = String::with_capacity(words.len());

@@ -110,11 +110,12 @@ impl<'l> Tracer<'l> {
         let mut parts = view.parts(found);
         let mut traced = Vec::new();
         for &quotation in quotations {
+            let through = |part: &Part<'_>| view.runs_through(part.place.here, quotation);
+            if passages && parts.iter().any(through) {
+                continue;
+            }
             let within = |part: &Part<'_>| {
                 let here = part.place.here;
-                if passages && view.runs_through(here, quotation) {
-                    return false;
-                }
                 let shared = overlap(here, quotation) * 2;
                 shared > here.len() || shared > quotation.len() && !passages
             };
@@ -320,7 +321,7 @@ impl<'l> View<'_, 'l> {
                 if before { (words.end, here.start) } else { (here.end, words.start) };
             let elided = ends::is_elided(self.text, from, to);
             let beside = Beside {
-                words: self.text.bytes(words),
+                words: self.text.bytes(self.with_brackets(words)),
                 source: self.around(place, before, if elided { FAR } else { words.len() * 2 + 40 }),
                 before,
                 elided,
@@ -328,6 +329,18 @@ impl<'l> View<'_, 'l> {
             let mapper = &self.tracer.mapper;
             beside.explained(&mapper.model, mapper.options.folding)
         })
+    }
+
+    /// Some words with the brackets that they stand in.
+    fn with_brackets(&self, words: Span) -> Span {
+        let before = self.text.bytes(Span::new(0, words.start));
+        let after = self.text.bytes(Span::new(words.end, self.text.at(self.text.len())));
+        let opens = before.trim_end().ends_with(['[', '(']);
+        let closes = after.find([']', ')']).filter(|&at| at < 4);
+        Span::new(
+            if opens { before.trim_end().len() as u32 - 1 } else { words.start },
+            words.end + closes.map_or(0, |at| at as u32 + 1),
+        )
     }
 
     /// Some bytes of the source before or after a place of it.

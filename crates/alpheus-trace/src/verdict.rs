@@ -1,7 +1,8 @@
 //! What became of a quotation's words.
 
 use crate::{
-    Change, Claim, Folded,
+    Change, Claim, Difference, Folded, Folding,
+    ends::unbracketed,
     trace::{Part, Place},
 };
 use alpheus_text::Span;
@@ -140,26 +141,48 @@ fn not_found(text: &Folded<'_>, span: Span) -> Verdict {
 
 /// What became of the words of one place.
 fn of_place(text: &Folded<'_>, place: &Place<'_>) -> Verdict {
+    let here = slice(text, place.here.start, place.here.end);
+    if let (words, true) = unbracketed(here) {
+        let fold = |text| Folded::new(text, Folding::default()).letters().to_vec();
+        if fold(&words) == fold(place.text) {
+            return Verdict::Bracketed;
+        }
+    }
     let mut worst = Verdict::Verbatim;
     for difference in &place.differences {
         worst = worst.max(match difference.change {
             Change::Spelling => Verdict::Light,
             Change::Changed => Verdict::Altered,
             Change::Added => added(text, difference.here),
-            Change::Dropped => {
-                let at = difference.here.start;
-                let before = text.word_of(text.letter_from(at)).checked_sub(1);
-                let from = before.map_or(at, |word| text.span(text.word(word)).end);
-                let marked = is_ellipsis(slice(text, from, at));
-                if marked { Verdict::Elided } else { Verdict::Altered }
-            }
+            Change::Dropped => dropped(text, place, difference),
         });
     }
-    let here = slice(text, place.here.start, place.here.end);
     if worst == Verdict::Verbatim && !same_print(here, place.text) {
         worst = Verdict::Light;
     }
     worst
+}
+
+/// Words of the source that are left out: whether a mark says so. The same words are left out
+/// if a word that stands before the gap is also the last of them ("as … they" for "as clear as
+/// they"), so the mark may stand before it.
+fn dropped(text: &Folded<'_>, place: &Place<'_>, difference: &Difference) -> Verdict {
+    let Span { start, end } = difference.there;
+    let back = |at: u32| at.saturating_sub(place.there.start) as usize;
+    let words = place.text.get(back(start)..back(end)).unwrap_or_default();
+    let words = Folded::new(words, Folding::default());
+    let mut word = text.word_of(text.letter_from(difference.here.start));
+    for last in (0..words.words().len()).rev() {
+        if is_ellipsis(text.between(word)) {
+            return Verdict::Elided;
+        }
+        let Some(before) = word.checked_sub(1) else { break };
+        if text.letters()[text.word(before)] != words.letters()[words.word(last)] {
+            break;
+        }
+        word = before;
+    }
+    if is_ellipsis(text.between(word)) { Verdict::Elided } else { Verdict::Altered }
 }
 
 /// Words that the source does not have.
