@@ -1,13 +1,12 @@
 //! Where the quotations and passages of an account stand in a library, and what became of them.
 
 use crate::{
-    Change, Claim, Difference, Folded, Library, Options, Source,
+    Change, Claim, Difference, Folded, Library, Options, Quoted, Source,
     chance::Pair,
     choose::Choice,
-    claim::claim,
     cue::Cues,
     diff::{self, differences},
-    ends::{self, Beside},
+    ends,
     map::{Alignment, Mapper, Query, Scratch},
     verdict::{Doubts, Verdict, doubts, judge},
 };
@@ -17,7 +16,7 @@ use alpheus_text::Span;
 #[derive(Debug)]
 pub struct Tracer<'l> {
     library: &'l Library,
-    mapper: Mapper<'l>,
+    pub(crate) mapper: Mapper<'l>,
 }
 
 /// Words of an account that stand in a source.
@@ -44,7 +43,7 @@ pub struct Place<'l> {
     /// How the words differ.
     pub differences: Vec<Difference>,
     /// Where the text of the source begins in its part of the library, and which part.
-    origin: (usize, u32),
+    pub(crate) origin: (usize, u32),
 }
 
 /// A part of a quotation, with all the places where it stands: the best first.
@@ -75,9 +74,6 @@ pub struct Traced<'l> {
     pub doubts: Doubts,
 }
 
-/// How far from a part words are looked for that stand beyond a mark of omission, in bytes.
-const FAR: u32 = 400;
-
 /// How near two passages stand that are looked at together, in words of the account.
 const NEAR: usize = 3;
 
@@ -100,7 +96,7 @@ impl<'l> Tracer<'l> {
     pub fn trace(
         &self,
         text: &str,
-        quotations: &[Span],
+        quotations: &[Quoted],
         passages: bool,
     ) -> Vec<Traced<'l>> {
         let folded = Folded::new(text, self.mapper.options.folding);
@@ -109,7 +105,8 @@ impl<'l> Tracer<'l> {
         let view = View { tracer: self, text: &folded, cues: &cues };
         let mut parts = view.parts(found);
         let mut traced = Vec::new();
-        for &quotation in quotations {
+        for quoted in quotations {
+            let quotation = quoted.span();
             let through = |part: &Part<'_>| view.runs_through(part.place.here, quotation);
             if passages && parts.iter().any(through) {
                 continue;
@@ -129,13 +126,14 @@ impl<'l> Tracer<'l> {
                 continue;
             }
             let own: Vec<_> = parts.extract_if(.., |part| within(part)).collect();
-            traced.push(view.judged(quotation, true, own));
+            traced.push(view.judged(quoted, true, own));
         }
         if passages {
             for group in view.grouped(parts) {
                 let span = group.iter().map(|part| part.place.here).reduce(Span::cover);
                 let span = span.map(|span| ends::to_marks(&folded, span));
-                traced.extend(span.map(|span| view.judged(span, false, group)));
+                let quoted = span.map(Quoted::from);
+                traced.extend(quoted.map(|quoted| view.judged(&quoted, false, group)));
             }
         }
         traced.sort_by_key(|traced| traced.span);
@@ -177,9 +175,9 @@ fn overlap(a: Span, b: Span) -> u32 {
 }
 
 /// An account that is being traced.
-struct View<'v, 'l> {
-    tracer: &'v Tracer<'l>,
-    text: &'v Folded<'v>,
+pub(crate) struct View<'v, 'l> {
+    pub(crate) tracer: &'v Tracer<'l>,
+    pub(crate) text: &'v Folded<'v>,
     cues: &'v Cues,
 }
 
@@ -265,20 +263,26 @@ impl<'l> View<'_, 'l> {
         words <= NEAR && !between.contains("\n\n")
     }
 
-    fn judged(&self, span: Span, marked: bool, mut parts: Vec<Part<'l>>) -> Traced<'l> {
+    fn judged(
+        &self,
+        quoted: &Quoted,
+        marked: bool,
+        mut parts: Vec<Part<'l>>,
+    ) -> Traced<'l> {
+        let (span, claim) = (quoted.span(), quoted.claim.clone());
         for part in &mut parts {
             part.others.sort_by(|a, b| b.bits.total_cmp(&a.bits));
+            part.place.differences.retain(|one| quoted.has(one.here));
         }
-        let claim = if marked { claim(self.text.text(), span) } else { Claim::default() };
         if let Some((name, _)) = &claim.author {
             for part in &mut parts {
                 part.prefer(name);
             }
         }
-        let (missing, edges) = self.unexplained(self.missing(span, &parts), &parts);
+        let (missing, edges) = self.unexplained(self.missing(quoted, &parts), &parts);
         let between = |a: &Place<'l>, b: &Place<'l>| self.between(a, b);
-        let verdict = judge(self.text, span, &parts, &missing, between).max(edges);
-        let doubts = doubts(&claim, &parts);
+        let verdict = judge(self.text, quoted, &parts, &missing, between).max(edges);
+        let doubts = doubts(&claim, &parts, |place| self.document(place));
         Traced { span, marked, parts, verdict, missing, claim, doubts }
     }
 
@@ -296,65 +300,11 @@ impl<'l> View<'_, 'l> {
                 || words(quotation.end, passage.end) >= WORDS)
     }
 
-    /// The missing words without those that the source has right beside a part, and the worst
-    /// that became of these.
-    fn unexplained(&self, missing: Vec<Span>, parts: &[Part<'l>]) -> (Vec<Span>, Verdict) {
-        let mut worst = Verdict::Verbatim;
-        let mut left = Vec::new();
-        for words in missing {
-            match self.beside(words, parts) {
-                Some(verdict) => worst = worst.max(verdict),
-                None => left.push(words),
-            }
-        }
-        (left, worst)
-    }
-
-    /// What became of some words, if the source has them beside the next or the last part.
-    fn beside(&self, words: Span, parts: &[Part<'l>]) -> Option<Verdict> {
-        let next = parts.iter().find(|part| part.place.here.start >= words.end);
-        let last = parts.iter().rfind(|part| part.place.here.end <= words.start);
-        [(next, true), (last, false)].into_iter().find_map(|(part, before)| {
-            let place = &part?.place;
-            let here = place.here;
-            let (from, to) =
-                if before { (words.end, here.start) } else { (here.end, words.start) };
-            let elided = ends::is_elided(self.text, from, to);
-            let beside = Beside {
-                words: self.text.bytes(self.with_brackets(words)),
-                source: self.around(place, before, if elided { FAR } else { words.len() * 2 + 40 }),
-                before,
-                elided,
-            };
-            let mapper = &self.tracer.mapper;
-            beside.explained(&mapper.model, mapper.options.folding)
-        })
-    }
-
-    /// Some words with the brackets that they stand in.
-    fn with_brackets(&self, words: Span) -> Span {
-        let before = self.text.bytes(Span::new(0, words.start));
-        let after = self.text.bytes(Span::new(words.end, self.text.at(self.text.len())));
-        let opens = before.trim_end().ends_with(['[', '(']);
-        let closes = after.find([']', ')']).filter(|&at| at < 4);
-        Span::new(
-            if opens { before.trim_end().len() as u32 - 1 } else { words.start },
-            words.end + closes.map_or(0, |at| at as u32 + 1),
-        )
-    }
-
-    /// Some bytes of the source before or after a place of it.
-    fn around(&self, place: &Place<'l>, before: bool, bytes: u32) -> &'l str {
+    /// The whole source that a place is in.
+    fn document(&self, place: &Place<'l>) -> &'l str {
         let (part, start) = place.origin;
         let part = &self.tracer.mapper.parts[part];
-        let document = part.bounds(part.document_at(start));
-        let (from, to) = (start + place.there.start, start + place.there.end);
-        part.slice(if before {
-            Span::new(from.saturating_sub(bytes).max(document.start), from)
-        } else {
-            Span::new(to, (to + bytes).min(document.end))
-        })
-        .1
+        part.slice(part.bounds(part.document_at(start))).1
     }
 
     /// The words of the source between two places of it.
@@ -363,35 +313,6 @@ impl<'l> View<'_, 'l> {
         let span = (a.origin == b.origin && a.there.end <= b.there.start)
             .then(|| Span::new(start + a.there.end, start + b.there.start))?;
         Some(self.tracer.mapper.parts[part].slice(span).1)
-    }
-
-    /// The words of a quotation that are in none of its parts.
-    fn missing(&self, span: Span, parts: &[Part<'l>]) -> Vec<Span> {
-        let mut missing: Vec<Span> = Vec::new();
-        let first = self.text.word_of(self.text.letter_from(span.start));
-        for word in first..self.text.words().len() {
-            let here = self.text.span(self.text.word(word));
-            if here.start >= span.end {
-                break;
-            }
-            let found = parts.iter().any(|part| part.place.here.overlaps(here));
-            if found || here.start < span.start {
-                continue;
-            }
-            match missing.last_mut() {
-                Some(last)
-                    if self.text.word_of(self.text.letter_from(last.start)) < word
-                        && !parts.iter().any(|part| {
-                            part.place.here.start >= last.end
-                                && part.place.here.end <= here.start
-                        }) =>
-                {
-                    *last = last.cover(here);
-                }
-                _ => missing.push(here),
-            }
-        }
-        missing
     }
 }
 

@@ -1,7 +1,7 @@
 //! What became of a quotation's words.
 
 use crate::{
-    Change, Claim, Difference, Folded, Folding,
+    Change, Claim, Difference, Folded, Folding, Quoted,
     ends::unbracketed,
     trace::{Part, Place},
 };
@@ -56,17 +56,32 @@ pub struct Doubts {
     pub earlier: Option<usize>,
 }
 
-/// Compares what an account says with the sources of a quotation.
-pub(crate) fn doubts(claim: &Claim, parts: &[Part<'_>]) -> Doubts {
+/// Compares what an account says with the sources of a quotation; `document` gives the whole
+/// text of a source.
+///
+/// Whoever speaks need not be the author: a book reports the words of those it tells of. So a
+/// name or year that any of the sources has itself is never doubted.
+pub(crate) fn doubts<'l>(
+    claim: &Claim,
+    parts: &[Part<'l>],
+    document: impl Fn(&Place<'l>) -> &'l str,
+) -> Doubts {
     let Some(first) = parts.first() else { return Doubts::default() };
     let places = || std::iter::once(&first.place).chain(&first.others);
-    let author = claim.author.as_ref().is_some_and(|(name, _)| {
+    let tells = |word: &str| places().any(|place| has_word(document(place), word));
+    let by = |name: &str| {
         let mut named = places().filter(|place| place.source.author.is_some()).peekable();
-        named.peek().is_some() && named.all(|place| !place.source.is_by(name))
-    });
-    let date = claim.date.as_ref().is_some_and(|(when, _)| {
+        named.peek().is_none() || named.any(|place| place.source.is_by(name))
+    };
+    let name = claim.author.as_ref().map(|(name, _)| name.as_str());
+    let author = name.is_some_and(|name| !by(name) && !tells(name));
+    // Another's words in the author's book have a date of their own.
+    let own = name.is_none_or(|name| by(name) || author);
+    let date = claim.date.as_ref().filter(|_| own).is_some_and(|(when, _)| {
         let mut dates = places().filter_map(|place| place.source.when()).peekable();
-        dates.peek().is_some() && dates.all(|date| date.year != when.year)
+        dates.peek().is_some()
+            && dates.all(|date| date.year != when.year)
+            && !tells(&when.year.to_string())
     });
     let oldest = first
         .others
@@ -79,6 +94,14 @@ pub(crate) fn doubts(claim: &Claim, parts: &[Part<'_>]) -> Doubts {
     Doubts { author, date, earlier: earlier.map(|(_, index)| index) }
 }
 
+/// Whether a text has a word.
+fn has_word(text: &str, word: &str) -> bool {
+    let apart = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+    text.match_indices(word).any(|(at, word)| {
+        apart(text[..at].chars().next_back()) && apart(text[at + word.len()..].chars().next())
+    })
+}
+
 /// Fewer words than this are found everywhere or nowhere.
 const LEAST_WORDS: usize = 6;
 
@@ -86,19 +109,21 @@ const LEAST_WORDS: usize = 6;
 /// two places of it.
 pub(crate) fn judge<'l>(
     text: &Folded<'_>,
-    span: Span,
+    quoted: &Quoted,
     parts: &[Part<'l>],
     missing: &[Span],
     between: impl Fn(&Place<'l>, &Place<'l>) -> Option<&'l str>,
 ) -> Verdict {
     if parts.is_empty() {
-        return not_found(text, span);
+        return not_found(text, quoted);
     }
     let mut worst = Verdict::Verbatim;
     for pair in parts.windows(2) {
         let (a, b) = (&pair[0].place, &pair[1].place);
         let joint = slice(text, a.here.end, b.here.start);
         worst = worst.max(match between(a, b) {
+            // "He said" stands between, and the source goes on.
+            Some(left_out) if !left_out.contains(char::is_alphanumeric) => Verdict::Verbatim,
             Some(left_out) if sentences(left_out) <= 1 => {
                 if is_ellipsis(joint) {
                     Verdict::Elided
@@ -126,23 +151,23 @@ pub(crate) fn judge<'l>(
         }
     }
     for part in parts {
-        worst = worst.max(of_place(text, &part.place));
+        worst = worst.max(of_place(text, quoted, &part.place));
     }
     worst
 }
 
-fn not_found(text: &Folded<'_>, span: Span) -> Verdict {
+fn not_found(text: &Folded<'_>, quoted: &Quoted) -> Verdict {
     let words = text.words().iter().filter(|&&letter| {
         let at = text.at(letter as usize);
-        span.start <= at && at < span.end
+        quoted.parts.iter().any(|part| part.start <= at && at < part.end)
     });
     if words.count() < LEAST_WORDS { Verdict::TooShort } else { Verdict::NotFound }
 }
 
 /// What became of the words of one place.
-fn of_place(text: &Folded<'_>, place: &Place<'_>) -> Verdict {
-    let here = slice(text, place.here.start, place.here.end);
-    if let (words, true) = unbracketed(here) {
+fn of_place(text: &Folded<'_>, quoted: &Quoted, place: &Place<'_>) -> Verdict {
+    let here = own_words(text, quoted, place.here);
+    if let (words, true) = unbracketed(&here) {
         let fold = |text| Folded::new(text, Folding::default()).letters().to_vec();
         if fold(&words) == fold(place.text) {
             return Verdict::Bracketed;
@@ -157,7 +182,7 @@ fn of_place(text: &Folded<'_>, place: &Place<'_>) -> Verdict {
             Change::Dropped => dropped(text, place, difference),
         });
     }
-    if worst == Verdict::Verbatim && !same_print(here, place.text) {
+    if worst == Verdict::Verbatim && !same_print(&here, place.text) {
         worst = Verdict::Light;
     }
     worst
@@ -193,6 +218,20 @@ fn added(text: &Folded<'_>, words: Span) -> Verdict {
     let closes = after.trim_start_matches(['.', '?', '!', ',']).trim_start();
     let closes = closes.starts_with([']', ')']);
     if opens && closes { Verdict::Bracketed } else { Verdict::Altered }
+}
+
+/// The words of a place that are quoted, without "he said" and the comma before it.
+fn own_words(text: &Folded<'_>, quoted: &Quoted, here: Span) -> String {
+    let mut words = String::new();
+    for part in quoted.parts.iter().filter(|part| part.overlaps(here)) {
+        if !words.is_empty() {
+            words.truncate(words.trim_end_matches([',', ' ']).len());
+            words.push(' ');
+        }
+        words += slice(text, part.start.max(here.start), part.end.min(here.end));
+    }
+    // Beyond the marks, a passage may have some words more.
+    if quoted.parts.len() == 1 { slice(text, here.start, here.end).to_owned() } else { words }
 }
 
 fn slice<'t>(text: &Folded<'t>, start: u32, end: u32) -> &'t str {
