@@ -32,8 +32,12 @@ impl Quoted {
     /// Whether some words, or the place where words are missing, are in the quotation and not
     /// between two parts of it.
     pub(crate) fn has(&self, words: Span) -> bool {
-        let here = |part: &Span| part.overlaps(words) || part.start <= words.start && words.end <= part.end;
-        self.parts.iter().any(here)
+        self.is_one(words) || self.parts.iter().any(|part| part.overlaps(words))
+    }
+
+    /// Whether some words are in one part of the quotation.
+    pub(crate) fn is_one(&self, words: Span) -> bool {
+        self.parts.iter().any(|part| part.start <= words.start && words.end <= part.end)
     }
 }
 

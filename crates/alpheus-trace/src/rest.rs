@@ -28,7 +28,8 @@ impl<'l> View<'_, 'l> {
             }
             match missing.last_mut() {
                 Some(last)
-                    if self.text.word_of(self.text.letter_from(last.start)) < word
+                    if quoted.is_one(last.cover(here))
+                        && self.text.word_of(self.text.letter_from(last.start)) < word
                         && !parts.iter().any(|part| {
                             part.place.here.start >= last.end
                                 && part.place.here.end <= here.start

@@ -116,17 +116,20 @@ impl<'l> Tracer<'l> {
                 let shared = overlap(here, quotation) * 2;
                 shared > here.len() || shared > quotation.len() && !passages
             };
-            let covered: u32 = parts
-                .iter()
-                .filter(|part| within(part))
-                .map(|part| overlap(part.place.here, quotation))
-                .sum();
             // Marks may be paired wrongly; what they hold is then no quotation.
-            if passages && covered * 2 < quotation.len() {
+            let mut quoted = quoted.clone();
+            if passages {
+                quoted.parts.retain(|&words| {
+                    let covers = |part: &Part<'_>| overlap(part.place.here, words);
+                    let within = parts.iter().filter(|part| within(part));
+                    within.map(covers).sum::<u32>() * 2 >= words.len()
+                });
+            }
+            if quoted.parts.is_empty() {
                 continue;
             }
             let own: Vec<_> = parts.extract_if(.., |part| within(part)).collect();
-            traced.push(view.judged(quoted, true, own));
+            traced.push(view.judged(&quoted, true, own));
         }
         if passages {
             for group in view.grouped(parts) {
@@ -289,15 +292,15 @@ impl<'l> View<'_, 'l> {
     /// Whether a passage goes on beyond a mark for several words: the source has the mark too,
     /// or it is paired wrongly, and it is no quotation of the account's.
     fn runs_through(&self, passage: Span, quotation: Span) -> bool {
-        /// As far as an end may be taken for part of the passage by chance.
-        const WORDS: usize = 4;
+        /// Fewer words may be taken for part of the passage by chance.
+        const WORDS: usize = 2;
         let words = |start: u32, end: u32| {
             let words = self.text.bytes(Span::new(start, end.max(start)));
             words.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
         };
         overlap(passage, quotation) > 0
-            && (words(passage.start, quotation.start) >= WORDS
-                || words(quotation.end, passage.end) >= WORDS)
+            && words(passage.start, quotation.start) + words(quotation.end, passage.end)
+                >= WORDS
     }
 
     /// The whole source that a place is in.

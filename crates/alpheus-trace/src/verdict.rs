@@ -223,15 +223,20 @@ fn added(text: &Folded<'_>, words: Span) -> Verdict {
 /// The words of a place that are quoted, without "he said" and the comma before it.
 fn own_words(text: &Folded<'_>, quoted: &Quoted, here: Span) -> String {
     let mut words = String::new();
-    for part in quoted.parts.iter().filter(|part| part.overlaps(here)) {
-        if !words.is_empty() {
+    let mut end = here.start;
+    for part in &quoted.parts {
+        let between = slice(text, end, part.start);
+        if between.contains(char::is_alphanumeric) && end > here.start {
             words.truncate(words.trim_end_matches([',', ' ']).len());
             words.push(' ');
+        } else {
+            words += between;
         }
         words += slice(text, part.start.max(here.start), part.end.min(here.end));
+        end = part.end.max(here.start);
     }
     // Beyond the marks, a passage may have some words more.
-    if quoted.parts.len() == 1 { slice(text, here.start, here.end).to_owned() } else { words }
+    words + slice(text, end, here.end)
 }
 
 fn slice<'t>(text: &Folded<'t>, start: u32, end: u32) -> &'t str {
