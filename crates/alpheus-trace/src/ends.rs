@@ -138,6 +138,13 @@ pub(crate) fn to_marks(text: &Folded<'_>, span: Span) -> Span {
     held
 }
 
+/// Whether marks stand right before and behind a passage.
+pub(crate) fn held(text: &Folded<'_>, span: Span) -> [bool; 2] {
+    let first = text.word_of(text.letter_from(span.start));
+    let last = text.word_of(text.letter_from(span.end).saturating_sub(1));
+    [opens_quotation(text.between(first)), closes_quotation(text.after(last))]
+}
+
 fn opens_quotation(between: &str) -> bool {
     let between = between.trim_end_matches(['[', '(', '\'', '‘', '…', '.']);
     let apart = |before: &str| before.is_empty() || before.ends_with(char::is_whitespace);

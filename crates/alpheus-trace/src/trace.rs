@@ -106,9 +106,10 @@ impl<'l> Tracer<'l> {
         let mut parts = view.parts(found);
         let mut traced = Vec::new();
         for quoted in quotations {
+            let quoted = if passages { view.found_of(quoted, &parts) } else { quoted.clone() };
             let quotation = quoted.span();
-            let through = |part: &Part<'_>| view.runs_through(part.place.here, quotation);
-            if passages && parts.iter().any(through) {
+            let inside = |part: &Part<'_>| view.is_not_quoted(part.place.here, quotation);
+            if quoted.parts.is_empty() || passages && parts.iter().any(inside) {
                 continue;
             }
             let within = |part: &Part<'_>| {
@@ -116,18 +117,6 @@ impl<'l> Tracer<'l> {
                 let shared = overlap(here, quotation) * 2;
                 shared > here.len() || shared > quotation.len() && !passages
             };
-            // Marks may be paired wrongly; what they hold is then no quotation.
-            let mut quoted = quoted.clone();
-            if passages {
-                quoted.parts.retain(|&words| {
-                    let covers = |part: &Part<'_>| overlap(part.place.here, words);
-                    let within = parts.iter().filter(|part| within(part));
-                    within.map(covers).sum::<u32>() * 2 >= words.len()
-                });
-            }
-            if quoted.parts.is_empty() {
-                continue;
-            }
             let own: Vec<_> = parts.extract_if(.., |part| within(part)).collect();
             traced.push(view.judged(&quoted, true, own));
         }
@@ -289,18 +278,31 @@ impl<'l> View<'_, 'l> {
         Traced { span, marked, parts, verdict, missing, claim, doubts }
     }
 
-    /// Whether a passage goes on beyond a mark for several words: the source has the mark too,
-    /// or it is paired wrongly, and it is no quotation of the account's.
-    fn runs_through(&self, passage: Span, quotation: Span) -> bool {
-        /// Fewer words may be taken for part of the passage by chance.
-        const WORDS: usize = 2;
-        let words = |start: u32, end: u32| {
-            let words = self.text.bytes(Span::new(start, end.max(start)));
-            words.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+    /// A quotation without what was not found of it: marks may be paired wrongly, and what they
+    /// hold is then no quotation.
+    fn found_of(&self, quoted: &Quoted, parts: &[Part<'l>]) -> Quoted {
+        let mut quoted = quoted.clone();
+        quoted.parts.retain(|&words| {
+            let covered = parts.iter().map(|part| overlap(part.place.here, words));
+            covered.sum::<u32>() * 2 >= words.len()
+        });
+        quoted
+    }
+
+    /// Whether the marks of a quotation are none that the account sets about a passage: it goes
+    /// on beyond them, since the source has them too or they are paired wrongly; or it has marks
+    /// of its own within them.
+    fn is_not_quoted(&self, passage: Span, quotation: Span) -> bool {
+        let any = |start: u32, end: u32| {
+            start < end
+                && self.text.bytes(Span::new(start, end)).contains(char::is_alphanumeric)
         };
-        overlap(passage, quotation) > 0
-            && words(passage.start, quotation.start) + words(quotation.end, passage.end)
-                >= WORDS
+        let beyond =
+            any(passage.start, quotation.start) || any(quotation.end, passage.end);
+        let [opens, closes] = ends::held(self.text, passage);
+        let within = opens && any(quotation.start, passage.start)
+            || closes && any(passage.end, quotation.end);
+        overlap(passage, quotation) > 0 && (beyond || within)
     }
 
     /// The whole source that a place is in.
