@@ -31,8 +31,7 @@ impl Cues {
             let between = text.between(word);
             let ends = word == 0 || word == count || is_break(between);
             if word < count {
-                let cited =
-                    word > 0 && is_citing(&text.letters()[text.word(word - 1)]);
+                let cited = word > 0 && is_citing(&text.letters()[text.word(word - 1)]);
                 let mark = |c| matches!(c, '“' | '‘' | '«' | '„' | '"' | ':');
                 opens.push(ends || cited || between.contains(mark));
             }

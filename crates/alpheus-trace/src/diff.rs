@@ -113,7 +113,9 @@ fn slid(found: Vec<Difference>, pair: &Pair<'_>) -> Vec<Difference> {
     let mut out: Vec<Difference> = Vec::with_capacity(found.len());
     for one in found {
         match out.last_mut() {
-            Some(last) if last.change != Change::Dropped && one.change == Change::Dropped => {
+            Some(last)
+                if last.change != Change::Dropped && one.change == Change::Dropped =>
+            {
                 match one.without_last(last, pair) {
                     Some(dropped) => *last = dropped,
                     None => out.push(one),
@@ -155,6 +157,9 @@ impl Difference {
     fn forgiven(mut self, model: &Model<'_>, pair: &Pair<'_>, worn: bool) -> Self {
         let here = Self::letters(pair.query, self.here);
         let there = Self::letters(pair.target, self.there);
+        if is_number(here) && is_number(there) {
+            return self;
+        }
         let scrap = here.len() == 1 || !here.is_empty() && !model.knows(here);
         let near = here.len().abs_diff(there.len()) <= 2;
         let lost = worn && here.is_empty() && there.len() == 1;
@@ -204,6 +209,10 @@ fn letters<'p>(text: &'p Folded<'_>, words: &Range<usize>) -> &'p [u8] {
     &text.letters()[text.word(words.start).start..end]
 }
 
+fn is_number(letters: &[u8]) -> bool {
+    !letters.is_empty() && letters.iter().all(u8::is_ascii_digit)
+}
+
 fn is_modern(pair: &Pair<'_>, here: &Range<usize>, there: &Range<usize>) -> bool {
     let (here, there) = (letters(pair.query, here), letters(pair.target, there));
     let is = |(old, new): &(&str, &str)| {
@@ -233,7 +242,7 @@ impl Group {
         let span = span(pair.query, &self.here);
         let contracted =
             slice.get(span.range()).is_some_and(|words| words.contains(['\'', '’']));
-        if here.iter().chain(there).all(u8::is_ascii_digit) {
+        if is_number(here) && is_number(there) {
             return Some(Change::Changed);
         }
         // What makes another word of the language has to be very like to be a misprint.
@@ -251,10 +260,12 @@ impl Group {
 }
 
 impl Group {
-    /// Whether no more than one letter is wrong, put in or left out.
+    /// Whether no more than one letter is wrong, put in or left out. A digit is never slight.
     fn is_slight(&self, pair: &Pair<'_>) -> bool {
-        let longest = letters(pair.query, &self.here).len();
-        longest.max(letters(pair.target, &self.there).len()) <= self.equal + 1
+        let (here, there) =
+            (letters(pair.query, &self.here), letters(pair.target, &self.there));
+        let numbers = is_number(here) && is_number(there);
+        !numbers && here.len().max(there.len()) <= self.equal + 1
     }
 }
 
@@ -302,7 +313,10 @@ fn links(pair: &Pair<'_>, runs: &[Run]) -> Vec<Link> {
             for letter in 0..count {
                 let here = pair.query.word_of(query + letter);
                 let there = pair.target.word_of(target + letter);
-                if links.last().is_none_or(|last| (last.here, last.there) != (here, there)) {
+                if links
+                    .last()
+                    .is_none_or(|last| (last.here, last.there) != (here, there))
+                {
                     links.push(Link { here, there, equal: 0, alike: 0 });
                 }
                 let looks = |text: &Folded<'_>, at: usize| shape(text.letters()[at]);

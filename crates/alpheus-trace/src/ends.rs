@@ -32,7 +32,8 @@ pub(crate) fn cut(one: &mut Alignment, text: &Folded<'_>, target: &Folded<'_>) {
     if let Some(word) = (end - EDGE..end).find(|&word| closes(text.between(word))) {
         cut_end(one, text.word(word).start, target);
     }
-    if let Some(word) = (first + 1..=first + EDGE).rfind(|&word| opens(text.between(word)))
+    if let Some(word) =
+        (first + 1..=first + EDGE).rfind(|&word| opens(text.between(word)))
     {
         cut_start(one, text.word(word).start, target);
     }
@@ -74,7 +75,8 @@ fn head(runs: &[Run], letters: usize) -> (Vec<Run>, usize, usize) {
     let mut kept = Vec::new();
     let mut runs = runs.iter();
     for run in runs.by_ref() {
-        let count = if run.step == Step::Target { run.count } else { run.count.min(left) };
+        let count =
+            if run.step == Step::Target { run.count } else { run.count.min(left) };
         left -= if run.step == Step::Target { 0 } else { count };
         target += if run.step == Step::Query { 0 } else { count as usize };
         push(&mut kept, run.step, count);
@@ -116,10 +118,7 @@ pub(crate) fn to_marks(text: &Folded<'_>, span: Span) -> Span {
     let mut held = span;
     for word in (first.saturating_sub(EDGE)..=first).rev() {
         let between = text.between(word);
-        let cited = between.contains([':', ','])
-            && word > 0
-            && is_citing(&text.letters()[text.word(word - 1)]);
-        if cited || opens_quotation(between) {
+        if begins_quotation(text, word) {
             held.start = text.span(text.word(word)).start;
         }
         if closes(between) || opens(between) {
@@ -138,11 +137,25 @@ pub(crate) fn to_marks(text: &Folded<'_>, span: Span) -> Span {
     held
 }
 
-/// Whether marks stand right before and behind a passage.
+/// Whether a quotation begins and ends where a passage does.
 pub(crate) fn held(text: &Folded<'_>, span: Span) -> [bool; 2] {
     let first = text.word_of(text.letter_from(span.start));
     let last = text.word_of(text.letter_from(span.end).saturating_sub(1));
-    [opens_quotation(text.between(first)), closes_quotation(text.after(last))]
+    [begins_quotation(text, first), closes_quotation(text.after(last))]
+}
+
+/// Whether a quotation begins at a word: behind a mark, or a word of saying with a comma, colon
+/// or capital.
+fn begins_quotation(text: &Folded<'_>, word: usize) -> bool {
+    let between = text.between(word);
+    let capital = || {
+        let first = text.slice(text.word(word));
+        first.starts_with(char::is_uppercase) && first.len() > 1
+    };
+    let cited = word > 0
+        && is_citing(&text.letters()[text.word(word - 1)])
+        && (between.contains([':', ',']) || between.trim().is_empty() && capital());
+    cited || opens_quotation(between)
 }
 
 fn opens_quotation(between: &str) -> bool {
@@ -152,7 +165,8 @@ fn opens_quotation(between: &str) -> bool {
 }
 
 fn closes_quotation(after: &str) -> bool {
-    let after = after.trim_start_matches([']', ')', '\'', '’', '…', '.', ',', ';', '!', '?']);
+    let after =
+        after.trim_start_matches([']', ')', '\'', '’', '…', '.', ',', ';', '!', '?']);
     let apart = |rest: &str| rest.is_empty() || rest.starts_with(char::is_whitespace);
     after.starts_with(['”', '»']) || after.strip_prefix('"').is_some_and(apart)
 }
@@ -170,7 +184,11 @@ pub(crate) struct Beside<'b> {
 impl Beside<'_> {
     /// What became of the words, if the source has them right there, or near by where the
     /// account says that it leaves something out.
-    pub(crate) fn explained(&self, model: &Model<'_>, folding: Folding) -> Option<Verdict> {
+    pub(crate) fn explained(
+        &self,
+        model: &Model<'_>,
+        folding: Folding,
+    ) -> Option<Verdict> {
         let (words, bracketed) = unbracketed(self.words);
         let words = Folded::new(&words, folding);
         let source = Folded::new(self.source, folding);
@@ -189,7 +207,8 @@ impl Beside<'_> {
         let found = Aligner::default().extend(&words_on, near, drop_for(words_on.len()));
         let equal = found.runs.iter().filter(|run| run.step == Step::Equal);
         let equal: u32 = equal.map(|run| run.count).sum();
-        (unread && equal as usize * 3 >= words_on.len() * 2).then(|| own.max(Verdict::Light))
+        (unread && equal as usize * 3 >= words_on.len() * 2)
+            .then(|| own.max(Verdict::Light))
     }
 
     /// Letters in the order away from the passage.

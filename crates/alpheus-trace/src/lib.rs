@@ -42,6 +42,7 @@ mod library;
 pub mod lineage;
 mod map;
 mod packed;
+mod page;
 mod pairs;
 mod part;
 mod records;

@@ -29,7 +29,8 @@ impl<'l> View<'_, 'l> {
             match missing.last_mut() {
                 Some(last)
                     if quoted.is_one(last.cover(here))
-                        && self.text.word_of(self.text.letter_from(last.start)) < word
+                        && self.text.word_of(self.text.letter_from(last.start))
+                            < word
                         && !parts.iter().any(|part| {
                             part.place.here.start >= last.end
                                 && part.place.here.end <= here.start
@@ -44,7 +45,11 @@ impl<'l> View<'_, 'l> {
     }
     /// The missing words without those that the source has right beside a part, and the worst
     /// that became of these.
-    pub(crate) fn unexplained(&self, missing: Vec<Span>, parts: &[Part<'l>]) -> (Vec<Span>, Verdict) {
+    pub(crate) fn unexplained(
+        &self,
+        missing: Vec<Span>,
+        parts: &[Part<'l>],
+    ) -> (Vec<Span>, Verdict) {
         let mut worst = Verdict::Verbatim;
         let mut left = Vec::new();
         for words in missing {
@@ -68,7 +73,11 @@ impl<'l> View<'_, 'l> {
             let elided = ends::is_elided(self.text, from, to);
             let beside = Beside {
                 words: self.text.bytes(self.with_brackets(words)),
-                source: self.around(place, before, if elided { FAR } else { words.len() * 2 + 40 }),
+                source: self.around(
+                    place,
+                    before,
+                    if elided { FAR } else { words.len() * 2 + 40 },
+                ),
                 before,
                 elided,
             };

@@ -8,6 +8,7 @@ use crate::{
     diff::{self, differences},
     ends,
     map::{Alignment, Mapper, Query, Scratch},
+    page::page,
     verdict::{Doubts, Verdict, doubts, judge},
 };
 use alpheus_text::Span;
@@ -32,6 +33,8 @@ pub struct Place<'l> {
     pub there_chars: (u32, u32),
     /// The line of the source that they begin in, from 1.
     pub line: u32,
+    /// The page that they begin on, where the source marks its pages.
+    pub page: Option<String>,
     /// The words of the source.
     pub text: &'l str,
     /// Equal letters among all that are aligned, from 0 to 1.
@@ -106,7 +109,7 @@ impl<'l> Tracer<'l> {
         let mut parts = view.parts(found);
         let mut traced = Vec::new();
         for quoted in quotations {
-            let quoted = if passages { view.found_of(quoted, &parts) } else { quoted.clone() };
+            let quoted = if passages { found_of(quoted, &parts) } else { quoted.clone() };
             let quotation = quoted.span();
             let inside = |part: &Part<'_>| view.is_not_quoted(part.place.here, quotation);
             if quoted.parts.is_empty() || passages && parts.iter().any(inside) {
@@ -160,6 +163,17 @@ impl<'l> Tracer<'l> {
         }
         chosen
     }
+}
+
+/// A quotation without what was not found of it: marks may be paired wrongly, and what they
+/// hold is then no quotation.
+fn found_of(quoted: &Quoted, parts: &[Part<'_>]) -> Quoted {
+    let mut quoted = quoted.clone();
+    quoted.parts.retain(|&words| {
+        let covered = parts.iter().map(|part| overlap(part.place.here, words));
+        covered.sum::<u32>() * 2 >= words.len()
+    });
+    quoted
 }
 
 fn overlap(a: Span, b: Span) -> u32 {
@@ -217,6 +231,7 @@ impl<'l> View<'_, 'l> {
             here: self.text.span(alignment.query.clone()),
             there: Span::new(from - start, to - start),
             line: 1 + before.bytes().filter(|&byte| byte == b'\n').count() as u32,
+            page: page(before),
             text,
             identity: alignment.identity(),
             bits: alignment.evidence.bits,
@@ -278,17 +293,6 @@ impl<'l> View<'_, 'l> {
         Traced { span, marked, parts, verdict, missing, claim, doubts }
     }
 
-    /// A quotation without what was not found of it: marks may be paired wrongly, and what they
-    /// hold is then no quotation.
-    fn found_of(&self, quoted: &Quoted, parts: &[Part<'l>]) -> Quoted {
-        let mut quoted = quoted.clone();
-        quoted.parts.retain(|&words| {
-            let covered = parts.iter().map(|part| overlap(part.place.here, words));
-            covered.sum::<u32>() * 2 >= words.len()
-        });
-        quoted
-    }
-
     /// Whether the marks of a quotation are none that the account sets about a passage: it goes
     /// on beyond them, since the source has them too or they are paired wrongly; or it has marks
     /// of its own within them.
@@ -321,7 +325,17 @@ impl<'l> View<'_, 'l> {
     }
 }
 
-impl Part<'_> {
+impl<'l> Part<'l> {
+    /// Of several places with a date, the one whose source is oldest, if one is.
+    pub fn oldest(&self) -> Option<&Place<'l>> {
+        let places = std::iter::once(&self.place).chain(&self.others);
+        let mut dated: Vec<_> =
+            places.filter_map(|place| Some((place.source.when()?, place))).collect();
+        dated.sort_by_key(|&(when, _)| when);
+        let [first, second, ..] = dated[..] else { return None };
+        (first.0 < second.0).then_some(first.1)
+    }
+
     /// Puts a place by an author first, where one is about as near as the nearest.
     fn prefer(&mut self, author: &str) {
         if !self.place.source.is_by(author) {
@@ -348,3 +362,6 @@ impl Place<'_> {
         self.differences.iter().any(|difference| difference.change != Change::Spelling)
     }
 }
+
+#[cfg(test)]
+mod tests;

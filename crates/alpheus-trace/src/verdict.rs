@@ -98,7 +98,8 @@ pub(crate) fn doubts<'l>(
 fn has_word(text: &str, word: &str) -> bool {
     let apart = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
     text.match_indices(word).any(|(at, word)| {
-        apart(text[..at].chars().next_back()) && apart(text[at + word.len()..].chars().next())
+        apart(text[..at].chars().next_back())
+            && apart(text[at + word.len()..].chars().next())
     })
 }
 
@@ -123,7 +124,9 @@ pub(crate) fn judge<'l>(
         let joint = slice(text, a.here.end, b.here.start);
         worst = worst.max(match between(a, b) {
             // "He said" stands between, and the source goes on.
-            Some(left_out) if !left_out.contains(char::is_alphanumeric) => Verdict::Verbatim,
+            Some(left_out) if !left_out.contains(char::is_alphanumeric) => {
+                Verdict::Verbatim
+            }
             Some(left_out) if sentences(left_out) <= 1 => {
                 if is_ellipsis(joint) {
                     Verdict::Elided
@@ -166,7 +169,7 @@ fn not_found(text: &Folded<'_>, quoted: &Quoted) -> Verdict {
 
 /// What became of the words of one place.
 fn of_place(text: &Folded<'_>, quoted: &Quoted, place: &Place<'_>) -> Verdict {
-    let here = own_words(text, quoted, place.here);
+    let here = own_words(text, quoted, place.here, true);
     if let (words, true) = unbracketed(&here) {
         let fold = |text| Folded::new(text, Folding::default()).letters().to_vec();
         if fold(&words) == fold(place.text) {
@@ -182,7 +185,9 @@ fn of_place(text: &Folded<'_>, quoted: &Quoted, place: &Place<'_>) -> Verdict {
             Change::Dropped => dropped(text, place, difference),
         });
     }
-    if worst == Verdict::Verbatim && !same_print(&here, place.text) {
+    let same =
+        |comma| same_print(&own_words(text, quoted, place.here, comma), place.text);
+    if worst == Verdict::Verbatim && !same(true) && !same(false) {
         worst = Verdict::Light;
     }
     worst
@@ -220,14 +225,17 @@ fn added(text: &Folded<'_>, words: Span) -> Verdict {
     if opens && closes { Verdict::Bracketed } else { Verdict::Altered }
 }
 
-/// The words of a place that are quoted, without "he said" and the comma before it.
-fn own_words(text: &Folded<'_>, quoted: &Quoted, here: Span) -> String {
+/// The words of a place that are quoted, without "he said" and, unless `comma`, the comma before
+/// it, which may be the account's.
+fn own_words(text: &Folded<'_>, quoted: &Quoted, here: Span, comma: bool) -> String {
     let mut words = String::new();
     let mut end = here.start;
     for part in &quoted.parts {
         let between = slice(text, end, part.start);
         if between.contains(char::is_alphanumeric) && end > here.start {
-            words.truncate(words.trim_end_matches([',', ' ']).len());
+            if !comma {
+                words.truncate(words.trim_end_matches([',', ' ']).len());
+            }
             words.push(' ');
         } else {
             words += between;

@@ -11,8 +11,8 @@ use crate::{
     run::{self, Job},
 };
 use alpheus_check::{Level, rules};
-use alpheus_report::{Report, Screen, Summary, trace};
 use alpheus_read::read;
+use alpheus_report::{Report, Screen, Summary, trace};
 use alpheus_trace::{Library, Options, Tracer};
 use std::time::Instant;
 

@@ -50,7 +50,8 @@ fn family(name: &str) -> Option<&str> {
     let bare = |word: &'_ str| -> Option<usize> { word.rfind(char::is_alphanumeric) };
     let last = name.split_whitespace().rfind(|word| bare(word).is_some())?;
     let last = last.trim_matches(|c: char| !c.is_alphanumeric());
-    let last = last.strip_suffix("'s").or_else(|| last.strip_suffix("’s")).unwrap_or(last);
+    let last =
+        last.strip_suffix("'s").or_else(|| last.strip_suffix("’s")).unwrap_or(last);
     is_name(last).then_some(last)
 }
 
@@ -61,7 +62,11 @@ fn is_name(word: &str) -> bool {
         && chars.all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''))
 }
 
-fn date(doc: &Document, reading: &Reading, quotation: &Quotation) -> Option<(When, Span)> {
+fn date(
+    doc: &Document,
+    reading: &Reading,
+    quotation: &Quotation,
+) -> Option<(When, Span)> {
     let timex = &reading.times.timexes[quotation.date? as usize];
     let year = timex.value.get(..4).filter(|year| is_year(year))?;
     let told = timex.kind == TimexKind::Date && doc.slice(timex.span).contains(year);
@@ -139,11 +144,15 @@ mod tests {
             (marsh.clone(), None)
         );
         assert_eq!(
-            said("It was cheap: “the toll was a penny for all who crossed” (Marsh 1871)."),
+            said(
+                "It was cheap: “the toll was a penny for all who crossed” (Marsh 1871)."
+            ),
             (marsh.clone(), Some(1871))
         );
         assert_eq!(
-            said("“The toll,” Ann Marsh wrote in 1871, “was a penny for all who crossed.”"),
+            said(
+                "“The toll,” Ann Marsh wrote in 1871, “was a penny for all who crossed.”"
+            ),
             (marsh, Some(1871))
         );
     }
@@ -161,7 +170,8 @@ mod tests {
 
     #[test]
     fn a_quotation_has_its_parts_and_a_title_is_none() {
-        let text = "“The toll,” he wrote, “was a penny for all.” The book is called “Ferries”.";
+        let text =
+            "“The toll,” he wrote, “was a penny for all.” The book is called “Ferries”.";
         let doc = Document::plain("memo", text);
         let found = quoted(&doc, &read(&doc, Options::default()));
         assert_eq!(found.len(), 1, "{found:?}");
