@@ -8,7 +8,7 @@ pub use full::full;
 
 use crate::json::write;
 use alpheus_text::{Document, Span};
-use alpheus_trace::{Change, Difference, Place, Traced};
+use alpheus_trace::{Change, Difference, Part, Place, Traced};
 use serde::Serialize;
 
 /// A quotation as it is written. Spans are half-open.
@@ -33,6 +33,9 @@ struct Record<'t> {
     misdated: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     earlier: Option<&'t str>,
+    /// The source of the oldest of several places.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    oldest: Option<&'t str>,
     parts: Vec<PartRecord<'t>>,
     missing: Vec<&'t str>,
 }
@@ -55,6 +58,8 @@ struct PlaceRecord<'t> {
     #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<&'t str>,
     line: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<&'t str>,
     bytes: [u32; 2],
     begin: u32,
     end: u32,
@@ -136,6 +141,7 @@ fn record<'t>(doc: &'t Document, one: &'t Traced<'_>) -> Record<'t> {
         misattributed: one.doubts.author,
         misdated: one.doubts.date,
         earlier: earlier.map(|place| place.source.id.as_str()),
+        oldest: first.and_then(Part::oldest).map(|place| place.source.id.as_str()),
         parts: one
             .parts
             .iter()
@@ -159,6 +165,7 @@ fn place_record<'t>(doc: &'t Document, place: &'t Place<'_>) -> PlaceRecord<'t> 
         title: place.source.title.as_deref(),
         date: place.source.date.as_deref(),
         line: place.line,
+        page: place.page.as_deref(),
         bytes: [place.there.start, place.there.end],
         begin: place.there_chars.0,
         end: place.there_chars.1,
@@ -177,6 +184,13 @@ fn place_record<'t>(doc: &'t Document, place: &'t Place<'_>) -> PlaceRecord<'t> 
             })
             .collect(),
     }
+}
+
+/// "page 7, line 12", or the line alone.
+fn where_in(place: &Place<'_>) -> String {
+    let page =
+        place.page.as_ref().map_or_else(String::new, |page| format!("page {page}, "));
+    format!("{page}line {}", place.line)
 }
 
 fn rounded(number: f64) -> f64 {

@@ -3,7 +3,7 @@
 //! A passage that begins where the text opens a quotation is less likely to be there by chance,
 //! as much as there are fewer such places than words.
 
-use crate::{Folded, words};
+use crate::Folded;
 use std::ops::Range;
 
 /// Words after which others' words follow.
@@ -24,8 +24,6 @@ pub(crate) struct Cues {
 
 impl Cues {
     pub(crate) fn of(text: &Folded<'_>) -> Self {
-        let citing: Vec<u32> =
-            CITING.iter().map(|word| words::hash(word.as_bytes())).collect();
         let count = text.words().len();
         let mut opens = Vec::with_capacity(count);
         let mut closes = Vec::with_capacity(count);
@@ -33,9 +31,7 @@ impl Cues {
             let between = text.between(word);
             let ends = word == 0 || word == count || is_break(between);
             if word < count {
-                let cited = word > 0
-                    && citing
-                        .contains(&words::hash(&text.letters()[text.word(word - 1)]));
+                let cited = word > 0 && is_citing(&text.letters()[text.word(word - 1)]);
                 let mark = |c| matches!(c, '“' | '‘' | '«' | '„' | '"' | ':');
                 opens.push(ends || cited || between.contains(mark));
             }
@@ -67,6 +63,11 @@ impl Cues {
         let closes = &self.closes[last..(last + 2).min(self.closes.len())];
         [opens.contains(&true), closes.contains(&true)]
     }
+}
+
+/// Whether others' words follow a word as a rule.
+pub(crate) fn is_citing(letters: &[u8]) -> bool {
+    CITING.iter().any(|word| word.as_bytes() == letters)
 }
 
 /// Whether a paragraph ends in what stands between two words.

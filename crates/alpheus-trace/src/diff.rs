@@ -8,6 +8,7 @@ use crate::{
     Folded,
     align::{Run, Step},
     chance::Pair,
+    fold::shape,
     words::Model,
 };
 use alpheus_text::Span;
@@ -94,27 +95,78 @@ pub(crate) fn differences(
         (at_here, at_there) = (group.here.end, group.there.end);
     }
     between(pair, at_here..here.end, at_there..there.end, &mut found);
-    if misprints {
-        for difference in &mut found {
-            difference.forgive(model, pair);
+    let found = slid(found, pair);
+    if !misprints {
+        return found;
+    }
+    let misread = found.iter().filter(|one| one.change == Change::Spelling).count();
+    let worn = misread * WORN >= here.len();
+    found.into_iter().map(|one| one.forgiven(model, pair, worn)).collect()
+}
+
+/// Where one word in so many is misprinted, a scanner may also lose a short word.
+const WORN: usize = 10;
+
+/// Where a word was aligned with another of the source, and words of the source beside it were
+/// dropped that end or begin with the very word, only the others were dropped.
+fn slid(found: Vec<Difference>, pair: &Pair<'_>) -> Vec<Difference> {
+    let mut out: Vec<Difference> = Vec::with_capacity(found.len());
+    for one in found {
+        match out.last_mut() {
+            Some(last)
+                if last.change != Change::Dropped && one.change == Change::Dropped =>
+            {
+                match one.without_last(last, pair) {
+                    Some(dropped) => *last = dropped,
+                    None => out.push(one),
+                }
+            }
+            _ => out.push(one),
         }
     }
-    found
+    out
 }
 
 impl Difference {
-    /// Among misprints, a scrap that is no word is one too.
-    fn forgive(&mut self, model: &Model<'_>, pair: &Pair<'_>) {
-        let fold = |text: &Folded<'_>, span: Span| {
-            let (start, end) = (text.letter_from(span.start), text.letter_from(span.end));
-            text.letters()[start..end].to_vec()
-        };
-        let (here, there) = (fold(pair.query, self.here), fold(pair.target, self.there));
-        let scrap = here.len() == 1 || !here.is_empty() && !model.knows(&here);
+    fn letters<'p>(text: &'p Folded<'_>, span: Span) -> &'p [u8] {
+        &text.letters()[text.letter_from(span.start)..text.letter_from(span.end)]
+    }
+
+    /// The dropped words of the source with those that `before` has in their place, if the last
+    /// of them are its words.
+    fn without_last(&self, before: &Difference, pair: &Pair<'_>) -> Option<Difference> {
+        let here = Self::letters(pair.query, before.here);
+        let first = pair.target.letter_from(before.there.start);
+        let end = pair.target.letter_from(self.there.end);
+        let follows = before.here.end <= self.here.start
+            && pair.target.letter_from(before.there.end)
+                == pair.target.letter_from(self.there.start)
+            && pair.query.letter_from(before.here.end)
+                == pair.query.letter_from(self.here.start);
+        let rest = pair.target.letters().get(first..end)?.strip_suffix(here)?.len();
+        let word = pair.target.words().binary_search(&((first + rest) as u32)).is_ok();
+        (follows && word && rest > 0 && !here.is_empty()).then(|| Difference {
+            change: Change::Dropped,
+            here: Span::new(before.here.start, before.here.start),
+            there: pair.target.span(first..first + rest),
+        })
+    }
+
+    /// Among misprints, a scrap that is no word is one too, and in a worn text a short word that
+    /// is gone.
+    fn forgiven(mut self, model: &Model<'_>, pair: &Pair<'_>, worn: bool) -> Self {
+        let here = Self::letters(pair.query, self.here);
+        let there = Self::letters(pair.target, self.there);
+        if is_number(here) && is_number(there) {
+            return self;
+        }
+        let scrap = here.len() == 1 || !here.is_empty() && !model.knows(here);
         let near = here.len().abs_diff(there.len()) <= 2;
-        if scrap && near {
+        let lost = worn && here.is_empty() && there.len() == 1;
+        if scrap && near || lost {
             self.change = Change::Spelling;
         }
+        self
     }
 }
 
@@ -157,6 +209,10 @@ fn letters<'p>(text: &'p Folded<'_>, words: &Range<usize>) -> &'p [u8] {
     &text.letters()[text.word(words.start).start..end]
 }
 
+fn is_number(letters: &[u8]) -> bool {
+    !letters.is_empty() && letters.iter().all(u8::is_ascii_digit)
+}
+
 fn is_modern(pair: &Pair<'_>, here: &Range<usize>, there: &Range<usize>) -> bool {
     let (here, there) = (letters(pair.query, here), letters(pair.target, there));
     let is = |(old, new): &(&str, &str)| {
@@ -186,6 +242,9 @@ impl Group {
         let span = span(pair.query, &self.here);
         let contracted =
             slice.get(span.range()).is_some_and(|words| words.contains(['\'', '’']));
+        if is_number(here) && is_number(there) {
+            return Some(Change::Changed);
+        }
         // What makes another word of the language has to be very like to be a misprint.
         let word = self.here.len() == 1
             && self.there.len() == 1
@@ -193,25 +252,29 @@ impl Group {
             && model.knows(here);
         let likeness = if contracted || !word { 2 } else { 4 };
         let alike = self.equal * likeness >= longest * (likeness - 1);
-        let spelling = alike || is_modern(pair, &self.here, &self.there);
+        let spelling = alike
+            || is_modern(pair, &self.here, &self.there)
+            || self.is_slight(pair) && model.is_far_rarer(here, there);
         Some(if spelling { Change::Spelling } else { Change::Changed })
     }
 }
 
 impl Group {
-    /// Whether no more than one letter is wrong, put in or left out.
+    /// Whether no more than one letter is wrong, put in or left out. A digit is never slight.
     fn is_slight(&self, pair: &Pair<'_>) -> bool {
-        let longest = letters(pair.query, &self.here).len();
-        longest.max(letters(pair.target, &self.there).len()) <= self.equal + 1
+        let (here, there) =
+            (letters(pair.query, &self.here), letters(pair.target, &self.there));
+        let numbers = is_number(here) && is_number(there);
+        !numbers && here.len().max(there.len()) <= self.equal + 1
     }
 }
 
 /// The groups of words that share most letters of the shorter word, in order.
 fn groups(pair: &Pair<'_>, runs: &[Run]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    for (here, there, equal) in links(pair, runs) {
+    for Link { here, there, equal, alike } in links(pair, runs) {
         let shorter = pair.query.word(here).len().min(pair.target.word(there).len());
-        if equal * 2 < shorter || equal == 0 {
+        if (equal + alike) * 2 < shorter || equal + alike == 0 {
             continue;
         }
         match groups.last_mut() {
@@ -230,9 +293,19 @@ fn groups(pair: &Pair<'_>, runs: &[Run]) -> Vec<Group> {
     groups
 }
 
-/// The pairs of words that face each other, with their equal letters.
-fn links(pair: &Pair<'_>, runs: &[Run]) -> Vec<(usize, usize, usize)> {
-    let mut links: Vec<(usize, usize, usize)> = Vec::new();
+/// Words that face each other.
+struct Link {
+    here: usize,
+    there: usize,
+    /// Their equal letters.
+    equal: usize,
+    /// Those that a scanner takes for each other.
+    alike: usize,
+}
+
+/// The pairs of words that face each other, in order.
+fn links(pair: &Pair<'_>, runs: &[Run]) -> Vec<Link> {
+    let mut links: Vec<Link> = Vec::new();
     let (mut query, mut target) = (pair.query_letters.start, pair.target_letters.start);
     for run in runs {
         let count = run.count as usize;
@@ -240,10 +313,18 @@ fn links(pair: &Pair<'_>, runs: &[Run]) -> Vec<(usize, usize, usize)> {
             for letter in 0..count {
                 let here = pair.query.word_of(query + letter);
                 let there = pair.target.word_of(target + letter);
-                let equal = usize::from(run.step == Step::Equal);
-                match links.last_mut() {
-                    Some(last) if (last.0, last.1) == (here, there) => last.2 += equal,
-                    _ => links.push((here, there, equal)),
+                if links
+                    .last()
+                    .is_none_or(|last| (last.here, last.there) != (here, there))
+                {
+                    links.push(Link { here, there, equal: 0, alike: 0 });
+                }
+                let looks = |text: &Folded<'_>, at: usize| shape(text.letters()[at]);
+                let same_shape = looks(pair.query, query + letter)
+                    == looks(pair.target, target + letter);
+                if let Some(last) = links.last_mut() {
+                    last.equal += usize::from(run.step == Step::Equal);
+                    last.alike += usize::from(run.step == Step::Differ && same_shape);
                 }
             }
         }

@@ -131,6 +131,21 @@ impl<'t> Folded<'t> {
         self.text.get(start..end).unwrap_or_default()
     }
 
+    /// What stands between a word and the next one, or the end of the text.
+    pub(crate) fn after(&self, word: usize) -> &'t str {
+        if word + 1 < self.words.len() {
+            return self.between(word + 1);
+        }
+        let end = self.span(self.word(word)).end;
+        self.bytes(Span::new(end, self.base + self.text.len() as u32))
+    }
+
+    /// Some bytes of the text.
+    pub(crate) fn bytes(&self, span: Span) -> &'t str {
+        let at = |offset: u32| offset.saturating_sub(self.base) as usize;
+        self.text.get(at(span.start)..at(span.end)).unwrap_or_default()
+    }
+
     /// The first letter at or after a byte of the text.
     pub fn letter_from(&self, byte: u32) -> usize {
         self.at.partition_point(|&at| at < byte)

@@ -1,8 +1,8 @@
 //! Where the words of a text stand in other texts.
 //!
 //! ```
-//! use alpheus_trace::{Folding, Library, Options, Source, Tracer, Writer, marked};
-//! use alpheus_text::Document;
+//! use alpheus_trace::{Folding, Library, Options, Source, Tracer, Writer};
+//! use alpheus_text::Span;
 //! # let dir = tempfile::tempdir()?;
 //! let mut writer = Writer::open(dir.path(), Folding::default())?;
 //! let source = Source { id: "marsh.txt".into(), ..Source::default() };
@@ -10,9 +10,10 @@
 //! let library = writer.commit()?;
 //!
 //! let account = "Marsh wrote: “The toll was a penny, and nobody who crossed the river paid it.”";
-//! let account = Document::plain("account", account);
+//! let (start, end) = (account.find('T').unwrap(), account.rfind('”').unwrap());
+//! let quoted = Span::new(start as u32, end as u32).into();
 //! let tracer = Tracer::new(&library, Options::default());
-//! let traced = tracer.trace(account.prose(), &marked(&account), false);
+//! let traced = tracer.trace(account, &[quoted], false);
 //! assert_eq!(traced[0].verdict.name(), "verbatim");
 //! assert_eq!(traced[0].parts[0].place.source.id, "marsh.txt");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -34,6 +35,7 @@ mod claim;
 pub mod cluster;
 mod cue;
 mod diff;
+mod ends;
 mod error;
 mod fold;
 mod join;
@@ -41,9 +43,11 @@ mod library;
 pub mod lineage;
 mod map;
 mod packed;
+mod page;
 mod pairs;
 mod part;
 mod records;
+mod rest;
 mod seed;
 mod source;
 mod trace;
@@ -51,7 +55,7 @@ mod verdict;
 mod words;
 pub use align::{Run, Step};
 pub use bibliography::Bibliography;
-pub use claim::{Claim, claim, marked};
+pub use claim::{Claim, Quoted};
 pub use diff::{Change, Difference};
 pub use error::Error;
 pub use fold::{Folded, Folding};

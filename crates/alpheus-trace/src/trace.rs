@@ -1,13 +1,14 @@
 //! Where the quotations and passages of an account stand in a library, and what became of them.
 
 use crate::{
-    Change, Claim, Difference, Folded, Library, Options, Source,
+    Change, Claim, Difference, Folded, Library, Options, Quoted, Source,
     chance::Pair,
     choose::Choice,
-    claim::claim,
     cue::Cues,
     diff::{self, differences},
+    ends,
     map::{Alignment, Mapper, Query, Scratch},
+    page::page,
     verdict::{Doubts, Verdict, doubts, judge},
 };
 use alpheus_text::Span;
@@ -16,7 +17,7 @@ use alpheus_text::Span;
 #[derive(Debug)]
 pub struct Tracer<'l> {
     library: &'l Library,
-    mapper: Mapper<'l>,
+    pub(crate) mapper: Mapper<'l>,
 }
 
 /// Words of an account that stand in a source.
@@ -32,6 +33,8 @@ pub struct Place<'l> {
     pub there_chars: (u32, u32),
     /// The line of the source that they begin in, from 1.
     pub line: u32,
+    /// The page that they begin on, where the source marks its pages.
+    pub page: Option<String>,
     /// The words of the source.
     pub text: &'l str,
     /// Equal letters among all that are aligned, from 0 to 1.
@@ -43,7 +46,7 @@ pub struct Place<'l> {
     /// How the words differ.
     pub differences: Vec<Difference>,
     /// Where the text of the source begins in its part of the library, and which part.
-    origin: (usize, u32),
+    pub(crate) origin: (usize, u32),
 }
 
 /// A part of a quotation, with all the places where it stands: the best first.
@@ -96,7 +99,7 @@ impl<'l> Tracer<'l> {
     pub fn trace(
         &self,
         text: &str,
-        quotations: &[Span],
+        quotations: &[Quoted],
         passages: bool,
     ) -> Vec<Traced<'l>> {
         let folded = Folded::new(text, self.mapper.options.folding);
@@ -105,28 +108,27 @@ impl<'l> Tracer<'l> {
         let view = View { tracer: self, text: &folded, cues: &cues };
         let mut parts = view.parts(found);
         let mut traced = Vec::new();
-        for &quotation in quotations {
+        for quoted in quotations {
+            let quoted = if passages { found_of(quoted, &parts) } else { quoted.clone() };
+            let quotation = quoted.span();
+            let inside = |part: &Part<'_>| view.is_not_quoted(part.place.here, quotation);
+            if quoted.parts.is_empty() || passages && parts.iter().any(inside) {
+                continue;
+            }
             let within = |part: &Part<'_>| {
                 let here = part.place.here;
                 let shared = overlap(here, quotation) * 2;
                 shared > here.len() || shared > quotation.len() && !passages
             };
-            let covered: u32 = parts
-                .iter()
-                .filter(|part| within(part))
-                .map(|part| overlap(part.place.here, quotation))
-                .sum();
-            // Marks may be paired wrongly; what they hold is then no quotation.
-            if passages && covered * 2 < quotation.len() {
-                continue;
-            }
             let own: Vec<_> = parts.extract_if(.., |part| within(part)).collect();
-            traced.push(view.judged(quotation, true, own));
+            traced.push(view.judged(&quoted, true, own));
         }
         if passages {
             for group in view.grouped(parts) {
                 let span = group.iter().map(|part| part.place.here).reduce(Span::cover);
-                traced.extend(span.map(|span| view.judged(span, false, group)));
+                let span = span.map(|span| ends::to_marks(&folded, span));
+                let quoted = span.map(Quoted::from);
+                traced.extend(quoted.map(|quoted| view.judged(&quoted, false, group)));
             }
         }
         traced.sort_by_key(|traced| traced.span);
@@ -148,8 +150,24 @@ impl<'l> Tracer<'l> {
             options: &self.mapper.options,
             rivals: true,
         };
-        choice.choose(found)
+        let mut chosen = choice.choose(found);
+        for one in &mut chosen {
+            let part = &self.mapper.parts[one.part];
+            ends::cut(one, text, &part.fold(one.target, self.mapper.options.folding));
+        }
+        chosen
     }
+}
+
+/// A quotation without what was not found of it: marks may be paired wrongly, and what they
+/// hold is then no quotation.
+fn found_of(quoted: &Quoted, parts: &[Part<'_>]) -> Quoted {
+    let mut quoted = quoted.clone();
+    quoted.parts.retain(|&words| {
+        let covered = parts.iter().map(|part| overlap(part.place.here, words));
+        covered.sum::<u32>() * 2 >= words.len()
+    });
+    quoted
 }
 
 fn overlap(a: Span, b: Span) -> u32 {
@@ -157,9 +175,9 @@ fn overlap(a: Span, b: Span) -> u32 {
 }
 
 /// An account that is being traced.
-struct View<'v, 'l> {
-    tracer: &'v Tracer<'l>,
-    text: &'v Folded<'v>,
+pub(crate) struct View<'v, 'l> {
+    pub(crate) tracer: &'v Tracer<'l>,
+    pub(crate) text: &'v Folded<'v>,
     cues: &'v Cues,
 }
 
@@ -207,6 +225,7 @@ impl<'l> View<'_, 'l> {
             here: self.text.span(alignment.query.clone()),
             there: Span::new(from - start, to - start),
             line: 1 + before.bytes().filter(|&byte| byte == b'\n').count() as u32,
+            page: page(before),
             text,
             identity: alignment.identity(),
             bits: alignment.evidence.bits,
@@ -245,21 +264,50 @@ impl<'l> View<'_, 'l> {
         words <= NEAR && !between.contains("\n\n")
     }
 
-    fn judged(&self, span: Span, marked: bool, mut parts: Vec<Part<'l>>) -> Traced<'l> {
+    fn judged(
+        &self,
+        quoted: &Quoted,
+        marked: bool,
+        mut parts: Vec<Part<'l>>,
+    ) -> Traced<'l> {
+        let (span, claim) = (quoted.span(), quoted.claim.clone());
         for part in &mut parts {
             part.others.sort_by(|a, b| b.bits.total_cmp(&a.bits));
+            part.place.differences.retain(|one| quoted.has(one.here));
         }
-        let claim = if marked { claim(self.text.text(), span) } else { Claim::default() };
         if let Some((name, _)) = &claim.author {
             for part in &mut parts {
                 part.prefer(name);
             }
         }
-        let missing = self.missing(span, &parts);
+        let (missing, edges) = self.unexplained(self.missing(quoted, &parts), &parts);
         let between = |a: &Place<'l>, b: &Place<'l>| self.between(a, b);
-        let verdict = judge(self.text, span, &parts, &missing, between);
-        let doubts = doubts(&claim, &parts);
+        let verdict = judge(self.text, quoted, &parts, &missing, between).max(edges);
+        let doubts = doubts(&claim, &parts, |place| self.document(place));
         Traced { span, marked, parts, verdict, missing, claim, doubts }
+    }
+
+    /// Whether the marks of a quotation are none that the account sets about a passage: it goes
+    /// on beyond them, since the source has them too or they are paired wrongly; or it has marks
+    /// of its own within them.
+    fn is_not_quoted(&self, passage: Span, quotation: Span) -> bool {
+        let any = |start: u32, end: u32| {
+            start < end
+                && self.text.bytes(Span::new(start, end)).contains(char::is_alphanumeric)
+        };
+        let beyond =
+            any(passage.start, quotation.start) || any(quotation.end, passage.end);
+        let [opens, closes] = ends::held(self.text, passage);
+        let within = opens && any(quotation.start, passage.start)
+            || closes && any(passage.end, quotation.end);
+        overlap(passage, quotation) > 0 && (beyond || within)
+    }
+
+    /// The whole source that a place is in.
+    fn document(&self, place: &Place<'l>) -> &'l str {
+        let (part, start) = place.origin;
+        let part = &self.tracer.mapper.parts[part];
+        part.slice(part.bounds(part.document_at(start))).1
     }
 
     /// The words of the source between two places of it.
@@ -269,38 +317,19 @@ impl<'l> View<'_, 'l> {
             .then(|| Span::new(start + a.there.end, start + b.there.start))?;
         Some(self.tracer.mapper.parts[part].slice(span).1)
     }
-
-    /// The words of a quotation that are in none of its parts.
-    fn missing(&self, span: Span, parts: &[Part<'l>]) -> Vec<Span> {
-        let mut missing: Vec<Span> = Vec::new();
-        let first = self.text.word_of(self.text.letter_from(span.start));
-        for word in first..self.text.words().len() {
-            let here = self.text.span(self.text.word(word));
-            if here.start >= span.end {
-                break;
-            }
-            let found = parts.iter().any(|part| part.place.here.overlaps(here));
-            if found || here.start < span.start {
-                continue;
-            }
-            match missing.last_mut() {
-                Some(last)
-                    if self.text.word_of(self.text.letter_from(last.start)) < word
-                        && !parts.iter().any(|part| {
-                            part.place.here.start >= last.end
-                                && part.place.here.end <= here.start
-                        }) =>
-                {
-                    *last = last.cover(here);
-                }
-                _ => missing.push(here),
-            }
-        }
-        missing
-    }
 }
 
-impl Part<'_> {
+impl<'l> Part<'l> {
+    /// Of several places with a date, the one whose source is oldest, if one is.
+    pub fn oldest(&self) -> Option<&Place<'l>> {
+        let places = std::iter::once(&self.place).chain(&self.others);
+        let mut dated: Vec<_> =
+            places.filter_map(|place| Some((place.source.when()?, place))).collect();
+        dated.sort_by_key(|&(when, _)| when);
+        let [first, second, ..] = dated[..] else { return None };
+        (first.0 < second.0).then_some(first.1)
+    }
+
     /// Puts a place by an author first, where one is about as near as the nearest.
     fn prefer(&mut self, author: &str) {
         if !self.place.source.is_by(author) {
@@ -327,3 +356,6 @@ impl Place<'_> {
         self.differences.iter().any(|difference| difference.change != Change::Spelling)
     }
 }
+
+#[cfg(test)]
+mod tests;

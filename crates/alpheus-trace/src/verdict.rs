@@ -1,7 +1,8 @@
 //! What became of a quotation's words.
 
 use crate::{
-    Change, Claim, Folded,
+    Change, Claim, Difference, Folded, Folding, Quoted,
+    ends::unbracketed,
     trace::{Part, Place},
 };
 use alpheus_text::Span;
@@ -55,17 +56,32 @@ pub struct Doubts {
     pub earlier: Option<usize>,
 }
 
-/// Compares what an account says with the sources of a quotation.
-pub(crate) fn doubts(claim: &Claim, parts: &[Part<'_>]) -> Doubts {
+/// Compares what an account says with the sources of a quotation; `document` gives the whole
+/// text of a source.
+///
+/// Whoever speaks need not be the author: a book reports the words of those it tells of. So a
+/// name or year that any of the sources has itself is never doubted.
+pub(crate) fn doubts<'l>(
+    claim: &Claim,
+    parts: &[Part<'l>],
+    document: impl Fn(&Place<'l>) -> &'l str,
+) -> Doubts {
     let Some(first) = parts.first() else { return Doubts::default() };
     let places = || std::iter::once(&first.place).chain(&first.others);
-    let author = claim.author.as_ref().is_some_and(|(name, _)| {
+    let tells = |word: &str| places().any(|place| has_word(document(place), word));
+    let by = |name: &str| {
         let mut named = places().filter(|place| place.source.author.is_some()).peekable();
-        named.peek().is_some() && named.all(|place| !place.source.is_by(name))
-    });
-    let date = claim.date.as_ref().is_some_and(|(when, _)| {
+        named.peek().is_none() || named.any(|place| place.source.is_by(name))
+    };
+    let name = claim.author.as_ref().map(|(name, _)| name.as_str());
+    let author = name.is_some_and(|name| !by(name) && !tells(name));
+    // Another's words in the author's book have a date of their own.
+    let own = name.is_none_or(|name| by(name) || author);
+    let date = claim.date.as_ref().filter(|_| own).is_some_and(|(when, _)| {
         let mut dates = places().filter_map(|place| place.source.when()).peekable();
-        dates.peek().is_some() && dates.all(|date| date.year != when.year)
+        dates.peek().is_some()
+            && dates.all(|date| date.year != when.year)
+            && !tells(&when.year.to_string())
     });
     let oldest = first
         .others
@@ -78,6 +94,15 @@ pub(crate) fn doubts(claim: &Claim, parts: &[Part<'_>]) -> Doubts {
     Doubts { author, date, earlier: earlier.map(|(_, index)| index) }
 }
 
+/// Whether a text has a word.
+fn has_word(text: &str, word: &str) -> bool {
+    let apart = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+    text.match_indices(word).any(|(at, word)| {
+        apart(text[..at].chars().next_back())
+            && apart(text[at + word.len()..].chars().next())
+    })
+}
+
 /// Fewer words than this are found everywhere or nowhere.
 const LEAST_WORDS: usize = 6;
 
@@ -85,19 +110,23 @@ const LEAST_WORDS: usize = 6;
 /// two places of it.
 pub(crate) fn judge<'l>(
     text: &Folded<'_>,
-    span: Span,
+    quoted: &Quoted,
     parts: &[Part<'l>],
     missing: &[Span],
     between: impl Fn(&Place<'l>, &Place<'l>) -> Option<&'l str>,
 ) -> Verdict {
     if parts.is_empty() {
-        return not_found(text, span);
+        return not_found(text, quoted);
     }
     let mut worst = Verdict::Verbatim;
     for pair in parts.windows(2) {
         let (a, b) = (&pair[0].place, &pair[1].place);
         let joint = slice(text, a.here.end, b.here.start);
         worst = worst.max(match between(a, b) {
+            // "He said" stands between, and the source goes on.
+            Some(left_out) if !left_out.contains(char::is_alphanumeric) => {
+                Verdict::Verbatim
+            }
             Some(left_out) if sentences(left_out) <= 1 => {
                 if is_ellipsis(joint) {
                     Verdict::Elided
@@ -125,41 +154,65 @@ pub(crate) fn judge<'l>(
         }
     }
     for part in parts {
-        worst = worst.max(of_place(text, &part.place));
+        worst = worst.max(of_place(text, quoted, &part.place));
     }
     worst
 }
 
-fn not_found(text: &Folded<'_>, span: Span) -> Verdict {
+fn not_found(text: &Folded<'_>, quoted: &Quoted) -> Verdict {
     let words = text.words().iter().filter(|&&letter| {
         let at = text.at(letter as usize);
-        span.start <= at && at < span.end
+        quoted.parts.iter().any(|part| part.start <= at && at < part.end)
     });
     if words.count() < LEAST_WORDS { Verdict::TooShort } else { Verdict::NotFound }
 }
 
 /// What became of the words of one place.
-fn of_place(text: &Folded<'_>, place: &Place<'_>) -> Verdict {
+fn of_place(text: &Folded<'_>, quoted: &Quoted, place: &Place<'_>) -> Verdict {
+    let here = own_words(text, quoted, place.here, true);
+    if let (words, true) = unbracketed(&here) {
+        let fold = |text| Folded::new(text, Folding::default()).letters().to_vec();
+        if fold(&words) == fold(place.text) {
+            return Verdict::Bracketed;
+        }
+    }
     let mut worst = Verdict::Verbatim;
     for difference in &place.differences {
         worst = worst.max(match difference.change {
             Change::Spelling => Verdict::Light,
             Change::Changed => Verdict::Altered,
             Change::Added => added(text, difference.here),
-            Change::Dropped => {
-                let at = difference.here.start;
-                let before = text.word_of(text.letter_from(at)).checked_sub(1);
-                let from = before.map_or(at, |word| text.span(text.word(word)).end);
-                let marked = is_ellipsis(slice(text, from, at));
-                if marked { Verdict::Elided } else { Verdict::Altered }
-            }
+            Change::Dropped => dropped(text, place, difference),
         });
     }
-    let here = slice(text, place.here.start, place.here.end);
-    if worst == Verdict::Verbatim && !same_print(here, place.text) {
+    let same =
+        |comma| same_print(&own_words(text, quoted, place.here, comma), place.text);
+    if worst == Verdict::Verbatim && !same(true) && !same(false) {
         worst = Verdict::Light;
     }
     worst
+}
+
+/// Words of the source that are left out: whether a mark says so. The same words are left out
+/// if a word that stands before the gap is also the last of them ("as … they" for "as clear as
+/// they"), so the mark may stand before it.
+fn dropped(text: &Folded<'_>, place: &Place<'_>, difference: &Difference) -> Verdict {
+    let Span { start, end } = difference.there;
+    let back = |at: u32| at.saturating_sub(place.there.start) as usize;
+    let words = place.text.get(back(start)..back(end)).unwrap_or_default();
+    let words = Folded::new(words, Folding::default());
+    let mut word = text.word_of(text.letter_from(difference.here.start));
+    for last in (0..words.words().len()).rev() {
+        if is_ellipsis(text.between(word)) {
+            return Verdict::Elided;
+        }
+        let Some(before) = word.checked_sub(1) else { break };
+        if text.letters()[text.word(before)] != words.letters()[words.word(last)] {
+            break;
+        }
+        word = before;
+    }
+    if is_ellipsis(text.between(word)) { Verdict::Elided } else { Verdict::Altered }
 }
 
 /// Words that the source does not have.
@@ -172,12 +225,34 @@ fn added(text: &Folded<'_>, words: Span) -> Verdict {
     if opens && closes { Verdict::Bracketed } else { Verdict::Altered }
 }
 
+/// The words of a place that are quoted, without "he said" and, unless `comma`, the comma before
+/// it, which may be the account's.
+fn own_words(text: &Folded<'_>, quoted: &Quoted, here: Span, comma: bool) -> String {
+    let mut words = String::new();
+    let mut end = here.start;
+    for part in &quoted.parts {
+        let between = slice(text, end, part.start);
+        if between.contains(char::is_alphanumeric) && end > here.start {
+            if !comma {
+                words.truncate(words.trim_end_matches([',', ' ']).len());
+            }
+            words.push(' ');
+        } else {
+            words += between;
+        }
+        words += slice(text, part.start.max(here.start), part.end.min(here.end));
+        end = part.end.max(here.start);
+    }
+    // Beyond the marks, a passage may have some words more.
+    words + slice(text, end, here.end)
+}
+
 fn slice<'t>(text: &Folded<'t>, start: u32, end: u32) -> &'t str {
     text.text().get(start as usize..end as usize).unwrap_or_default()
 }
 
 /// Whether a mark says that words are left out.
-fn is_ellipsis(between: &str) -> bool {
+pub(crate) fn is_ellipsis(between: &str) -> bool {
     let packed: String = between.chars().filter(|c| !c.is_whitespace()).collect();
     ["...", "…", "***", "[]", "—", "--"].iter().any(|mark| packed.contains(mark))
 }

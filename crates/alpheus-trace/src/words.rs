@@ -110,6 +110,16 @@ impl<'a> Model<'a> {
         self.sum(|part| part.words, hash(letters)) >= 2.0
     }
 
+    /// Whether a word is so rare beside another that it stands for it by a misprint sooner than
+    /// by anybody's choice.
+    pub(crate) fn is_far_rarer(&self, word: &[u8], other: &[u8]) -> bool {
+        /// A scanner misreads a letter in a hundred, or in a thousand; whoever puts another
+        /// word in takes a common one as a rule.
+        const TIMES: f64 = 100.0;
+        let count = |letters| self.sum(|part| part.words, hash(letters));
+        count(word) * TIMES < count(other)
+    }
+
     /// The surprise of each word of some letters of a text, in bits.
     pub(crate) fn surprises(
         &self,

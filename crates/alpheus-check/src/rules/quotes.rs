@@ -26,8 +26,9 @@ declare_rule! {
     /// - The library does not have the words, or there are too few to tell.
     ///
     /// ## Measured precision
-    /// On 221 quotations made from novels, the kind of alteration was named rightly for 92 in a
-    /// hundred; misprints that make another word are the commonest error.
+    /// On 221 quotations made from novels, the kind of alteration was named rightly for 97 in a
+    /// hundred; of three sets of 720 made in the same way with other seeds, for 93 to 96. Short
+    /// quotations that are not found are the commonest error.
     pub(crate) static QUOTE_ALTERED = {
         name: "quote-altered",
         code: "Q011",
@@ -56,7 +57,7 @@ declare_rule! {
     /// - One of the parts is too short to be found.
     ///
     /// ## Measured precision
-    /// On 44 quotations made from novels with an ellipsis or of two places, 39 were told to leave
+    /// On 44 quotations made from novels with an ellipsis or of two places, 43 were told to leave
     /// out words or to join places.
     pub(crate) static QUOTE_SPLICED = {
         name: "quote-spliced",
@@ -82,9 +83,10 @@ declare_rule! {
     /// where the words are Marsh's.
     ///
     /// ## When it stays silent
-    /// - The name does not stand right before a word of saying, after "according to", or in the
-    ///   bracket after the quotation.
+    /// - The speaker is not named in the quotation's own sentence, or only by a pronoun; and no
+    ///   bracket after the quotation cites an author and a year.
     /// - One of the sources that have the words is by that author, or none names its author.
+    /// - One of these sources has the name itself: it may report the words of whom it tells of.
     ///
     /// ## Measured precision
     /// Not measured yet: the data has no authors who are named wrongly.
@@ -112,8 +114,11 @@ declare_rule! {
     /// where the source is of 1871.
     ///
     /// ## When it stays silent
-    /// - The year stands neither in the bracket after the quotation nor after "in" in its sentence.
-    /// - One of the sources that have the words is of that year, or none is dated.
+    /// - The year stands neither in the bracket after the quotation nor in its sentence as the date
+    ///   of the words.
+    /// - One of the sources that have the words is of that year, or has the year in its text, or none
+    ///   is dated.
+    /// - Somebody else than the source's author is named as speaking.
     ///
     /// ## Measured precision
     /// Not measured yet: the data has no wrong dates. Years of later editions are reported too;

@@ -1,6 +1,6 @@
 //! What is amiss with quotations, as findings of the rules for quotations.
 
-use super::{there, weighty};
+use super::{there, weighty, where_in};
 use alpheus_check::{Finding, Label, Rule, rule};
 use alpheus_text::Document;
 use alpheus_trace::{Change, Place, Traced, Verdict};
@@ -10,11 +10,20 @@ use alpheus_trace::{Change, Place, Traced, Verdict};
 pub fn findings(doc: &Document, traced: &[Traced<'_>], searched: &str) -> Vec<Finding> {
     let mut found = Vec::new();
     for one in traced {
-        found.extend(of_verdict(doc, one, searched));
-        found.extend(of_author(one));
-        found.extend(of_date(one));
+        let own = [of_verdict(doc, one, searched), of_author(one), of_date(one)];
+        let earlier = earlier(one);
+        found.extend(own.into_iter().flatten().map(|mut finding| {
+            finding.proof.extend(earlier.clone());
+            finding
+        }));
     }
     found
+}
+
+/// The older source that has the words too, if there is one.
+fn earlier(one: &Traced<'_>) -> Option<String> {
+    let place = one.parts.first()?.others.get(one.doubts.earlier?)?;
+    Some(format!("earlier in {}, {}", place.source.cited(), where_in(place)))
 }
 
 fn finding(
@@ -86,7 +95,7 @@ fn differences<'d>(
 fn proof(place: &Place<'_>) -> Vec<String> {
     let words: Vec<&str> = place.text.split_whitespace().collect();
     let source = place.source.cited();
-    vec![format!("{source}, line {}: “{}”", place.line, words.join(" "))]
+    vec![format!("{source}, {}: “{}”", where_in(place), words.join(" "))]
 }
 
 fn of_author(one: &Traced<'_>) -> Option<Finding> {

@@ -1,7 +1,7 @@
 //! Quotations for a reader: what became of each, its source, and both texts with the
 //! differences marked.
 
-use super::{change_name, there, weighty};
+use super::{change_name, there, weighty, where_in};
 use crate::{
     Screen,
     clean::{clean, wrap},
@@ -85,6 +85,8 @@ fn doubts(out: &mut String, one: &Traced<'_>) -> std::fmt::Result {
     }
     if let Some(other) = one.doubts.earlier.and_then(|index| first.others.get(index)) {
         writeln!(out, "  = earlier in {}", at(other))?;
+    } else if let Some(oldest) = first.oldest() {
+        writeln!(out, "  = the oldest of these is {}", clean(&oldest.source.cited()))?;
     }
     Ok(())
 }
@@ -95,7 +97,7 @@ fn at(place: &Place<'_>) -> String {
     let id = &place.source.id;
     let id = if source == *id { String::new() } else { format!(" [{}]", clean(id)) };
     let Span { start, end } = place.there;
-    format!("{source}{id}, line {}, bytes {start}–{end}", place.line)
+    format!("{source}{id}, {}, bytes {start}–{end}", where_in(place))
 }
 
 fn write_place(

@@ -1,6 +1,8 @@
 //! `alpheus trace`: where the quotations of texts stand in a library.
 
-use super::{form, lose};
+mod quoted;
+
+use super::{form, lose, reading};
 use crate::{
     Exit,
     args::{Color, Trace, TraceFormat},
@@ -9,8 +11,9 @@ use crate::{
     run::{self, Job},
 };
 use alpheus_check::{Level, rules};
+use alpheus_read::read;
 use alpheus_report::{Report, Screen, Summary, trace};
-use alpheus_trace::{Library, Options, Tracer, marked};
+use alpheus_trace::{Library, Options, Tracer};
 use std::time::Instant;
 
 pub(crate) fn run(args: &Trace, color: Color) -> anyhow::Result<Exit> {
@@ -104,7 +107,8 @@ impl Work<'_> {
 
     fn document(&self, job: &Job<'_>) -> Kept {
         let doc = &job.doc;
-        let quotations = marked(doc);
+        let read = read(doc, reading(&self.args.input, job.source));
+        let quotations = quoted::quoted(doc, &read);
         let traced = self.tracer.trace(doc.prose(), &quotations, self.args.passages);
         let mut findings = trace::findings(doc, &traced, &self.searched);
         let worst = findings.iter().map(|finding| finding.level).max();
