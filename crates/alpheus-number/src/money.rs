@@ -93,33 +93,43 @@ fn yearly(c: Cursor<'_>, at: usize) -> bool {
 /// "4s. 6d." is read, and "6d.", and "20,000l."; "3d" alone is an ordinal in old books, "30s" may be years.
 pub(crate) fn abbreviated(c: Cursor<'_>, at: usize) -> Option<(f64, f64, usize)> {
     let pence = 1.0 / 240.0;
-    if let Some((pounds, step, end)) =
-        coin(c, at, "l").filter(|coin| c.joins(coin.2, '.'))
-    {
-        return Some((pounds, step, end));
-    }
-    if let Some((shillings, step, end)) = coin(c, at, "s") {
-        let next = end + usize::from(c.joins(end, '.') || c.joins(end, ','));
-        if let Some((count, places, end)) = coin(c, next, "d") {
-            return Some((shillings / 20.0 + count * pence, places * pence, end));
+    let Coin { letter, count, step, end } = coin(c, at)?;
+    match letter {
+        "l" => c.joins(end, '.').then_some((count, step, end)),
+        "s" => {
+            let next = end + usize::from(c.joins(end, '.') || c.joins(end, ','));
+            if let Some(rest) = coin(c, next).filter(|coin| coin.letter == "d") {
+                let pounds = count / 20.0 + rest.count * pence;
+                return Some((pounds, rest.step * pence, rest.end));
+            }
+            (count < 100.0 && c.joins(end, '.')).then_some((
+                count / 20.0,
+                step / 20.0,
+                end,
+            ))
         }
-        return (shillings < 100.0 && c.joins(end, '.')).then_some((
-            shillings / 20.0,
-            step / 20.0,
-            end,
-        ));
+        _ => {
+            let last = c.number(at).filter(|_| end == at + 2).map(|number| number % 10);
+            (!matches!(last, Some(2 | 3))).then_some((count * pence, step * pence, end))
+        }
     }
-    let (count, step, end) = coin(c, at, "d")?;
-    let ordinal =
-        matches!(c.number(at), Some(n) if matches!(n % 10, 2 | 3) && end == at + 2);
-    (!ordinal).then_some((count * pence, step * pence, end))
+}
+
+/// A number of coins.
+struct Coin<'a> {
+    /// "l", "s" or "d".
+    letter: &'a str,
+    count: f64,
+    step: f64,
+    end: usize,
 }
 
 /// A number and the letter for a coin: "10s", "6½d", "10 s.".
-fn coin(c: Cursor<'_>, at: usize, letter: &str) -> Option<(f64, f64, usize)> {
+fn coin(c: Cursor<'_>, at: usize) -> Option<Coin<'_>> {
     c.number(at)?;
     let number = number::read(c, at)?;
-    let end = number.end;
-    let named = c.is_word(end, letter) && (c.tight(end) || c.joins(end + 1, '.'));
-    (named && !c.get(end)?.capital).then_some((number.value, number.step, end + 1))
+    let (end, letter) = (number.end, c.slice(number.end));
+    let named =
+        matches!(letter, "l" | "s" | "d") && (c.tight(end) || c.joins(end + 1, '.'));
+    named.then_some(Coin { letter, count: number.value, step: number.step, end: end + 1 })
 }

@@ -8,6 +8,9 @@ use crate::{
 
 /// Reads the ranges of dates of a block.
 pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Statement>) {
+    if !scene.has_times() {
+        return;
+    }
     for at in 0..scene.tokens.len() {
         if scene.has(at, Class::BETWEEN) {
             out.extend(range(scene, at, Class::AND));

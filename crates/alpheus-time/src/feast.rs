@@ -80,9 +80,14 @@ pub(crate) fn feast(c: Cursor<'_>, i: usize) -> Option<(Feast, usize)> {
     if !c.tokens.get(i)?.capital {
         return None;
     }
-    let read =
-        |&(words, feast): &(&[&str], Feast)| name(c, i, words).map(|at| (feast, at));
-    NAMES.iter().find_map(read).or_else(|| ides(c, i))
+    // Every capital month is asked, so most names are passed over by their length; "Saint" is
+    // written "St." too.
+    let first = c.text(i);
+    let length = if first.eq_ignore_ascii_case("saint") { 2 } else { first.len() };
+    let mut names = NAMES.iter().filter(|(words, _)| words[0].len() == length);
+    names
+        .find_map(|&(words, feast)| Some((feast, name(c, i, words)?)))
+        .or_else(|| ides(c, i))
 }
 
 /// Whether the words stand at `i`; the token after them.

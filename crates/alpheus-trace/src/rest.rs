@@ -102,7 +102,7 @@ impl<'l> View<'_, 'l> {
     fn around(&self, place: &Place<'l>, before: bool, bytes: u32) -> &'l str {
         let (part, start) = place.origin;
         let part = &self.tracer.mapper.parts[part];
-        let document = part.bounds(part.document_at(start));
+        let document = part.bounds(part.document_from(0, start));
         let (from, to) = (start + place.there.start, start + place.there.end);
         part.slice(if before {
             Span::new(from.saturating_sub(bytes).max(document.start), from)

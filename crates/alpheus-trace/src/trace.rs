@@ -307,7 +307,7 @@ impl<'l> View<'_, 'l> {
     fn document(&self, place: &Place<'l>) -> &'l str {
         let (part, start) = place.origin;
         let part = &self.tracer.mapper.parts[part];
-        part.slice(part.bounds(part.document_at(start))).1
+        part.slice(part.bounds(part.document_from(0, start))).1
     }
 
     /// The words of the source between two places of it.

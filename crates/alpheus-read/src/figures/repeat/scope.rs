@@ -66,11 +66,23 @@ pub(super) struct Scopes<'a> {
     by_noun: Vec<u32>,
     place: Vec<u32>,
     reader: Reader,
-    /// The sentences of the pair, and which mention's the second is.
-    first: Telling,
-    second: Telling,
-    read: Option<usize>,
+    /// The sentences of the pair: the second, and where among those kept the first is.
+    second: Read,
+    first: usize,
+    /// The sentences read last, each in the place that its mention's number gives it: the
+    /// figures of one key are compared with the same few before them.
+    kept: Vec<Read>,
 }
+
+/// A sentence that was read again, with the mention that it was read for.
+#[derive(Default)]
+struct Read {
+    mention: Option<usize>,
+    telling: Telling,
+}
+
+/// So many sentences are kept.
+const KEPT: usize = 64;
 
 /// A sentence that was read again.
 #[derive(Default)]
@@ -112,9 +124,9 @@ impl<'a> Scopes<'a> {
             by_noun,
             place,
             reader: Reader::default(),
-            first: Telling::default(),
-            second: Telling::default(),
-            read: None,
+            second: Read::default(),
+            first: 0,
+            kept: std::iter::repeat_with(Read::default).take(KEPT).collect(),
         }
     }
 
@@ -133,21 +145,23 @@ impl<'a> Scopes<'a> {
             return None;
         }
         let doc = |mention: &Mention| self.docs[usize::from(mention.account)];
-        self.first.read(doc(first), &mut self.reader, first);
-        // A mention is compared with those before it in one go.
-        if self.read != Some(b) {
-            self.second.read(doc(second), &mut self.reader, second);
-            self.read = Some(b);
-        }
+        self.first = a % KEPT;
+        self.kept[self.first].of(a, doc(first), &mut self.reader, first);
+        self.second.of(b, doc(second), &mut self.reader, second);
         let shared =
             self.shared(first, second, likeness) + surprise(first, second, likeness);
         let alike = shared >= super::ALIKE;
         alike.then(|| {
-            let formulaic = self.first.figures(&self.second).0 < 2.0;
+            let (first, second) = self.pair();
+            let formulaic = first.figures(second).0 < 2.0;
             let others =
                 if formulaic { self.others(mentions, a, b, glance) } else { 0.0 };
             (shared, FORMULAIC * others)
         })
+    }
+
+    fn pair(&self) -> (&Telling, &Telling) {
+        (&self.kept[self.first].telling, &self.second.telling)
     }
 
     fn rarity(&self, word: u16) -> f64 {
@@ -187,7 +201,7 @@ impl<'a> Scopes<'a> {
 
     /// What the two sentences share, less what parts them.
     fn shared(&self, a: &Mention, b: &Mention, likeness: Likeness) -> f64 {
-        let (first, second) = (&self.first, &self.second);
+        let (first, second) = self.pair();
         if first.another != second.another || first.tells(b) || second.tells(a) {
             return f64::NEG_INFINITY;
         }
@@ -228,6 +242,22 @@ impl<'a> Scopes<'a> {
             sum - 4.0
         } else {
             sum
+        }
+    }
+}
+
+impl Read {
+    /// Reads the sentence of a mention, unless that was done last.
+    fn of(
+        &mut self,
+        index: usize,
+        doc: &Document,
+        reader: &mut Reader,
+        mention: &Mention,
+    ) {
+        if self.mention != Some(index) {
+            self.telling.read(doc, reader, mention);
+            self.mention = Some(index);
         }
     }
 }
