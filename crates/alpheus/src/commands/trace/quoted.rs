@@ -17,19 +17,21 @@ const MANY_WORDS: usize = 6;
 
 /// The quotations of a document that are looked up, in the order of the text.
 pub(super) fn quoted(doc: &Document, reading: &Reading) -> Vec<Quoted> {
-    let looked_up = reading.quotations.iter().filter(|one| is_looked_up(one));
+    let looked_up = reading.quotations.iter().filter(|one| is_looked_up(doc, one));
     looked_up
         .map(|one| Quoted { parts: one.parts.clone(), claim: claim(doc, reading, one) })
         .collect()
 }
 
 /// Words within another quotation are looked up with it.
-fn is_looked_up(quotation: &Quotation) -> bool {
+fn is_looked_up(doc: &Document, quotation: &Quotation) -> bool {
     let of_words = matches!(
         quotation.kind,
         QuoteKind::Direct | QuoteKind::Nested | QuoteKind::Scare
     );
-    quotation.depth == 0 && (of_words || quotation.words.len() >= MANY_WORDS)
+    let words =
+        quotation.parts.iter().flat_map(|part| doc.slice(*part).split_whitespace());
+    quotation.depth == 0 && (of_words || words.count() >= MANY_WORDS)
 }
 
 fn claim(doc: &Document, reading: &Reading, quotation: &Quotation) -> Claim {
