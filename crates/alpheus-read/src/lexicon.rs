@@ -2,8 +2,7 @@
 //!
 //! Every token is looked up once; the readers compare classes, never text.
 
-use alpheus_text::{Token, TokenKind, key};
-use rustc_hash::FxHashMap;
+use alpheus_text::{Token, TokenKind, Vocabulary};
 use std::sync::LazyLock;
 
 /// What a word may be to the readers: a set of classes, as many words have two lives
@@ -372,16 +371,8 @@ const WORDS: &[(Class, &str)] = &[
     (Class::BOUND, "within every each per twice old aged"),
 ];
 
-static LEXICON: LazyLock<FxHashMap<u64, Class>> = LazyLock::new(|| {
-    let mut lexicon: FxHashMap<u64, Class> = FxHashMap::default();
-    for &(class, words) in WORDS {
-        for word in words.split_whitespace() {
-            let classes = lexicon.entry(key(word)).or_default();
-            *classes = classes.or(class);
-        }
-    }
-    lexicon
-});
+static LEXICON: LazyLock<Vocabulary<Class>> =
+    LazyLock::new(|| Vocabulary::new(WORDS, Class::or));
 
 /// The classes of a token.
 pub(crate) fn class_of(token: &Token) -> Class {
@@ -393,5 +384,5 @@ pub(crate) fn class_of(token: &Token) -> Class {
 
 /// The classes of the word with a key.
 pub(crate) fn class_of_word(key: u64) -> Class {
-    LEXICON.get(&key).copied().unwrap_or_default()
+    LEXICON.get(key)
 }

@@ -6,7 +6,7 @@
 //! key stands apart from the slots, so that a miss reads a table an eighth the size or less, and
 //! all of these stay in the cache (as in Abseil's Swiss tables).
 
-use crate::token::key_of;
+use crate::token::{key, key_of};
 
 /// A map from words to `T` with room for `N` slots, `N` a power of two.
 ///
@@ -81,6 +81,68 @@ impl<T: Copy, const N: usize> Lexicon<T, N> {
     }
 }
 
+/// A lexicon that is put together when it is first asked: for words that stand in several
+/// rows, and classes that are sets.
+///
+/// A text asks it of each of its words, and which of them it holds nobody can foresee; so it
+/// has much room, and nearly every answer is the first byte that is looked at.
+///
+/// # Example: a word of two classes
+/// ```
+/// use alpheus_text::{Vocabulary, key};
+/// let words = [(1_u8, "king queen"), (2, "king abbot")];
+/// let classes = Vocabulary::new(&words, |class, more| class | more);
+/// assert_eq!(classes.get(key("King")), 3);
+/// assert_eq!(classes.get(key("bishop")), 0);
+/// ```
+#[derive(Debug)]
+pub struct Vocabulary<T> {
+    /// [`tag`] of the key in each slot; 0 where the slot is free.
+    tags: Box<[u8]>,
+    slots: Box<[(u64, T)]>,
+}
+
+impl<T: Copy + Default> Vocabulary<T> {
+    /// A vocabulary of rows: what words stand for, and the words, parted by spaces. What a
+    /// word stands for in several rows is put together by `join`.
+    pub fn new(rows: &[(T, &str)], join: impl Fn(T, T) -> T) -> Self {
+        /// One slot in so many, or fewer, is taken.
+        const ROOM: usize = 6;
+        let words = rows.iter().flat_map(|(row, words)| {
+            words.split_whitespace().map(move |word| (*row, key(word)))
+        });
+        let size = (words.clone().count() * ROOM).next_power_of_two().max(8);
+        let mut tags = vec![0; size].into_boxed_slice();
+        let mut slots = vec![(0, T::default()); size].into_boxed_slice();
+        for (row, key) in words {
+            let mut slot = key as usize & (size - 1);
+            while tags[slot] != 0 && slots[slot].0 != key {
+                slot = (slot + 1) & (size - 1);
+            }
+            slots[slot] = (key, join(slots[slot].1, row));
+            tags[slot] = tag(key);
+        }
+        Vocabulary { tags, slots }
+    }
+
+    /// What the word with this key stands for; nothing where it is not there.
+    #[inline]
+    pub fn get(&self, key: u64) -> T {
+        let last = self.tags.len() - 1;
+        let mut slot = key as usize & last;
+        loop {
+            let found = self.tags[slot];
+            if found == 0 {
+                return T::default();
+            }
+            if found == tag(key) && self.slots[slot].0 == key {
+                return self.slots[slot].1;
+            }
+            slot = (slot + 1) & last;
+        }
+    }
+}
+
 /// The byte of a key that stands in for it: bits that are not its slot's, never 0.
 const fn tag(key: u64) -> u8 {
     (key >> 56) as u8 | 1
@@ -107,7 +169,6 @@ const fn insert<const N: usize>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::key;
 
     #[test]
     fn every_word_is_found_and_no_other() {

@@ -48,7 +48,7 @@ pub use error::Error;
 pub use format::Format;
 pub use input::{Documents, Input, find, find_if};
 pub use json::JsonLines;
-pub use lexicon::Lexicon;
+pub use lexicon::{Lexicon, Vocabulary};
 pub use place::{Lines, Place};
 pub use span::Span;
 pub use token::{Token, TokenKind, key};

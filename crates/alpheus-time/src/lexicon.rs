@@ -5,14 +5,15 @@
 
 use std::sync::LazyLock;
 
-use alpheus_text::key;
+use alpheus_text::Vocabulary;
 
 use crate::{Season, Unit, Weekday};
 
 /// What a word can do in a time expression.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Word {
     /// Nothing.
+    #[default]
     Other,
     /// A run of digits.
     Digits,
@@ -718,50 +719,12 @@ const WORDS: &[(&str, Word)] = {
     ]
 };
 
-const SLOTS: usize = 4096;
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut slots = vec![(0, Word::Other); SLOTS];
-    for &(word, class) in WORDS {
-        let key = key(word);
-        let mut at = slot(key);
-        while slots[at].0 != 0 && slots[at].0 != key {
-            at = (at + 1) % SLOTS;
-        }
-        slots[at] = (key, class);
-    }
-    Table { slots: slots.into_boxed_slice() }
+static TABLE: LazyLock<Vocabulary<Word>> = LazyLock::new(|| {
+    let rows: Vec<_> = WORDS.iter().map(|&(word, class)| (class, word)).collect();
+    Vocabulary::new(&rows, |_, class| class)
 });
 
-/// The table, open and linearly probed.
-pub(crate) struct Table {
-    slots: Box<[(u64, Word)]>,
-}
-
-impl Table {
-    /// The one table.
-    pub(crate) fn get() -> &'static Table {
-        &TABLE
-    }
-
-    /// What the word with this key can do.
-    #[inline]
-    pub(crate) fn word(&self, key: u64) -> Word {
-        let mut at = slot(key);
-        loop {
-            let (found, word) = self.slots[at];
-            if found == key {
-                return word;
-            }
-            if found == 0 {
-                return Word::Other;
-            }
-            at = (at + 1) % SLOTS;
-        }
-    }
-}
-
-#[inline]
-fn slot(key: u64) -> usize {
-    ((key ^ (key >> 32)) as usize) % SLOTS
+/// What the words that this crate knows can do.
+pub(crate) fn table() -> &'static Vocabulary<Word> {
+    &TABLE
 }

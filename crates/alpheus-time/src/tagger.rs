@@ -14,7 +14,7 @@ use crate::{
     duration,
     expr::{Expr, Length},
     extent,
-    lexicon::{Table, Word},
+    lexicon::{Word, table},
     news, phrase, range, resolve, set,
     style::{DateOrder, slashed, style},
     tense::{Tense, tense},
@@ -176,10 +176,10 @@ impl Tagger {
     }
 
     fn classify(&mut self, tokens: &[Token]) {
-        let table = Table::get();
+        let table = table();
         self.words.clear();
         self.words.extend(tokens.iter().map(|token| match token.kind {
-            TokenKind::Word => match table.word(token.key) {
+            TokenKind::Word => match table.get(token.key) {
                 Word::Feast if !token.capital => Word::Other,
                 word => word,
             },

@@ -2,8 +2,7 @@
 //! of a place, an organisation or a work, or no name at all.
 
 use super::{gazetteer, given};
-use alpheus_text::{Token, TokenKind, key};
-use rustc_hash::FxHashMap;
+use alpheus_text::{Token, TokenKind, Vocabulary};
 use std::sync::LazyLock;
 
 /// What a word may be: a set, as many words have two lives.
@@ -289,37 +288,24 @@ const WORDS: &[(Roles, &str)] = &[
     ),
 ];
 
-static LEXICON: LazyLock<FxHashMap<u64, Roles>> = LazyLock::new(|| {
-    let mut lexicon: FxHashMap<u64, Roles> = FxHashMap::default();
-    let mut add = |roles: Roles, words: &str| {
-        for word in words.split_whitespace() {
-            let known = lexicon.entry(key(word)).or_default();
-            *known = known.or(roles);
-        }
-    };
-    for &(roles, words) in WORDS {
-        add(roles, words);
-    }
-    for &(roles, words) in given::NAMES {
-        add(roles.or(Roles::GIVEN), words);
-    }
-    add(Roles::PLACE, gazetteer::TOWNS);
-    for people in gazetteer::PEOPLES {
-        add(Roles::DEMONYM, people);
-    }
+static LEXICON: LazyLock<Vocabulary<Roles>> = LazyLock::new(|| {
+    let mut rows = WORDS.to_vec();
+    let given = given::NAMES.iter();
+    rows.extend(given.map(|&(roles, words)| (roles.or(Roles::GIVEN), words)));
+    rows.push((Roles::PLACE, gazetteer::TOWNS));
+    rows.extend(gazetteer::PEOPLES.iter().map(|&people| (Roles::DEMONYM, people)));
     for &(country, demonyms) in gazetteer::COUNTRIES {
-        for name in country.split(';').filter(|name| !name.trim().contains(' ')) {
-            add(Roles::PLACE, name);
-        }
-        add(Roles::DEMONYM, demonyms);
+        let names = country.split(';').filter(|name| !name.trim().contains(' '));
+        rows.extend(names.map(|name| (Roles::PLACE, name)));
+        rows.push((Roles::DEMONYM, demonyms));
     }
-    lexicon
+    Vocabulary::new(&rows, Roles::or)
 });
 
 /// The roles of a word.
 pub(super) fn roles_of(token: &Token) -> Roles {
     match token.kind {
-        TokenKind::Word => LEXICON.get(&token.key).copied().unwrap_or_default(),
+        TokenKind::Word => LEXICON.get(token.key),
         _ => Roles::NONE,
     }
 }

@@ -82,7 +82,7 @@ const LADY: Word = Word::PERSON.or(Word::WOMAN).or(Word::HONOUR);
 const MAN: Word = Word::PERSON.or(Word::MAN);
 const WOMAN: Word = Word::PERSON.or(Word::WOMAN);
 
-static WORDS: Lexicon<Word, 4096> = Lexicon::new(&[
+static WORDS: Lexicon<Word, 8192> = Lexicon::new(&[
     (
         "said says saying say wrote writes writing written write declared declares declaring \
          declare replied replies replying exclaimed exclaims exclaiming observed \

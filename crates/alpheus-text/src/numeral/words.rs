@@ -35,7 +35,7 @@ use Part::{
     A, And, Half, Hundred, Lot, Nth, Oh, Scale, Scales, Share, Shares, Ten, Times, Unit,
 };
 
-pub(super) static PARTS: Lexicon<Part, 256> = Lexicon::new(&[
+pub(super) static PARTS: Lexicon<Part, 1024> = Lexicon::new(&[
     ("zero", Unit(0)),
     ("one", Unit(1)),
     ("two", Unit(2)),
