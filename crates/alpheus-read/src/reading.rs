@@ -14,7 +14,7 @@ use crate::{
     phase::{Phase, Watch},
     quotes::{self, Conclusion, Found, Quotation, Quotes, Requote},
     ranges, recall,
-    scene::Buffers,
+    scene::Page,
     statement::Statement,
 };
 use alpheus_text::{Document, Span};
@@ -54,6 +54,10 @@ pub struct Reading {
     pub requotes: Vec<Requote>,
 }
 
+/// So many blocks go through a phase together: the code of a phase is large, and is fetched
+/// once for all of them.
+const TOGETHER: usize = 8;
+
 /// Reads a document: each block is tokenised, tagged and searched once.
 ///
 /// # Example: a document that says nothing
@@ -92,8 +96,7 @@ fn read_all(
     watch: &mut impl Watch,
 ) -> Reading {
     let mut tagger = Tagger::new(options, doc.created());
-    let mut tokens = Vec::new();
-    let mut buffers = Buffers::default();
+    let mut pages: [Page; TOGETHER] = Default::default();
     let mut persons = Persons::default();
     let mut names = Names::default();
     let mut citations = Citations::default();
@@ -104,32 +107,47 @@ fn read_all(
     let mut links = Links::default();
     let mut figures = Figures::default();
     let mut quotes = Quotes::default();
-    for block in doc.blocks() {
-        doc.tokenize(block, &mut tokens);
-        watch.ended(Phase::Tokens);
-        let found = tagger.block(doc, block, &tokens);
-        watch.ended(Phase::Times);
-        let scene = buffers.scene(doc, &tokens, tagger.timexes(), found);
-        if scene.has_times() && scene.speaks_of(Class::OLD_STYLE) {
-            old_style.push(block.span);
+    for blocks in doc.blocks().chunks(TOGETHER) {
+        let pages = &mut pages[..blocks.len()];
+        for (page, block) in pages.iter_mut().zip(blocks) {
+            page.tokenize(doc, block);
         }
-        persons.block(&scene);
-        life::read(&scene, &mut persons, &mut statements);
-        ranges::read(&scene, &mut statements);
-        recall::read(&scene, &mut statements);
-        events::read(&scene, &mut dated);
-        occasions::read(&scene, &mut occasions);
-        links.block(&scene, &persons);
+        watch.ended(Phase::Tokens);
+        for (page, block) in pages.iter_mut().zip(blocks) {
+            page.tag(doc, block, &mut tagger);
+        }
+        watch.ended(Phase::Times);
+        let timexes = tagger.timexes();
+        pages.iter_mut().for_each(|page| page.lay(timexes));
+        let scenes = || pages.iter().map(|page| page.scene(doc, timexes)).zip(blocks);
+        for (scene, block) in scenes() {
+            if scene.has_times() && scene.speaks_of(Class::OLD_STYLE) {
+                old_style.push(block.span);
+            }
+            persons.block(&scene);
+            life::read(&scene, &mut persons, &mut statements);
+            ranges::read(&scene, &mut statements);
+            recall::read(&scene, &mut statements);
+            events::read(&scene, &mut dated);
+            occasions::read(&scene, &mut occasions);
+            links.block(&scene, &persons);
+        }
         watch.ended(Phase::Events);
-        citations.block(&scene, block);
-        names.block(&scene, block.kind, &mut statements);
+        for (scene, block) in scenes() {
+            citations.block(&scene, block);
+            names.block(&scene, block.kind, &mut statements);
+        }
         watch.ended(Phase::Names);
-        figures.block(&scene, &mut statements);
-        if let Some(claims) = &mut claims {
-            claims.block(&scene, block.kind, figures.found());
+        for (scene, block) in scenes() {
+            figures.block(&scene, &mut statements);
+            if let Some(claims) = &mut claims {
+                claims.block(&scene, block.kind, figures.found());
+            }
         }
         watch.ended(Phase::Figures);
-        quotes.block(&scene, block);
+        for (scene, block) in scenes() {
+            quotes.block(&scene, block);
+        }
         watch.ended(Phase::Quotes);
     }
     // The tables of names and quotations go before the times are settled, which takes the most

@@ -1,16 +1,9 @@
 //! A block as the readers see it: tokens, their classes, and the times among them.
 
 use crate::lexicon::{Class, class_of};
-use alpheus_text::{Document, Span, Token};
-use alpheus_time::{Timex, TimexKind};
+use alpheus_text::{Block, Document, Span, Token};
+use alpheus_time::{Tagger, Timex, TimexKind};
 use std::ops::Range;
-
-/// Reused from block to block, so that reading allocates little.
-#[derive(Default)]
-pub(crate) struct Buffers {
-    classes: Vec<Class>,
-    times: Vec<u32>,
-}
 
 /// Readers look no farther than this many tokens either way, so that a text without
 /// sentences takes no longer than another.
@@ -26,40 +19,65 @@ pub(crate) struct Scene<'a> {
     classes: &'a [Class],
     times: &'a [u32],
     timexes: &'a [Timex],
-    first: usize,
+    has_times: bool,
 }
 
-impl Buffers {
-    /// Lays the time expressions `found` (indices into `timexes`) over the tokens.
-    pub(crate) fn scene<'a>(
-        &'a mut self,
-        doc: &'a Document,
-        tokens: &'a [Token],
-        timexes: &'a [Timex],
-        found: Range<usize>,
-    ) -> Scene<'a> {
+/// What is known of a block as it goes through the phases, reused from block to block.
+#[derive(Default)]
+pub(crate) struct Page {
+    tokens: Vec<Token>,
+    classes: Vec<Class>,
+    times: Vec<u32>,
+    /// Its time expressions, as indices into the document's.
+    found: Range<usize>,
+}
+
+impl Page {
+    /// Reads its tokens.
+    pub(crate) fn tokenize(&mut self, doc: &Document, block: &Block) {
+        doc.tokenize(block, &mut self.tokens);
+    }
+
+    /// Reads its time expressions.
+    pub(crate) fn tag(&mut self, doc: &Document, block: &Block, tagger: &mut Tagger) {
+        self.found = tagger.block(doc, block, &self.tokens);
+    }
+
+    /// Looks up the classes of its words, and lays its time expressions, which are among
+    /// `timexes`, over the tokens.
+    pub(crate) fn lay(&mut self, timexes: &[Timex]) {
         self.classes.clear();
-        self.classes.extend(tokens.iter().map(class_of));
+        self.classes.extend(self.tokens.iter().map(class_of));
         self.times.clear();
-        self.times.resize(tokens.len(), NO_TIME);
+        self.times.resize(self.tokens.len(), NO_TIME);
         let mut at = 0;
-        for (index, timex) in found.clone().zip(&timexes[found.clone()]) {
-            while at < tokens.len() && tokens[at].span.end <= timex.span.start {
+        for (index, timex) in self.found.clone().zip(&timexes[self.found.clone()]) {
+            while at < self.tokens.len() && self.tokens[at].span.end <= timex.span.start {
                 at += 1;
             }
             let mut inside = at;
-            while inside < tokens.len() && tokens[inside].span.start < timex.span.end {
+            while inside < self.tokens.len()
+                && self.tokens[inside].span.start < timex.span.end
+            {
                 self.times[inside] = index as u32;
                 inside += 1;
             }
         }
+    }
+
+    /// The block as the readers see it.
+    pub(crate) fn scene<'a>(
+        &'a self,
+        doc: &'a Document,
+        timexes: &'a [Timex],
+    ) -> Scene<'a> {
         Scene {
             doc,
-            tokens,
+            tokens: &self.tokens,
             classes: &self.classes,
             times: &self.times,
             timexes,
-            first: found.start,
+            has_times: !self.found.is_empty(),
         }
     }
 }
@@ -112,7 +130,7 @@ impl Scene<'_> {
 
     /// Whether the block has time expressions.
     pub(crate) fn has_times(&self) -> bool {
-        self.timexes.len() > self.first
+        self.has_times
     }
 
     /// Whether the token is this mark.

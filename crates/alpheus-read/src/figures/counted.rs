@@ -322,7 +322,7 @@ pub(crate) fn is_name(scene: &Scene<'_>, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::Buffers;
+    use crate::scene::Page;
     use alpheus_number::Reader;
     use alpheus_text::Document;
     use alpheus_time::{Options, Tagger};
@@ -330,15 +330,16 @@ mod tests {
     /// What the first figure of a sentence counts, with its noun as written.
     fn first(text: &str) -> (Counted, Option<String>) {
         let doc = Document::plain("memo", text);
-        let mut tokens = Vec::new();
-        doc.tokenize(&doc.blocks()[0], &mut tokens);
         let mut tagger = Tagger::new(Options::default(), None);
-        let times = tagger.block(&doc, &doc.blocks()[0], &tokens);
-        let mut buffers = Buffers::default();
-        let scene = buffers.scene(&doc, &tokens, tagger.timexes(), times);
+        let mut page = Page::default();
+        page.tokenize(&doc, &doc.blocks()[0]);
+        page.tag(&doc, &doc.blocks()[0], &mut tagger);
+        page.lay(tagger.timexes());
+        let scene = page.scene(&doc, tagger.timexes());
+        let tokens = scene.tokens;
         let dated = |at: usize| scene.is_dated(at).then(|| scene.after_time(at));
         let mut found = Vec::new();
-        Reader::default().block(&doc, &tokens, dated, &mut found);
+        Reader::default().block(&doc, tokens, dated, &mut found);
         let counted = counted(&scene, &scene.sentence(found[0].first), &found[0]);
         let noun = counted.noun.map(|at| doc.slice(tokens[at].span).to_owned());
         (counted, noun)
