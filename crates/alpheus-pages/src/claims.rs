@@ -1,0 +1,53 @@
+//! The ledger of claims.
+
+use crate::{Claim, ClaimKind, Filled, View, account::Read, text::Text};
+use alpheus_report::ledger::{self, Entry, Row};
+use alpheus_text::Span;
+use std::collections::BTreeMap;
+
+/// Takes in the claims of an account.
+pub(crate) fn put(view: &mut View, account: usize, text: &Text<'_>, read: &Read<'_>) {
+    let claims = &read.testimony.reading().claims;
+    let filled: BTreeMap<_, _> =
+        read.ledger.iter().map(|row| (key(&row.entry), row)).collect();
+    for (claim, entry) in
+        claims.iter().zip(ledger::entries(text.doc(), claims, read.checked))
+    {
+        let kind = ClaimKind {
+            name: entry.kind.clone(),
+            settled_by: ledger::settled_by(claim.kind).to_owned(),
+        };
+        if !view.claim_kinds.contains(&kind) {
+            view.claim_kinds.push(kind);
+        }
+        let filled = filled.get(&key(&entry)).map(|row| of_row(row));
+        view.claims.push(row(account, text, entry, filled));
+    }
+    view.claim_kinds.sort();
+}
+
+fn key(entry: &Entry) -> (u32, u32, String) {
+    (entry.start, entry.end, entry.kind.clone())
+}
+
+fn of_row(row: &Row) -> Filled {
+    let ledger::Filled { source, verdict, initials, note } = row.filled.clone();
+    Filled { source, verdict, initials, note }
+}
+
+fn row(account: usize, text: &Text<'_>, entry: Entry, filled: Option<Filled>) -> Claim {
+    Claim {
+        account,
+        line: entry.line,
+        heading: entry.heading,
+        kind: entry.kind,
+        at: text.at(Span::new(entry.start, entry.end)),
+        cue: text.at(Span::new(entry.cue_start, entry.cue_end)),
+        speaker: entry.speaker,
+        modality: entry.modality,
+        text_source: entry.text_source,
+        check: entry.check,
+        check_note: entry.check_note,
+        filled,
+    }
+}
