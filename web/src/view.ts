@@ -817,7 +817,7 @@ draws: number,
 /**
  * What they began from.
  */
-seed: bigint, 
+seed: number, 
 /**
  * How many inputs have a distribution.
  */

@@ -492,7 +492,7 @@ mod tests {
 
     #[test]
     fn the_typescript_is_of_these_types() {
-        let config = Config::default();
+        let config = Config::default().with_large_int("number");
         let mut all = Declarations(&config, BTreeMap::new());
         all.visit::<View>();
         let head = "// Written from the types in crates/alpheus-pages/src/view.rs; change those, then run\n\

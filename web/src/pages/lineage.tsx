@@ -1,0 +1,168 @@
+// Lineage: the witnesses of a passage by date, and who has it from whom.
+import { scaleLinear } from 'd3-scale'
+import { useState } from 'preact/hooks'
+import { rata, ticks } from '../dates.ts'
+import { percent, useWidth } from '../parts.tsx'
+import type { Lineage as Passage, View, Witness } from '../view.ts'
+
+const ROW = 30
+const TOP = 34
+const OPENING = 90
+
+export function Lineage({ view }: { view: View }) {
+  const all = view.lineages
+  const [at, setAt] = useState(0)
+  const passage = all[at] ?? all[0]
+  if (passage === undefined) return <p class="empty">No passage is shared.</p>
+  return (
+    <main class="page lineage">
+      <header class="toolbar">
+        <label>
+          Passage{' '}
+          <select value={at} onChange={(event) => { setAt(Number(event.currentTarget.value)) }}>
+            {all.map((one, i) => (
+              <option key={i} value={i}>{one.witnesses.length} texts: {opening(one.witnesses[0]?.text ?? '')}</option>
+            ))}
+          </select>
+        </label>
+        <span class="count">{all.length === 1 ? '1 shared passage' : `${all.length} shared passages`}</span>
+      </header>
+      <Graph key={at} passage={passage} />
+    </main>
+  )
+}
+
+function Graph({ passage }: { passage: Passage }) {
+  const [chosen, setChosen] = useState(0)
+  const [box, width] = useWidth()
+  const { witnesses } = passage
+  const order = byDate(witnesses)
+  const years = witnesses.flatMap(({ year }) => year ?? [])
+  const [first, last] = [Math.min(...years), Math.max(...years)]
+  const room = Math.max(1, (last - first) * 0.08)
+  const names = Math.min(260, width * 0.42)
+  const x = scaleLinear().domain([first - room, last + room]).range([16, Math.max(60, width - names)])
+  const row = new Map(order.map((witness, i) => [witness, i]))
+  const place = (witness: number): [number, number] => [
+    witnesses[witness]?.year === null || years.length === 0 ? 16 : x(witnesses[witness]?.year ?? 0),
+    TOP + (row.get(witness) ?? 0) * ROW + ROW / 2,
+  ]
+  const height = TOP + order.length * ROW + 8
+  const one = witnesses[chosen]
+  return (
+    <>
+      <div ref={box} class="chart">
+        <svg width={width} height={height} role="img" aria-label={`${witnesses.length} witnesses by date; they are listed below`}>
+          {years.length > 0 &&
+            ticks(rata(Math.floor(first - room)), rata(Math.ceil(last + room)), Math.max(2, (width - names) / 90)).map((tick) => {
+              const at = x(first + (tick.at - rata(first)) / 365.2425)
+              return (
+                <g key={tick.at} class="tick" transform={`translate(${at},0)`}>
+                  <line y1={20} y2={height} />
+                  <text y={14}>{tick.label}</text>
+                </g>
+              )
+            })}
+          {passage.lost.map((parent, i) => <Lost key={i} parent={parent} copies={copies(witnesses, i)} place={place} />)}
+          {order.map((i) => {
+            const witness = witnesses[i]
+            if (witness === undefined || witness.parent === null || witness.from === 'lost') return null
+            return <Edge key={i} from={place(witness.parent)} to={place(i)} sure={witness.from === 'witness'} lit={i === chosen} />
+          })}
+          {order.map((i) => {
+            const [px, py] = place(i)
+            const witness = witnesses[i]
+            return (
+              <g key={i} class={i === chosen ? 'witness lit' : 'witness'} onClick={() => { setChosen(i) }}>
+                <circle cx={px} cy={py} r={5.5} />
+                <text x={Math.max(px + 12, 28)} y={py + 4}>{name(witness)}</text>
+              </g>
+            )
+          })}
+        </svg>
+      </div>
+      <ol class="witnesses">
+        {order.map((i) => {
+          const witness = witnesses[i]
+          return witness === undefined ? null : (
+            <li key={i} class={i === chosen ? 'chosen' : ''}>
+              <button type="button" class="plain" aria-pressed={i === chosen} onClick={() => { setChosen(i) }}>{name(witness)}</button>
+              <span class="where"> {whence(witness, witnesses)}</span>
+            </li>
+          )
+        })}
+      </ol>
+      {one !== undefined && (
+        <section class="sides" aria-label="The passage">
+          <div>
+            <h3>{name(one)}</h3>
+            <blockquote>{one.text}</blockquote>
+          </div>
+          {one.parent !== null && one.from !== 'lost' && witnesses[one.parent] !== undefined && (
+            <div>
+              <h3>{name(witnesses[one.parent])}</h3>
+              <blockquote>{witnesses[one.parent]?.text}</blockquote>
+            </div>
+          )}
+        </section>
+      )}
+    </>
+  )
+}
+
+type Place = [number, number]
+
+function Edge({ from, to, sure, lit }: { from: Place; to: Place; sure: boolean; lit: boolean }) {
+  const bend = (from[1] + to[1]) / 2
+  const path = `M${from[0]},${from[1] + 6}C${from[0]},${bend} ${to[0]},${bend} ${to[0]},${to[1] - 6}`
+  return <path class={`edge ${sure ? '' : 'unsure'} ${lit ? 'lit' : ''}`} d={path} />
+}
+
+/** A lost source: an open ring above its copies. */
+function Lost({ parent, copies: of, place }: { parent: number | null; copies: number[]; place: (witness: number) => Place }) {
+  const places = of.map(place)
+  const first = places[0]
+  if (first === undefined) return null
+  const x = Math.min(...places.map(([px]) => px)) - 14
+  const y = Math.min(...places.map(([, py]) => py)) - ROW / 2
+  return (
+    <g class="lost">
+      <title>a lost source</title>
+      {parent !== null && <Edge from={place(parent)} to={[x, y]} sure lit={false} />}
+      {places.map((at, i) => <Edge key={i} from={[x, y - 2]} to={at} sure lit={false} />)}
+      <circle cx={x} cy={y} r={5} />
+    </g>
+  )
+}
+
+const copies = (witnesses: readonly Witness[], lost: number): number[] =>
+  witnesses.flatMap((one, i) => (one.from === 'lost' && one.parent === lost ? [i] : []))
+
+function byDate(witnesses: readonly Witness[]): number[] {
+  const order = witnesses.map((_, i) => i)
+  const date = (i: number) => witnesses[i]?.date ?? '9'
+  return order.sort((a, b) => (witnesses[a]?.year ?? 9999) - (witnesses[b]?.year ?? 9999) || date(a).localeCompare(date(b)))
+}
+
+function name(witness: Witness | undefined): string {
+  if (witness === undefined) return ''
+  const id = witness.id.split('/').at(-1) ?? witness.id
+  return witness.date === null ? id : `${id} (${witness.date})`
+}
+
+function whence(witness: Witness, all: readonly Witness[]): string {
+  const sure = percent(witness.support)
+  const changes = witness.changes === null ? '' : `; ${witness.changes}`
+  switch (witness.from) {
+    case 'first':
+      return 'the first of these'
+    case 'witness':
+      return `from ${name(all[witness.parent ?? -1])}, ${sure}${changes}`
+    case 'lost':
+      return `from a lost source, ${sure}${changes}`
+    default:
+      return witness.parent === null ? 'can’t tell whence' : `can’t tell; perhaps from ${name(all[witness.parent])}, ${sure}${changes}`
+  }
+}
+
+const opening = (text: string): string => (text.length > OPENING ? `${text.slice(0, OPENING).trim()}…` : text)
