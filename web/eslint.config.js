@@ -1,13 +1,16 @@
+import { defineConfig } from 'eslint/config'
 import hooks from 'eslint-plugin-react-hooks'
 import ts from 'typescript-eslint'
 
-export default ts.config(
+export default defineConfig(
   { ignores: ['node_modules', 'dist', 'src/view.ts'] },
   ...ts.configs.strictTypeChecked,
-  hooks.configs.flat.recommended,
   {
     languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] } } },
+    plugins: { 'react-hooks': hooks },
     rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
       // Text of accounts is data: nothing may parse it as HTML.
       'no-restricted-properties': [
         'error',

@@ -46,6 +46,7 @@ function page(script: string, style: string): string {
 function oneFile(): Plugin {
   return {
     name: 'one-file',
+    enforce: 'post',
     generateBundle(_, bundle) {
       let script = ''
       let style = ''
@@ -53,7 +54,7 @@ function oneFile(): Plugin {
         if (output.type === 'chunk') script += output.code
         else if (output.fileName.endsWith('.css')) style += String(output.source)
       }
-      for (const name of Object.keys(bundle)) delete bundle[name]
+      for (const name of Object.keys(bundle)) Reflect.deleteProperty(bundle, name)
       if (/<\/(script|style)/i.test(script + style)) this.error('the bundle would end its own element')
       mkdirSync(dirname(BUNDLE), { recursive: true })
       writeFileSync(BUNDLE, page(script.trim(), style.trim()))

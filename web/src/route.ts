@@ -1,5 +1,5 @@
 // Where one is, kept in the address so that "back" works and a place can be linked.
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { At } from './view.ts'
 
 export type Page = 'reader' | 'figures' | 'timeline' | 'quotations' | 'lineage' | 'ledger' | 'weighing'
@@ -50,5 +50,5 @@ export function useRoute(first: Page): Route {
       removeEventListener('hashchange', changed)
     }
   }, [])
-  return parse(hash, first)
+  return useMemo(() => parse(hash, first), [hash, first])
 }

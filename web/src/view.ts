@@ -588,7 +588,7 @@ of: Array<string>,
 /**
  * The hypothesis, where there is one.
  */
-hypothesis: string | null, };
+hypothesis?: string, };
 
 /**
  * Something that could not be read or used.

@@ -48,6 +48,7 @@ pub struct Named {
     pub of: Vec<String>,
     /// The hypothesis, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     pub hypothesis: Option<String>,
 }
 

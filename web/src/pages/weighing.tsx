@@ -275,6 +275,6 @@ function fewest({ leader, fewest_sources_to_change_the_leader: few }: Result): s
 
 function say({ kind, of, hypothesis }: Named): string {
   const what = of.join(', ')
-  if (hypothesis !== undefined && hypothesis !== null) return `${what} if ${hypothesis}`
+  if (hypothesis !== undefined) return `${what} if ${hypothesis}`
   return kind === 'chance' ? `chance that ${what} depend` : `${kind} of ${what}`
 }

@@ -81,7 +81,7 @@ function Text({ view, account, number, route, host }: TextProps) {
       for (const label of there) for (const place of label.at) all.push([place, 'finding foreign lit'])
     }
     return byParagraph(all)
-  }, [hits, hit, at?.join(), foreign?.account, foreign?.index, foreignFinding, number])
+  }, [hits, hit, at, foreign, foreignFinding, number])
 
   const [near, bring] = useNear(box, ranges.length, chunkOf(ranges, at?.[0] ?? 0))
   const go = useCallback(
@@ -104,7 +104,7 @@ function Text({ view, account, number, route, host }: TextProps) {
     else if (foreignFinding !== undefined && foreign !== undefined) {
       go(labelsIn(foreignFinding, foreign.account, number)[0]?.at[0], '.foreign')
     } else if (at !== undefined) go(at, '.goal')
-  }, [own, foreign?.account, foreign?.index, at?.join(), go, account, number, foreignFinding])
+  }, [own, foreign, at, go, account, number, foreignFinding])
 
   const choose = useCallback(
     (index: number | undefined, byWords = false) => {
