@@ -76,7 +76,7 @@ function Shown({ page, view, host, route }: { page: Page; view: View; host: Host
     case 'ledger':
       return <Ledger view={view} />
     case 'weighing':
-      return view.case === null ? <p class="empty">There is no case.</p> : <Weighing one={view.case} />
+      return view.case === null ? <p class="empty">There is no case.</p> : <Weighing one={view.case} title={view.title} />
   }
 }
 

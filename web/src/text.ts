@@ -64,18 +64,27 @@ export function slice(account: Account, at: readonly At[]): string {
   return parts.join(' ').replace(/\s+/g, ' ').trim()
 }
 
-/** The places of a text in paragraphs, whatever the case of its letters; at most `most`. */
+/** The places of words in paragraphs, whatever the case of their letters; at most `most`. */
 export function search(paragraphs: readonly Paragraph[], words: string, most: number): At[] {
-  const wanted = words.trim().split(/\s+/).filter(Boolean)
-  if (wanted.length === 0) return []
-  const escaped = wanted.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-  const pattern = new RegExp(escaped.join('\\s+'), 'giu')
+  const wanted = words.trim().replace(/\s+/g, ' ').toLowerCase()
   const found: At[] = []
+  if (wanted === '') return found
   for (const [index, { text }] of paragraphs.entries()) {
-    for (const match of text.matchAll(pattern)) {
-      found.push([index, match.index, match.index + match[0].length])
+    const small = lower(text)
+    for (let at = small.indexOf(wanted); at >= 0; at = small.indexOf(wanted, at + wanted.length)) {
+      found.push([index, at, at + wanted.length])
       if (found.length >= most) return found
     }
   }
   return found
+}
+
+/** Small letters, as many as there were: the few that would become two stay. */
+function lower(text: string): string {
+  const small = text.toLowerCase()
+  if (small.length === text.length) return small
+  return Array.from(text, (letter) => {
+    const one = letter.toLowerCase()
+    return one.length === letter.length ? one : letter
+  }).join('')
 }

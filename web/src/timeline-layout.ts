@@ -68,7 +68,7 @@ function packed(bars: Bar[], first: number): Bar[] {
   const free: number[] = []
   const same = new Map<string, Bar>()
   for (const bar of [...bars].sort((a, b) => a.x0 - b.x0 || b.x1 - a.x1)) {
-    const key = [bar.x0, bar.x1, bar.red].join()
+    const key = [bar.x0, bar.x1, bar.core, bar.red].join()
     const twin = same.get(key)
     if (twin !== undefined) {
       twin.items.push(...bar.items)

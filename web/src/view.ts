@@ -164,10 +164,6 @@ account: number,
  */
 line: number, 
 /**
- * The heading that it stands under.
- */
-heading: string, 
-/**
  * The name of its kind.
  */
 kind: string, 
@@ -180,25 +176,25 @@ at: Array<At>,
  */
 cue: Array<At>, 
 /**
- * Whose claim it is: `author`, `quoted` or `others`.
+ * Whose claim it is, if not the author's: `quoted` or `others`.
  */
-speaker: string, 
+speaker?: string, 
 /**
- * How it is meant: `asserted`, `planned`, ...
+ * How it is meant, if it is not asserted: `planned`, `ordered`, ...
  */
-modality: string, 
+modality?: string, 
 /**
  * The words with which the text gives a source.
  */
-text_source: string, 
+text_source?: string, 
 /**
- * `conflicts`, `holds`, `undecided`, or nothing.
+ * `conflicts`, `holds` or `undecided`, if it was checked.
  */
-check: string, 
+check?: string, 
 /**
  * The rule, with the sum or the reason.
  */
-check_note: string, 
+check_note?: string, 
 /**
  * What a person filled in: source, verdict, initials, note.
  */

@@ -39,15 +39,19 @@ fn row(account: usize, text: &Text<'_>, entry: Entry, filled: Option<Filled>) ->
     Claim {
         account,
         line: entry.line,
-        heading: entry.heading,
         kind: entry.kind,
         at: text.at(Span::new(entry.start, entry.end)),
         cue: text.at(Span::new(entry.cue_start, entry.cue_end)),
-        speaker: entry.speaker,
-        modality: entry.modality,
-        text_source: entry.text_source,
-        check: entry.check,
-        check_note: entry.check_note,
+        speaker: unless(entry.speaker, "author"),
+        modality: unless(entry.modality, "asserted"),
+        text_source: unless(entry.text_source, ""),
+        check: unless(entry.check, ""),
+        check_note: unless(entry.check_note, ""),
         filled,
     }
+}
+
+/// What is told, unless it goes without saying.
+fn unless(told: String, usual: &str) -> Option<String> {
+    (told != usual).then_some(told)
 }

@@ -276,24 +276,32 @@ pub struct Claim {
     pub account: usize,
     /// The line that it begins in.
     pub line: u32,
-    /// The heading that it stands under.
-    pub heading: String,
     /// The name of its kind.
     pub kind: String,
     /// The claim's words.
     pub at: Vec<At>,
     /// The words that make it a claim of its kind.
     pub cue: Vec<At>,
-    /// Whose claim it is: `author`, `quoted` or `others`.
-    pub speaker: String,
-    /// How it is meant: `asserted`, `planned`, ...
-    pub modality: String,
+    /// Whose claim it is, if not the author's: `quoted` or `others`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub speaker: Option<String>,
+    /// How it is meant, if it is not asserted: `planned`, `ordered`, ...
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub modality: Option<String>,
     /// The words with which the text gives a source.
-    pub text_source: String,
-    /// `conflicts`, `holds`, `undecided`, or nothing.
-    pub check: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub text_source: Option<String>,
+    /// `conflicts`, `holds` or `undecided`, if it was checked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub check: Option<String>,
     /// The rule, with the sum or the reason.
-    pub check_note: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub check_note: Option<String>,
     /// What a person filled in: source, verdict, initials, note.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]

@@ -7,7 +7,9 @@ import type { Claim, View } from '../view.ts'
 type Column = 'place' | 'kind' | 'claim' | 'check'
 
 const PER_PAGE = 200
-const RANKS: Record<string, number> = { conflicts: 0, undecided: 1, holds: 2, '': 3 }
+const RANKS = ['conflicts', 'undecided', 'holds', '']
+
+const rank = (claim: Claim): number => RANKS.indexOf(claim.check ?? '')
 
 export function Ledger({ view }: { view: View }) {
   const [kind, setKind] = useState('')
@@ -20,8 +22,8 @@ export function Ledger({ view }: { view: View }) {
     const wanted = words.trim().toLowerCase()
     const fits = ({ claim, text }: Row) =>
       (kind === '' || claim.kind === kind) &&
-      (check === 'any' || claim.check === check) &&
-      (wanted === '' || text.toLowerCase().includes(wanted) || claim.heading.toLowerCase().includes(wanted))
+      (check === 'any' || (claim.check ?? '') === check) &&
+      (wanted === '' || text.toLowerCase().includes(wanted))
     return sorted(rows.filter(fits), sort.column, sort.down)
   }, [rows, kind, check, words, sort])
   const filled = view.claims.some((claim) => claim.filled !== undefined)
@@ -100,9 +102,9 @@ function ClaimRow({ view, row: { claim, text }, filled }: { view: View; row: Row
   const place = claim.at[0]
   const cue = account === undefined ? '' : slice(account, claim.cue)
   const at = cue === '' ? -1 : text.indexOf(cue)
-  const how = [claim.speaker === 'author' ? '' : claim.speaker, claim.modality === 'asserted' ? '' : claim.modality]
+  const how = [claim.speaker, claim.modality]
   return (
-    <tr class={claim.check}>
+    <tr class={claim.check ?? ''}>
       <td class="line">
         {place === undefined ? claim.line : <a href={to.words(claim.account, place)}>{claim.line}</a>}
         {view.accounts.length > 1 && <span class="where">{account?.name}</span>}
@@ -113,10 +115,10 @@ function ClaimRow({ view, row: { claim, text }, filled }: { view: View; row: Row
       </td>
       <td class="claim">
         {at < 0 ? text : <>{text.slice(0, at)}<strong>{cue}</strong>{text.slice(at + cue.length)}</>}
-        {claim.text_source !== '' && <span class="where">given source: {claim.text_source}</span>}
+        {claim.text_source !== undefined && <span class="where">given source: {claim.text_source}</span>}
       </td>
       <td class="result">
-        {claim.check !== '' && <span class={`chip ${claim.check}`}>{claim.check}</span>}
+        {claim.check !== undefined && <span class={`chip ${claim.check}`}>{claim.check}</span>}
         <span class="where">{claim.check_note}</span>
       </td>
       {filled && (
@@ -138,7 +140,7 @@ function sorted(rows: Row[], column: Column, down: boolean): Row[] {
     place: () => 0,
     kind: (a, b) => a.claim.kind.localeCompare(b.claim.kind),
     claim: (a, b) => a.text.localeCompare(b.text),
-    check: (a, b) => (RANKS[a.claim.check] ?? 3) - (RANKS[b.claim.check] ?? 3),
+    check: (a, b) => rank(a.claim) - rank(b.claim),
   }
   const out = [...rows].sort(order[column])
   return down ? out.reverse() : out

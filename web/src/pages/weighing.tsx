@@ -5,13 +5,13 @@ import { odds, percent, short } from '../parts.tsx'
 import * as to from '../route.ts'
 import type { Case, Evidence, Named, SourceInfluence, Standing, Weighing as Result } from '../view.ts'
 
-export function Weighing({ one }: { one: Case }) {
+export function Weighing({ one, title }: { one: Case; title: string }) {
   const { weighing } = one
   const [without, setWithout] = useState<string>()
   const source = weighing.sources.find(({ key }) => key === without)
   return (
     <main class="page weighing">
-      <h2 class="question">{weighing.question}</h2>
+      {title !== weighing.question && <h2 class="question">{weighing.question}</h2>}
       <p class="where">
         {[weighing.date, one.file].filter(Boolean).join(' · ')}
         {weighing.has_words && ` · words by ${weighing.scale}`}

@@ -93,6 +93,11 @@ function Text({ view, account, number, route, host }: TextProps) {
     [bring, ranges],
   )
 
+  useEffect(() => {
+    setHit(0)
+    go(hits[0], '.hit.now')
+  }, [hits, go])
+
   // A finding of the address is gone to when it is chosen by other than a click on its words.
   const clicked = useRef(false)
   useEffect(() => {
@@ -183,11 +188,7 @@ function Text({ view, account, number, route, host }: TextProps) {
         shown={shown}
         show={setShown}
         words={words}
-        seekWords={(next) => {
-          setWords(next)
-          setHit(0)
-          go(search(account.paragraphs, next, 1)[0], '.hit.now')
-        }}
+        seekWords={setWords}
         hits={hits.length}
         hit={hit}
         seek={seek}

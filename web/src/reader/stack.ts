@@ -8,38 +8,26 @@ export interface Wanted {
 
 /**
  * The tops of notes so that none overlaps another, in their order. The one that is chosen stands
- * at its line; those above it give way as far as they can.
+ * at its line; those above it give way as far as there is room.
  */
 export function stack(notes: readonly Wanted[], gap: number, chosen = -1): number[] {
-  const tops: number[] = []
-  let free = 0
-  for (const { want, height } of notes) {
-    const top = Math.max(want, free)
-    tops.push(top)
-    free = top + height + gap
-  }
-  const top = tops[chosen]
-  const one = notes[chosen]
-  if (top === undefined || one === undefined || top <= one.want) return tops
-  let limit = one.want
-  const moved: number[] = [...tops]
+  const tops = settled(notes, notes.map(({ want }) => want), gap)
+  let limit = notes[chosen]?.want ?? Infinity
   for (let i = chosen; i >= 0; i -= 1) {
-    const note = notes[i]
-    const at = moved[i]
-    if (note === undefined || at === undefined) break
-    const most = i === chosen ? limit : limit - note.height - gap
-    if (at <= most) break
-    moved[i] = most
-    limit = most
+    const height = i === chosen ? 0 : (notes[i]?.height ?? 0) + gap
+    tops[i] = Math.min(tops[i] ?? 0, limit - height)
+    limit = tops[i] ?? 0
   }
-  // Where those above would leave the top, all move down again.
-  const over = Math.max(0, -(moved[0] ?? 0))
-  for (let i = 0; i <= chosen; i += 1) moved[i] = (moved[i] ?? 0) + over
-  let next = 0
-  return moved.map((at, i) => {
-    const placed = Math.max(at, i > chosen ? Math.max(notes[i]?.want ?? 0, next) : next)
-    const settled = i > chosen ? Math.max(notes[i]?.want ?? 0, next) : placed
-    next = settled + (notes[i]?.height ?? 0) + gap
-    return settled
+  const wanted = tops.map((top, i) => (i <= chosen ? top : (notes[i]?.want ?? 0)))
+  return settled(notes, wanted, gap)
+}
+
+/** Each where it is wanted, or below the one before. */
+function settled(notes: readonly Wanted[], wanted: readonly number[], gap: number): number[] {
+  let free = 0
+  return notes.map(({ height }, i) => {
+    const top = Math.max(wanted[i] ?? 0, free)
+    free = top + height + gap
+    return top
   })
 }

@@ -1,5 +1,6 @@
 // What stands above the text: which account, search, what is shown, the next finding.
 import type { RefObject } from 'preact'
+import { useRef } from 'preact/hooks'
 import * as to from '../route.ts'
 import type { Account, View } from '../view.ts'
 import { byRule } from './index.ts'
@@ -74,15 +75,19 @@ export function Toolbar(props: Props) {
         >
           ›
         </button>
-      </div>
-      <button type="button" class="help-button" title="Keys and marks (?)" aria-label="Keys and marks" onClick={help}>
-        ?
+        <button type="button" class="help-button" title="Keys and marks (?)" aria-label="Keys and marks" onClick={help}>
+          ?
       </button>
+      </div>
     </header>
   )
 }
 
+/** So long nothing has to be written before it is looked for. */
+const PAUSE = 150
+
 function Search({ words, seekWords, hits, hit, seek, field }: Props) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   return (
     <div class="search">
       <input
@@ -90,9 +95,12 @@ function Search({ words, seekWords, hits, hit, seek, field }: Props) {
         type="search"
         placeholder="Search the account"
         aria-label="Search the account"
-        value={words}
         onInput={(event) => {
-          seekWords(event.currentTarget.value)
+          const next = event.currentTarget.value
+          clearTimeout(timer.current)
+          timer.current = setTimeout(() => {
+            seekWords(next)
+          }, PAUSE)
         }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return
