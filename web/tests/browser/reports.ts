@@ -13,7 +13,7 @@ function command(): string {
   const built = ['release', 'debug'].map((profile) => join(ROOT, 'target', profile, 'alpheus'))
   const found = [named, ...built].find((path) => path !== undefined && existsSync(path))
   if (found === undefined) throw new Error('build the command first: cargo build -p alpheus')
-  return found
+  return resolve(found)
 }
 
 /** Runs the command in the repository. */
