@@ -23,7 +23,7 @@ pub struct Read<'r> {
     pub suppressed: usize,
     /// Where its quotations stand in a library, if that was asked.
     pub traced: Option<&'r [Traced<'r>]>,
-    /// What a person filled in in its ledger; matched by the claim's place.
+    /// The filled rows of its ledger; they find their claims by their words.
     pub ledger: &'r [ledger::Row],
 }
 
@@ -76,7 +76,8 @@ fn account(text: &Text<'_>, read: &Read<'_>, names: &[&str]) -> Account {
 }
 
 fn finding(text: &Text<'_>, found: &alpheus_check::Finding, names: &[&str]) -> Finding {
-    let place = text.doc().place(found.labels.first().map_or(0, |label| label.span.start));
+    let place =
+        text.doc().place(found.labels.first().map_or(0, |label| label.span.start));
     Finding {
         rule: found.rule.name.to_owned(),
         level: found.level.name().to_owned(),

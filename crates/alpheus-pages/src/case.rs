@@ -20,11 +20,14 @@ pub fn case(
         let string = |name: &str| item.get(name).and_then(Value::as_str);
         let word = |hypothesis: &str| item.get("if")?.get(hypothesis).map(written);
         let words = item.get("at").and_then(|at| {
-            Some([at.get("file")?.as_str()?.to_owned(), at.get("words")?.as_str()?.to_owned()])
+            Some([
+                at.get("file")?.as_str()?.to_owned(),
+                at.get("words")?.as_str()?.to_owned(),
+            ])
         });
-        let (account, at) = words.as_ref().map_or((None, Vec::new()), |[name, words]| {
-            find(accounts, name, words)
-        });
+        let (account, at) = words
+            .as_ref()
+            .map_or((None, Vec::new()), |[name, words]| find(accounts, name, words));
         Some(Evidence {
             key: key.to_owned(),
             say: string("say").unwrap_or(key).to_owned(),

@@ -1,33 +1,30 @@
 //! The ledger of claims.
 
 use crate::{Claim, ClaimKind, Filled, View, account::Read, text::Text};
-use alpheus_report::ledger::{self, Entry, Row};
+use alpheus_report::ledger::{self, Entry, Ledger, Row};
 use alpheus_text::Span;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// Takes in the claims of an account.
 pub(crate) fn put(view: &mut View, account: usize, text: &Text<'_>, read: &Read<'_>) {
     let claims = &read.testimony.reading().claims;
-    let filled: BTreeMap<_, _> =
-        read.ledger.iter().map(|row| (key(&row.entry), row)).collect();
-    for (claim, entry) in
-        claims.iter().zip(ledger::entries(text.doc(), claims, read.checked))
-    {
+    let entries = ledger::entries(text.doc(), claims, read.checked);
+    let name = BTreeSet::from([text.doc().name().to_owned()]);
+    let old = Ledger { rows: read.ledger.to_vec(), ..Ledger::default() };
+    // The rows of the new reading come first, in its order.
+    let rows = ledger::keep(entries, &name, old).ledger.rows;
+    for (claim, kept) in claims.iter().zip(rows) {
         let kind = ClaimKind {
-            name: entry.kind.clone(),
+            name: kept.entry.kind.clone(),
             settled_by: ledger::settled_by(claim.kind).to_owned(),
         };
         if !view.claim_kinds.contains(&kind) {
             view.claim_kinds.push(kind);
         }
-        let filled = filled.get(&key(&entry)).map(|row| of_row(row));
-        view.claims.push(row(account, text, entry, filled));
+        let filled = kept.is_filled().then(|| of_row(&kept));
+        view.claims.push(row(account, text, kept.entry, filled));
     }
     view.claim_kinds.sort();
-}
-
-fn key(entry: &Entry) -> (u32, u32, String) {
-    (entry.start, entry.end, entry.kind.clone())
 }
 
 fn of_row(row: &Row) -> Filled {

@@ -124,10 +124,7 @@ fn cut(prose: &str, start: usize) -> usize {
     let after = |at: usize| start + at + 1;
     let sentence = head.rmatch_indices(['.', '?', '!']).map(|(at, _)| at + 1);
     let mut sentence = sentence.filter(|&at| head[at..].starts_with([' ', '\n']));
-    sentence
-        .next()
-        .or_else(|| head.rfind([' ', '\n']))
-        .map_or(start + most, after)
+    sentence.next().or_else(|| head.rfind([' ', '\n'])).map_or(start + most, after)
 }
 
 #[cfg(test)]
@@ -146,7 +143,8 @@ mod tests {
         let start = doc.text().find(words).unwrap() as u32;
         let span = Span::new(start, start + words.len() as u32);
         let paragraphs = text.paragraphs();
-        let of = |&At(at, start, end): &At| slice(&paragraphs[at as usize].text, start, end);
+        let of =
+            |&At(at, start, end): &At| slice(&paragraphs[at as usize].text, start, end);
         text.at(span).iter().map(of).collect()
     }
 
@@ -178,7 +176,8 @@ mod tests {
 
     #[test]
     fn no_text_is_too_odd_to_be_cut() {
-        for text in ["", "𝕬".repeat(5000).as_str(), "\u{300}\0 .", &"ab".repeat(9000)] {
+        for text in ["", "𝕬".repeat(5000).as_str(), "\u{300}\0 .", &"ab".repeat(9000)]
+        {
             let doc = Document::plain("a.txt", text);
             let shown = Text::new(&doc).paragraphs();
             let length: usize = shown.iter().map(|one| one.text.len()).sum();

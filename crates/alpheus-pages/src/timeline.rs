@@ -24,7 +24,10 @@ pub(crate) fn dated(account: usize, text: &Text<'_>, read: &Read<'_>) -> Vec<Dat
             finding: labels.iter().find(|(span, _)| span.overlaps(date)).map(|one| one.1),
         }
     };
-    timeline::dated(text.doc(), &times.timexes, &times.ranges).into_iter().map(one).collect()
+    timeline::dated(text.doc(), &times.timexes, &times.ranges)
+        .into_iter()
+        .map(one)
+        .collect()
 }
 
 /// Where the findings' labels stand, each with its finding.

@@ -165,7 +165,9 @@ fn when(interval: Interval) -> String {
 
 /// Puts dated statements in the order of time: by first day, then by last.
 pub fn sort(dated: &mut [Dated]) {
-    dated.sort_by_key(|Dated { days: Interval { begin, end }, .. }| (begin.0, end.1, begin.1));
+    dated.sort_by_key(|Dated { days: Interval { begin, end }, .. }| {
+        (begin.0, end.1, begin.1)
+    });
 }
 
 /// The table: when, where, and the words. Of one document, the place is line and column.

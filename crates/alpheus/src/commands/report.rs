@@ -42,7 +42,8 @@ pub(crate) fn run(args: &Report) -> anyhow::Result<Exit> {
     if let Some(path) = &folder.case {
         put_case(path, &mut view, &mut unread)?;
     }
-    let notice = |one: &Unread| Notice { name: one.name.clone(), reason: one.reason.clone() };
+    let notice =
+        |one: &Unread| Notice { name: one.name.clone(), reason: one.reason.clone() };
     view.notices.extend(unread.iter().map(notice));
     view.title = args.title.clone().unwrap_or_else(|| title(&view));
     let mut out = output::open(args.input.output.as_deref())?;
@@ -126,7 +127,10 @@ fn accounts(
         checked: &one.checked,
         suppressed,
         traced: one.traced.as_deref(),
-        ledger: rows.get(one.job.doc.name()).map(Vec::as_slice).unwrap_or_default(),
+        ledger: rows
+            .get(file_name(one.job.doc.name()))
+            .map(Vec::as_slice)
+            .unwrap_or_default(),
     });
     let read: Vec<_> = read.collect();
     view.read(&read);
@@ -150,7 +154,8 @@ fn hold<'s, 'l>(
     let traced = tracer.map(|(tracer, searched)| {
         let traced = tracer.trace(job.doc.prose(), &marked(&job.doc), false);
         let findings = trace::findings(&job.doc, &traced, searched);
-        checked = std::mem::take(&mut checked).join(Checked { findings, results: Vec::new() });
+        checked =
+            std::mem::take(&mut checked).join(Checked { findings, results: Vec::new() });
         traced
     });
     Held { job, options, checked, testimony, traced }
@@ -158,8 +163,7 @@ fn hold<'s, 'l>(
 
 /// Compares all accounts with each other.
 fn compare(held: &mut [Held<'_, '_>]) {
-    let accounts: Vec<Testimony> =
-        held.iter().map(|one| one.testimony.clone()).collect();
+    let accounts: Vec<Testimony> = held.iter().map(|one| one.testimony.clone()).collect();
     for (one, across) in held.iter_mut().zip(together(&accounts).checked) {
         one.checked = std::mem::take(&mut one.checked).join(across);
     }
@@ -199,13 +203,18 @@ fn relink(results: &mut [CheckResult], before: &[Finding], after: &[Finding]) {
     }
 }
 
-/// The filled rows of a ledger, by their documents.
+/// The filled rows of a ledger, by the file names of their documents: a ledger may have been
+/// written from another folder.
 fn by_document(rows: Vec<Row>) -> BTreeMap<String, Vec<Row>> {
     let mut documents: BTreeMap<String, Vec<Row>> = BTreeMap::new();
     for row in rows.into_iter().filter(Row::is_filled) {
-        documents.entry(row.entry.document.clone()).or_default().push(row);
+        documents.entry(file_name(&row.entry.document).to_owned()).or_default().push(row);
     }
     documents
+}
+
+fn file_name(path: &str) -> &str {
+    Path::new(path).file_name().and_then(|name| name.to_str()).unwrap_or(path)
 }
 
 /// Finds the passages that the corpus shares, and who copied whom.
@@ -271,13 +280,11 @@ fn title(view: &View) -> String {
     if let Some(case) = &view.case {
         return case.weighing.question.clone();
     }
-    let name = |path: &str| {
-        let name = Path::new(path).file_name().and_then(|name| name.to_str());
-        name.unwrap_or(path).to_owned()
-    };
     match view.accounts.as_slice() {
         [] => "Report".to_owned(),
-        [one] => name(&one.name),
-        [first, rest @ ..] => format!("{} and {} more", name(&first.name), rest.len()),
+        [one] => file_name(&one.name).to_owned(),
+        [first, rest @ ..] => {
+            format!("{} and {} more", file_name(&first.name), rest.len())
+        }
     }
 }
