@@ -3,7 +3,7 @@ import hooks from 'eslint-plugin-react-hooks'
 import ts from 'typescript-eslint'
 
 export default defineConfig(
-  { ignores: ['node_modules', 'dist', 'src/view.ts'] },
+  { ignores: ['node_modules', 'dist', 'src/view.ts', 'licences.mjs'] },
   ...ts.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] } } },

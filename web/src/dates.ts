@@ -25,6 +25,12 @@ export function rata(year: number, month = 1, day = 1): number {
   return Math.round(date.getTime() / MS_PER_DAY) + EPOCH
 }
 
+/** The day of a date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; the first that it may be. */
+export function dayOf(date: string | null): number | undefined {
+  const [, year, month, day] = /^(-?\d{4,6})(?:-(\d\d))?(?:-(\d\d))?/.exec(date ?? '') ?? []
+  return year === undefined ? undefined : rata(Number(year), Number(month ?? 1), Number(day ?? 1))
+}
+
 /** "1870", "44 BC". */
 export const yearName = (year: number): string => (year > 0 ? String(year) : `${1 - year} BC`)
 

@@ -1160,10 +1160,6 @@ id: string,
  */
 date: string | null, 
 /**
- * The year of its date.
- */
-year: number | null, 
-/**
  * Its words.
  */
 text: string, 

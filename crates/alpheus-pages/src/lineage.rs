@@ -22,11 +22,9 @@ fn witness(descent: &Descent, id: &str, date: Option<&str>, text: &str) -> Witne
         Parent::Lost(source) => ("lost", Some(source)),
         Parent::Unknown => ("unknown", descent.likeliest),
     };
-    let year = date.and_then(|date| date.get(..4)?.parse().ok());
     Witness {
         id: id.to_owned(),
         date: date.map(str::to_owned),
-        year,
         text: text.split_whitespace().collect::<Vec<_>>().join(" "),
         from: from.to_owned(),
         parent,

@@ -13,20 +13,15 @@ pub(crate) fn quotations(
     read: &Read<'_>,
 ) -> Vec<Quotation> {
     let reading = read.testimony.reading();
-    match read.traced {
-        Some(traced) => traced
-            .iter()
-            .map(|one| {
-                let mut found = said(account, text, reading, one.span);
-                found.trace = Some(trace(text, one));
-                found
-            })
-            .collect(),
-        None => {
-            let said_by = reading.quotations.iter().filter(|one| one.is_said());
-            said_by.map(|one| said(account, text, reading, one.span())).collect()
-        }
-    }
+    let Some(looked_up) = read.traced else {
+        let said_by = reading.quotations.iter().filter(|one| one.is_said());
+        return said_by.map(|one| said(account, text, reading, one.span())).collect();
+    };
+    let one = |one: &Traced<'_>| Quotation {
+        trace: Some(trace(text, one)),
+        ..said(account, text, reading, one.span)
+    };
+    looked_up.iter().map(one).collect()
 }
 
 /// What the text says of the quotation at a span.

@@ -21,13 +21,19 @@ pub(crate) fn dated(account: usize, text: &Text<'_>, read: &Read<'_>) -> Vec<Dat
             begin: [dated.days.begin.0, dated.days.begin.1],
             end: [dated.days.end.0, dated.days.end.1],
             actor: actor(text, reading, sentence),
-            finding: labels.iter().find(|(span, _)| span.overlaps(date)).map(|one| one.1),
+            finding: labels.iter().find(|(span, _)| is_of(*span, date)).map(|one| one.1),
         }
     };
     timeline::dated(text.doc(), &times.timexes, &times.ranges)
         .into_iter()
         .map(one)
         .collect()
+}
+
+/// Whether a label is of a date, and not of more words, such as a quotation, that have one.
+fn is_of(label: Span, date: Span) -> bool {
+    let wider = label != date && label.cover(date) == label;
+    label.overlaps(date) && !wider
 }
 
 /// Where the findings' labels stand, each with its finding.

@@ -412,8 +412,6 @@ pub struct Witness {
     pub id: String,
     /// Its date, as it was given.
     pub date: Option<String>,
-    /// The year of its date.
-    pub year: Option<i32>,
     /// Its words.
     pub text: String,
     /// Where it has them from: `first`, `witness`, `lost`, `unknown`.

@@ -1,7 +1,7 @@
 // Lineage: the witnesses of a passage by date, and who has it from whom.
 import { scaleLinear } from 'd3-scale'
 import { useState } from 'preact/hooks'
-import { rata, ticks } from '../dates.ts'
+import { dayOf, ticks } from '../dates.ts'
 import { percent, useWidth } from '../parts.tsx'
 import type { Lineage as Passage, View, Witness } from '../view.ts'
 
@@ -37,32 +37,29 @@ function Graph({ passage }: { passage: Passage }) {
   const [box, width] = useWidth()
   const { witnesses } = passage
   const order = byDate(witnesses)
-  const years = witnesses.flatMap(({ year }) => year ?? [])
-  const [first, last] = [Math.min(...years), Math.max(...years)]
-  const room = Math.max(1, (last - first) * 0.08)
-  const names = Math.min(260, width * 0.42)
+  const days = witnesses.flatMap(({ date }) => dayOf(date) ?? [])
+  const [first, last] = days.length === 0 ? [0, 0] : [Math.min(...days), Math.max(...days)]
+  const room = Math.max(2, (last - first) * 0.08)
+  const names = Math.min(230, width * 0.45)
   const x = scaleLinear().domain([first - room, last + room]).range([16, Math.max(60, width - names)])
   const row = new Map(order.map((witness, i) => [witness, i]))
-  const place = (witness: number): [number, number] => [
-    witnesses[witness]?.year === null || years.length === 0 ? 16 : x(witnesses[witness]?.year ?? 0),
-    TOP + (row.get(witness) ?? 0) * ROW + ROW / 2,
-  ]
+  const place = (witness: number): [number, number] => {
+    const day = dayOf(witnesses[witness]?.date ?? null)
+    return [day === undefined ? 16 : x(day), TOP + (row.get(witness) ?? 0) * ROW + ROW / 2]
+  }
   const height = TOP + order.length * ROW + 8
   const one = witnesses[chosen]
   return (
     <>
       <div ref={box} class="chart">
         <svg width={width} height={height} role="img" aria-label={`${witnesses.length} witnesses by date; they are listed below`}>
-          {years.length > 0 &&
-            ticks(rata(Math.floor(first - room)), rata(Math.ceil(last + room)), Math.max(2, (width - names) / 90)).map((tick) => {
-              const at = x(first + (tick.at - rata(first)) / 365.2425)
-              return (
-                <g key={tick.at} class="tick" transform={`translate(${at},0)`}>
-                  <line y1={20} y2={height} />
-                  <text y={14}>{tick.label}</text>
-                </g>
-              )
-            })}
+          {days.length > 0 &&
+            ticks(first - room, x.invert(width), width / 90).map((tick) => (
+              <g key={tick.at} class="tick" transform={`translate(${x(tick.at)},0)`}>
+                <line y1={20} y2={height} />
+                <text y={14}>{tick.label}</text>
+              </g>
+            ))}
           {passage.lost.map((parent, i) => <Lost key={i} parent={parent} copies={copies(witnesses, i)} place={place} />)}
           {order.map((i) => {
             const witness = witnesses[i]
@@ -75,7 +72,7 @@ function Graph({ passage }: { passage: Passage }) {
             return (
               <g key={i} class={i === chosen ? 'witness lit' : 'witness'} onClick={() => { setChosen(i) }}>
                 <circle cx={px} cy={py} r={5.5} />
-                <text x={Math.max(px + 12, 28)} y={py + 4}>{name(witness)}</text>
+                <Name name={name(witness)} x={px} y={py + 4} width={width} />
               </g>
             )
           })}
@@ -112,6 +109,15 @@ function Graph({ passage }: { passage: Passage }) {
 
 type Place = [number, number]
 
+/** So wide a letter is, about. */
+const LETTER = 6.6
+
+/** A name beside its point, on the side that has room. */
+function Name({ name, x, y, width }: { name: string; x: number; y: number; width: number }) {
+  const fits = x + 12 + name.length * LETTER < width
+  return <text x={fits ? x + 12 : x - 12} y={y} text-anchor={fits ? 'start' : 'end'}>{name}</text>
+}
+
 function Edge({ from, to, sure, lit }: { from: Place; to: Place; sure: boolean; lit: boolean }) {
   const bend = (from[1] + to[1]) / 2
   const path = `M${from[0]},${from[1] + 6}C${from[0]},${bend} ${to[0]},${bend} ${to[0]},${to[1] - 6}`
@@ -140,8 +146,8 @@ const copies = (witnesses: readonly Witness[], lost: number): number[] =>
 
 function byDate(witnesses: readonly Witness[]): number[] {
   const order = witnesses.map((_, i) => i)
-  const date = (i: number) => witnesses[i]?.date ?? '9'
-  return order.sort((a, b) => (witnesses[a]?.year ?? 9999) - (witnesses[b]?.year ?? 9999) || date(a).localeCompare(date(b)))
+  const day = (i: number) => dayOf(witnesses[i]?.date ?? null) ?? Infinity
+  return order.sort((a, b) => (day(a) === day(b) ? a - b : day(a) - day(b)))
 }
 
 function name(witness: Witness | undefined): string {

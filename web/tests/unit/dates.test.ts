@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { civil, rata, ticks, yearName } from '../../src/dates.ts'
+import { civil, dayOf, rata, ticks, yearName } from '../../src/dates.ts'
 
 describe('days', () => {
   test('are counted as the command counts them', () => {
@@ -13,6 +13,13 @@ describe('days', () => {
     expect(yearName(-43)).toBe('44 BC')
     expect(yearName(0)).toBe('1 BC')
   })
+})
+
+test('a date may leave out the day and the month', () => {
+  expect(dayOf('1843-03-26')).toBe(rata(1843, 3, 26))
+  expect(dayOf('1843')).toBe(rata(1843))
+  expect(dayOf(null)).toBeUndefined()
+  expect(dayOf('undated')).toBeUndefined()
 })
 
 describe('ticks', () => {

@@ -176,7 +176,9 @@ fn suppress(held: &mut Held<'_, '_>, view: &mut View, unread: &mut Vec<Unread>) 
     let Suppressed { count, beside, lost } =
         suppress::apply(&held.job, &held.options, findings);
     relink(results, &before, findings);
-    lost.into_iter().for_each(|lost| lose(unread, lost));
+    if let Some(lost) = lost {
+        lose(unread, lost);
+    }
     if let Some((doc, findings)) = beside {
         view.notices.extend(findings.into_iter().map(|finding| Notice {
             name: doc.name().to_owned(),
@@ -271,7 +273,9 @@ fn put_case(
         name: file.name().to_owned(),
         reason: message.to_owned(),
     };
-    faults.iter().for_each(|one| lose(unread, fault(&one.message)));
+    for one in faults {
+        lose(unread, fault(&one.message));
+    }
     Ok(())
 }
 

@@ -130,7 +130,8 @@ fn a_case_with_an_error_is_named_and_the_rest_is_shown() {
 fn quotations_stand_beside_their_sources() {
     let source = "The harbour was closed by ice for eleven weeks, and no mail left the island \
                   until the middle of March.";
-    let account = format!("Holm wrote: “{}”", source.replace("no mail left", "the mail left"));
+    let account =
+        format!("Holm wrote: “{}”", source.replace("no mail left", "the mail left"));
     let dir = Dir::with(&[("sources/letters.txt", source), ("a.txt", &account)]);
     assert_eq!(dir.run(&["library", "add", "lib", "sources"]).code, Some(0));
     let (run, view) = report(&dir, &["a.txt", "--library", "lib"]);
@@ -155,10 +156,8 @@ fn a_corpus_has_its_lineages() {
     let (_, view) = report(&dir, &["a.md", "--corpus", corpus.to_str().unwrap()]);
     let witnesses = view["lineages"][0]["witnesses"].as_array().unwrap();
     assert_eq!(witnesses.len(), 5);
-    assert_eq!(
-        (&witnesses[0]["from"], &witnesses[0]["year"]),
-        (&"first".into(), &1843.into())
-    );
+    let first = &witnesses[0];
+    assert_eq!((&first["from"], &first["date"]), (&"first".into(), &"1843-03-26".into()));
     assert_eq!(
         (&witnesses[4]["from"], &witnesses[4]["parent"]),
         (&"witness".into(), &3.into())
