@@ -1,6 +1,6 @@
 // Reports that the command makes of the examples, and a browser to look at them.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
@@ -8,10 +8,12 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 export const ROOT = resolve(import.meta.dirname, '../../..')
 const DIR = mkdtempSync(join(tmpdir(), 'alpheus-pages-'))
 
+/** The command that is named, or the one that was built last. */
 function command(): string {
-  const named = process.env['ALPHEUS']
-  const built = ['release', 'debug'].map((profile) => join(ROOT, 'target', profile, 'alpheus'))
-  const found = [named, ...built].find((path) => path !== undefined && existsSync(path))
+  const built = ['release', 'testrelease', 'debug'].map((profile) => join(ROOT, 'target', profile, 'alpheus'))
+  const age = (path: string) => -statSync(path).mtimeMs
+  const [last] = built.filter((path) => existsSync(path)).sort((a, b) => age(a) - age(b))
+  const found = process.env['ALPHEUS'] ?? last
   if (found === undefined) throw new Error('build the command first: cargo build -p alpheus')
   return resolve(found)
 }
@@ -51,7 +53,7 @@ export function reportOf(name: string, text: string): string {
   return report(name, path)
 }
 
-export const size = (url: string): number => readFileSync(url.replace('file://', '')).length
+export const size = (url: string): number => statSync(url.replace('file://', '')).size
 
 export function launch(): Promise<Browser> {
   const args = ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync']
