@@ -84,6 +84,7 @@ function Text({ view, account, number, route, host }: TextProps) {
   }, [hits, hit, at, foreign, foreignFinding, number])
 
   const [near, bring] = useNear(box, ranges.length, chunkOf(ranges, at?.[0] ?? 0))
+  const laid = useLaid(ranges.length, Math.max(...near))
   const go = useCallback(
     (place: At | undefined, selector: string) => {
       if (place === undefined) return
@@ -207,7 +208,7 @@ function Text({ view, account, number, route, host }: TextProps) {
         <Foreign view={view} of={foreign.account} index={foreign.index} found={foreignFinding} />
       )}
       <article class={classes.filter(Boolean).join(' ')} ref={setBox} onClick={pick} aria-label={account.name} lang="">
-        {ranges.map((range, i) => {
+        {ranges.slice(0, laid).map((range, i) => {
           const here = (places: readonly At[]) => places.some(([p]) => range.from <= p && p < range.to)
           const chosenHere = own !== undefined && (account.findings[own]?.labels ?? []).some((label) => label.elsewhere === undefined && here(label.at))
           const checkHere = check !== undefined && (account.checks[check]?.at ?? []).some(here)
@@ -296,7 +297,13 @@ function useNear(box: HTMLElement | null, count: number, first: number): [Readon
       },
       { rootMargin: '900px 0px' },
     )
-    for (const section of box.querySelectorAll(':scope > .chunk')) observer.observe(section)
+    const observe = () => {
+      for (const section of box.querySelectorAll(':scope > .chunk')) observer.observe(section)
+    }
+    observe()
+    // More of a long account is laid out after its beginning.
+    const grown = new MutationObserver(observe)
+    grown.observe(box, { childList: true })
     // On paper everything is in sight.
     const all = () => {
       bring(...Array.from({ length: count }, (_, i) => i))
@@ -304,26 +311,45 @@ function useNear(box: HTMLElement | null, count: number, first: number): [Readon
     addEventListener('beforeprint', all)
     return () => {
       observer.disconnect()
+      grown.disconnect()
       removeEventListener('beforeprint', all)
     }
   }, [box, count, bring])
   return [near, bring]
 }
 
+/** So many chunks are laid out at once. */
+const AT_ONCE = 24
+
+/** How many chunks are there: those at the beginning at once, and more with every frame. */
+function useLaid(count: number, needed: number): number {
+  const [laid, setLaid] = useState(AT_ONCE)
+  useEffect(() => {
+    if (laid >= count) return
+    const timer = setTimeout(() => {
+      setLaid((old) => old + AT_ONCE)
+    })
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [laid, count])
+  return Math.min(count, Math.max(laid, needed + 1))
+}
+
 /** Scrolls to words, which are marked only when their paragraph has come near. */
 function reveal(paragraph: number, selector: string) {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-  const block = document.getElementById(`p${paragraph}`)
-  const rect = block?.getBoundingClientRect()
+  const find = () => document.getElementById(`p${paragraph}`)
+  const rect = find()?.getBoundingClientRect()
   const isNear = rect !== undefined && Math.abs(rect.top) < 3 * innerHeight
-  block?.scrollIntoView({ block: 'center', behavior: 'instant' })
   let tries = 0
   const settle = () => {
+    const block = find()
+    if (tries === 0) block?.scrollIntoView({ block: 'center', behavior: 'instant' })
     const target = document.querySelector(selector) ?? block
     const place = target?.getBoundingClientRect()
-    if (place === undefined) return
-    const wanted = place.top < 120 || place.bottom > innerHeight - 80
-    if (wanted) target?.scrollIntoView({ block: 'center', behavior: isNear && !still ? 'smooth' : 'instant' })
+    const isAway = place !== undefined && (place.top < 120 || place.bottom > innerHeight - 80)
+    if (isAway) target?.scrollIntoView({ block: 'center', behavior: isNear && !still ? 'smooth' : 'instant' })
     tries += 1
     if (tries < 3) setTimeout(settle, 80)
   }
