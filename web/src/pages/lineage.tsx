@@ -114,7 +114,11 @@ const LETTER = 6.6
 
 /** A name beside its point, on the side that has room. */
 function Name({ name, x, y, width }: { name: string; x: number; y: number; width: number }) {
-  const fits = x + 12 + name.length * LETTER < width
+  const long = name.length * LETTER
+  const fits = x + 12 + long < width
+  // Where there is room on neither side, it stands above its point.
+  const cramped = !fits && x - 12 < long
+  if (cramped) return <text x={width - 2} y={y - 13} text-anchor="end">{name}</text>
   return <text x={fits ? x + 12 : x - 12} y={y} text-anchor={fits ? 'start' : 'end'}>{name}</text>
 }
 
