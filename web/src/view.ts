@@ -683,6 +683,10 @@ cited: string,
  */
 line: number, 
 /**
+ * The page, where the source marks its pages.
+ */
+page: string | null, 
+/**
  * The share of equal letters, in percent.
  */
 identity: number, 

@@ -88,6 +88,7 @@ fn part(text: &Text<'_>, part: &alpheus_trace::Part<'_>) -> Part {
         id: place.source.id.clone(),
         cited: place.source.cited(),
         line: place.line,
+        page: place.page.clone(),
         identity: (place.identity * 1000.0).round() / 10.0,
         here: runs(here, place.here, 0, place, |one| one.here),
         there: runs(place.text, place.there, place.there.start, place, |one| one.there),

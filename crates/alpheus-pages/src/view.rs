@@ -376,6 +376,8 @@ pub struct Part {
     pub cited: String,
     /// The line in the source.
     pub line: u32,
+    /// The page, where the source marks its pages.
+    pub page: Option<String>,
     /// The share of equal letters, in percent.
     pub identity: f64,
     /// The account's words, cut where they differ.

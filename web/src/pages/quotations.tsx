@@ -69,7 +69,7 @@ function Sides({ part }: { part: Part }) {
         <blockquote><Differing runs={part.here} /></blockquote>
       </div>
       <div>
-        <h3>{part.cited}, line {part.line}</h3>
+        <h3>{part.cited}, {part.page === null ? '' : `page ${part.page}, `}line {part.line}</h3>
         <blockquote><Differing runs={part.there} /></blockquote>
         <p class="where">
           {part.identity} % of the letters equal

@@ -1,6 +1,6 @@
 //! `alpheus report`: accounts, their findings and a case as pages for a browser.
 
-use super::{clusters, exit, form, ledger, lose, reading, weigh};
+use super::{clusters, exit, form, ledger, lose, reading, trace::quoted::quoted, weigh};
 use crate::{
     Exit,
     args::Report,
@@ -15,7 +15,7 @@ use alpheus_check::{
 };
 use alpheus_pages::{Notice, Read, View};
 use alpheus_report::{Unread, ledger::Row, trace};
-use alpheus_trace::{Library, Record, ReuseOptions, Traced, Tracer, lineage, marked};
+use alpheus_trace::{Library, Record, ReuseOptions, Traced, Tracer, lineage};
 use rayon::ThreadPool;
 use std::{
     collections::BTreeMap,
@@ -152,7 +152,8 @@ fn hold<'s, 'l>(
     let (mut checked, testimony) =
         Testimony::check_with_claims(job.doc.clone(), &options);
     let traced = tracer.map(|(tracer, searched)| {
-        let traced = tracer.trace(job.doc.prose(), &marked(&job.doc), false);
+        let quoted = quoted(&job.doc, testimony.reading());
+        let traced = tracer.trace(job.doc.prose(), &quoted, false);
         let findings = trace::findings(&job.doc, &traced, searched);
         checked =
             std::mem::take(&mut checked).join(Checked { findings, results: Vec::new() });
