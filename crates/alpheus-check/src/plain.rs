@@ -91,7 +91,7 @@ pub(crate) fn like(pattern: Point, day: i32) -> String {
 }
 
 /// "23,177", "74.16", "-0.5": grouped, with at most two decimals.
-pub(crate) fn number(value: f64) -> String {
+pub fn number(value: f64) -> String {
     let text = format!("{:.2}", value.abs());
     let text = text.trim_end_matches('0').trim_end_matches('.');
     let (whole, decimals) = text.split_at(text.find('.').unwrap_or(text.len()));

@@ -34,8 +34,10 @@ pub struct Dated {
     pub statement: String,
     /// Where that stands.
     pub statement_span: [u32; 2],
+    /// What the ends are in days: the earliest and latest first day, the earliest and latest
+    /// day after the last (Rata Die: 1 is 1 January of the year 1, proleptic Gregorian).
     #[serde(skip)]
-    order: (i32, i32, i32),
+    pub days: Interval,
     /// Where the date stands in the statement.
     #[serde(skip)]
     date: Span,
@@ -129,7 +131,7 @@ fn entry(doc: &Document, date: Span, sentence: Span, interval: Interval) -> Date
         words,
         span: [date.start, date.end],
         statement_span: [sentence.start, sentence.end],
-        order: (begin.0, end.1, begin.1),
+        days: interval,
     }
 }
 
@@ -163,7 +165,9 @@ fn when(interval: Interval) -> String {
 
 /// Puts dated statements in the order of time: by first day, then by last.
 pub fn sort(dated: &mut [Dated]) {
-    dated.sort_by_key(|dated| dated.order);
+    dated.sort_by_key(|Dated { days: Interval { begin, end }, .. }| {
+        (begin.0, end.1, begin.1)
+    });
 }
 
 /// The table: when, where, and the words. Of one document, the place is line and column.

@@ -215,7 +215,7 @@ fn there<'t>(place: &Place<'t>, difference: &Difference) -> &'t str {
 }
 
 /// What a difference touches that changes the sense most: a negation, a number, a name.
-fn weighty(here: &str, there: &str) -> Vec<&'static str> {
+pub fn weighty(here: &str, there: &str) -> Vec<&'static str> {
     let kinds = |text: &str| {
         let mut kinds = [false; 3];
         for (at, word) in text.split_whitespace().enumerate() {

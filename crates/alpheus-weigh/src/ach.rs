@@ -53,6 +53,7 @@ pub fn inconsistency(marks: impl IntoIterator<Item = Mark>) -> i32 {
 
 /// The scores beside the posterior.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Ach {
     /// For each hypothesis.
     pub scores: Vec<i32>,

@@ -17,6 +17,7 @@ use serde::Serialize;
 
 /// How one assessor sees the case.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Opinion {
     /// The key.
     pub key: String,
@@ -32,6 +33,7 @@ pub struct Opinion {
 
 /// Direct judgements of the hypotheses.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Belief {
     /// As given, "none of these" last.
     pub given: Vec<f64>,
@@ -43,6 +45,7 @@ pub struct Belief {
 
 /// All assessors together.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Pool {
     /// The weighted mean of the posteriors.
     pub linear: Vec<f64>,
@@ -55,6 +58,7 @@ pub struct Pool {
 
 /// An item on which assessors differ.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Disagreement {
     /// The item.
     pub item: String,
@@ -70,6 +74,7 @@ pub struct Disagreement {
 
 /// What assessors think.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Assessment {
     /// One by one.
     pub opinions: Vec<Opinion>,

@@ -27,6 +27,7 @@ pub const MOST_EXACT: usize = 16;
 
 /// How far a posterior can go.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Bounds {
     /// The least, attained at some admissible input.
     pub low: f64,

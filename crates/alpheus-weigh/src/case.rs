@@ -149,6 +149,12 @@ impl Case {
         self.items.iter().map(|item| item.key.as_str())
     }
 
+    /// For each item of evidence, in the order of the file, how likely it is under each
+    /// hypothesis.
+    pub fn given(&self) -> impl ExactSizeIterator<Item = &[Estimate]> {
+        self.items.iter().map(|item| item.given.as_slice())
+    }
+
     /// The case as an assessor sees it.
     pub(crate) fn seen_by(&self, assessor: &Assessor) -> Case {
         let mut case = self.clone();

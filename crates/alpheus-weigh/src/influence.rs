@@ -7,6 +7,7 @@ use serde::Serialize;
 
 /// Which hypothesis something speaks for most, and against which.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Lean {
     /// The hypothesis that it favours most.
     #[serde(rename = "for")]
@@ -15,13 +16,16 @@ pub struct Lean {
     pub against: String,
     /// How many times likelier it is under the first; infinite (`null` in JSON) if it is
     /// impossible under the second.
+    #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
     pub ratio: f64,
     /// The logarithm of the ratio, to the base of 10.
+    #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
     pub log10: f64,
 }
 
 /// What one item does.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ItemInfluence {
     /// Its key.
     pub key: String,
@@ -37,6 +41,7 @@ pub struct ItemInfluence {
 
 /// What is left without one source.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct SourceInfluence {
     /// Its key.
     pub key: String,
@@ -61,6 +66,7 @@ pub struct SourceInfluence {
 
 /// How many sources the leader rests on.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Fewest {
     /// Without these another leads; no fewer do.

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 /// What the draws come to.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Simulation {
     /// How many there were.
     pub draws: u32,
@@ -24,6 +25,7 @@ pub struct Simulation {
 
 /// How a posterior is spread over the draws.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Spread {
     /// A twentieth of the draws is below.
     pub p05: f64,

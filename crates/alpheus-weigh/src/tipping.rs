@@ -6,6 +6,7 @@ use serde::Serialize;
 
 /// What an input does to the leader over its range.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Swing {
     /// The input.
     pub input: Named,
@@ -23,6 +24,7 @@ pub struct Swing {
 
 /// The value of an input at which a rival would draw level with the leader.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Tip {
     /// The input.
     pub input: Named,
@@ -38,6 +40,7 @@ pub struct Tip {
 
 /// An input by the names that the case file gives.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Named {
     /// What it is: `accuracy`, `anyway`, `together`, `chance`, `given`.
     pub kind: &'static str,
@@ -45,6 +48,7 @@ pub struct Named {
     pub of: Vec<String>,
     /// The hypothesis, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     pub hypothesis: Option<String>,
 }
 

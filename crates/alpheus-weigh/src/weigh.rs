@@ -41,6 +41,7 @@ impl Default for Options<'_> {
 /// Written as JSON, a ratio that is infinite (something impossible under one hypothesis) is
 /// `null`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Weighing {
     /// What the hypotheses answer.
     pub question: String,
@@ -94,6 +95,7 @@ pub struct Weighing {
 
 /// How one hypothesis stands.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Standing {
     /// Its key.
     pub key: String,
@@ -111,15 +113,18 @@ pub struct Standing {
 
 /// A rival's lead that no admissible input takes away.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Elimination {
     /// The rival's key.
     pub rival: String,
     /// It leads at least by this many times.
+    #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
     pub at_least: f64,
 }
 
 /// How much better one hypothesis accounts for everything told than another.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Ratio {
     /// The hypothesis.
     #[serde(rename = "for")]
@@ -127,15 +132,19 @@ pub struct Ratio {
     /// The other.
     pub against: String,
     /// How many times likelier everything told is under the first.
+    #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
     pub ratio: f64,
     /// The least that this can be.
+    #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
     pub low: f64,
     /// The most that this can be.
+    #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
     pub high: f64,
 }
 
 /// Items that depend, and why.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Dependence {
     /// The items, the origin of copies first.
     pub items: Vec<String>,
@@ -151,6 +160,7 @@ pub struct Dependence {
 
 /// The result if words stand for other ranges.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct OtherScale {
     /// The scale.
     pub scale: &'static str,

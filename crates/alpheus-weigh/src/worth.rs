@@ -15,6 +15,7 @@ use serde::Serialize;
 
 /// What a test would be worth.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Worth {
     /// The test's name, or the source's key.
     pub name: String,

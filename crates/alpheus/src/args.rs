@@ -1,11 +1,13 @@
 //! The command line.
 
+mod report;
 mod trace;
 
 use alpheus_check::Level;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+pub(crate) use report::Report;
 pub(crate) use trace::{
     Library, LibraryAdd, LibraryCommand, LibraryList, LibraryRemove, LineageFormat,
     Reuse, Trace, TraceFormat,
@@ -52,6 +54,11 @@ pub(crate) enum Command {
     New(New),
     /// List every claim that someone would have to check.
     Ledger(Ledger),
+    /// Write a page that shows accounts, their findings and a case in a browser.
+    ///
+    /// It is one file that opens from disk and asks no host for anything. A folder with a
+    /// `case.toml` is a case: its `accounts` are read, and it is weighed.
+    Report(Report),
     /// List the rules, or explain one.
     Rule(Rule),
     /// Check tables of dated, cited statements, or make one of a Wikidata dump.

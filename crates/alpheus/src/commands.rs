@@ -7,6 +7,7 @@ mod ledger;
 mod library;
 mod new;
 mod reference;
+mod report;
 mod reuse;
 mod rule;
 mod tag;
@@ -35,6 +36,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<Exit> {
         Command::Library(args) => library::run(&args),
         Command::Trace(args) => trace::run(&args, cli.color),
         Command::Reuse(args) => reuse::run(&args),
+        Command::Report(args) => report::run(&args),
         Command::Rule(args) => rule::run(&args, cli.color),
         Command::Reference(args) => reference::run(&args),
         Command::Completions(args) => completions::run(&args),

@@ -14,18 +14,24 @@ const OPENING: usize = 60;
 
 /// The clusters of what was found, or their lineages, piece by piece as they are written.
 pub(crate) fn written(args: &Reuse, texts: &[Record], found: &[Match]) -> Vec<String> {
-    let matches: Vec<cluster::Match> = found.iter().map(matched).collect();
-    let grouping = Grouping {
-        most_boilerplate: args.max_boilerplate / 100.0,
-        ..Grouping::default()
-    };
-    let clusters = cluster::clusters(&matches, &series(texts), grouping);
+    let clusters = clusters(texts, found, args.max_boilerplate / 100.0);
     if args.lineage {
         return lineages(args, texts, &clusters);
     }
     let source = |document: u32| texts.get(document as usize).map(source);
     let numbered = clusters.par_iter().enumerate();
     numbered.map(|(number, cluster)| cluster::rows(number, cluster, source)).collect()
+}
+
+/// The clusters of what was found.
+pub(super) fn clusters(
+    texts: &[Record],
+    found: &[Match],
+    most_boilerplate: f64,
+) -> Vec<Cluster> {
+    let matches: Vec<cluster::Match> = found.iter().map(matched).collect();
+    let grouping = Grouping { most_boilerplate, ..Grouping::default() };
+    cluster::clusters(&matches, &series(texts), grouping)
 }
 
 fn matched(one: &Match) -> cluster::Match {
@@ -77,13 +83,13 @@ fn lineages(args: &Reuse, texts: &[Record], clusters: &[Cluster]) -> Vec<String>
     written
 }
 
-fn words<'t>(texts: &'t [Record], place: &Place) -> &'t str {
+pub(super) fn words<'t>(texts: &'t [Record], place: &Place) -> &'t str {
     let record = texts.get(place.document as usize);
     let range = place.begin as usize..place.end as usize;
     record.and_then(|record| record.text.get(range)).unwrap_or_default()
 }
 
-fn witnesses<'t>(texts: &'t [Record], cluster: &Cluster) -> Vec<Witness<'t>> {
+pub(super) fn witnesses<'t>(texts: &'t [Record], cluster: &Cluster) -> Vec<Witness<'t>> {
     let dates = |place: &Place| {
         let record = texts.get(place.document as usize)?;
         Dates::read(record.source.date.as_deref()?)

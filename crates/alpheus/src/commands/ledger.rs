@@ -75,7 +75,8 @@ fn same(one: &Path, other: &Path) -> bool {
     real(one) == real(other)
 }
 
-fn load(path: &Path) -> anyhow::Result<Ledger> {
+/// Reads a ledger.
+pub(super) fn load(path: &Path) -> anyhow::Result<Ledger> {
     let bytes =
         fs::read(path).with_context(|| format!("could not read {}", path.display()))?;
     if bytes.iter().all(u8::is_ascii_whitespace) {

@@ -1,6 +1,6 @@
 //! `alpheus trace`: where the quotations of texts stand in a library.
 
-mod quoted;
+pub(super) mod quoted;
 
 use super::{form, lose, reading};
 use crate::{

@@ -29,11 +29,8 @@ pub(super) const REFERENCES: &str = "references.bib";
 pub(crate) fn run(args: &Weigh, color: Color) -> anyhow::Result<Exit> {
     let file = CaseFile::open(&args.case)?;
     let text = file.edited(args)?;
-    let scale = args.scale.map(Scale::from);
-    let mut reading = read(&text, scale);
-    reading.faults.extend(file.elsewhere(&reading));
-    let doc =
-        Document::plain(paths::near(&file.path).display().to_string(), text.as_str());
+    let reading = file.read(&text, args.scale.map(Scale::from));
+    let doc = file.document(&text);
     let told = report::faults(&doc, &reading.faults, error_screen());
     if !told.is_empty() {
         tell(told.trim_end());
@@ -43,7 +40,7 @@ pub(crate) fn run(args: &Weigh, color: Color) -> anyhow::Result<Exit> {
         fs::write(&file.path, &text)
             .with_context(|| format!("could not write {}", file.path.display()))?;
     }
-    let other = other_scale(&text, case.scale()).filter(|_| case.has_words());
+    let other = other_scale(&text, case);
     let options = Options {
         without: &args.without,
         draws: args.draws,
@@ -70,15 +67,38 @@ fn written(weighing: &Weighing, args: &Weigh, color: Color) -> String {
     }
 }
 
+/// A case file with what is wrong in it and, if it can be weighed, what follows.
+pub(super) struct Weighed {
+    pub(super) file: Document,
+    pub(super) reading: Reading,
+    pub(super) weighing: Option<Weighing>,
+}
+
+/// Weighs a case as its file has it.
+///
+/// # Errors
+/// If the file can't be read, or everything told is impossible under every hypothesis.
+pub(super) fn weighed(path: &Path) -> anyhow::Result<Weighed> {
+    let file = CaseFile::open(path)?;
+    let reading = file.read(&file.text, None);
+    let weighed = |case| {
+        let other = other_scale(&file.text, case);
+        weigh(case, &Options { other_scale: other.as_ref(), ..Options::default() })
+    };
+    let weighing = usable(&reading).map(weighed).transpose()?;
+    Ok(Weighed { file: file.document(&file.text), reading, weighing })
+}
+
 /// The case, if neither its file nor what it says of other files has an error.
 fn usable(reading: &Reading) -> Option<&alpheus_weigh::Case> {
     let is_error = |fault: &Fault| fault.level == FaultLevel::Error;
     reading.case.as_ref().filter(|_| !reading.faults.iter().any(is_error))
 }
 
-/// The same case, its words read by the other scale.
-fn other_scale(text: &str, scale: Scale) -> Option<alpheus_weigh::Case> {
-    let other = match scale {
+/// The same case, its words, if it has any, read by the other scale.
+fn other_scale(text: &str, case: &alpheus_weigh::Case) -> Option<alpheus_weigh::Case> {
+    let other = match case.scale() {
+        _ if !case.has_words() => return None,
         Scale::Icd203 => Scale::Kent1964,
         Scale::Kent1964 => Scale::Icd203,
         Scale::Numbers => return None,
@@ -119,6 +139,17 @@ impl CaseFile {
             take_in(path, &mut edit)?;
         }
         Ok(edit.text())
+    }
+
+    /// Reads the case, with what is wrong in it and with what it says of other files.
+    fn read(&self, text: &str, scale: Option<Scale>) -> Reading {
+        let mut reading = read(text, scale);
+        reading.faults.extend(self.elsewhere(&reading));
+        reading
+    }
+
+    fn document(&self, text: &str) -> Document {
+        Document::plain(paths::near(&self.path).display().to_string(), text)
     }
 
     /// What is not where the case says.

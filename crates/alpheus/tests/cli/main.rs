@@ -11,6 +11,7 @@ mod ledger;
 mod library;
 mod lineage;
 mod reference;
+mod report;
 mod suppress;
 mod together;
 mod trace;

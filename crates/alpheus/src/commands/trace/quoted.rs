@@ -16,7 +16,7 @@ const BESIDE: u32 = 120;
 const MANY_WORDS: usize = 6;
 
 /// The quotations of a document that are looked up, in the order of the text.
-pub(super) fn quoted(doc: &Document, reading: &Reading) -> Vec<Quoted> {
+pub(in crate::commands) fn quoted(doc: &Document, reading: &Reading) -> Vec<Quoted> {
     let looked_up = reading.quotations.iter().filter(|one| is_looked_up(doc, one));
     looked_up
         .map(|one| Quoted { parts: one.parts.clone(), claim: claim(doc, reading, one) })

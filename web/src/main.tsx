@@ -1,0 +1,14 @@
+// Begins: reads the data that stands in the page, and shows it.
+import { render } from 'preact'
+import { App, pages } from './app.tsx'
+import { report } from './host.ts'
+import './style.css'
+import type { View } from './view.ts'
+
+const data = document.getElementById('view')
+const root = document.getElementById('app')
+if (data === null || root === null) throw new Error('the page is not whole')
+const view = JSON.parse(data.textContent) as View
+// The text is held by what was parsed of it.
+data.remove()
+render(<App view={view} host={report} menu={pages(view)} />, root)
