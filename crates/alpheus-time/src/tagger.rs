@@ -114,13 +114,21 @@ pub struct Tagger {
 /// All time expressions of a document, in one call.
 pub fn tag(doc: &Document, options: Options) -> Times {
     let mut tagger = Tagger::new(options, doc.created());
-    let mut tokens = Vec::new();
-    for block in doc.blocks() {
-        doc.tokenize(block, &mut tokens);
-        tagger.block(doc, block, &tokens);
+    let mut pages: [Vec<Token>; TOGETHER] = Default::default();
+    for blocks in doc.blocks().chunks(TOGETHER) {
+        for (tokens, block) in pages.iter_mut().zip(blocks) {
+            doc.tokenize(block, tokens);
+        }
+        for (tokens, block) in pages.iter().zip(blocks) {
+            tagger.block(doc, block, tokens);
+        }
     }
     tagger.finish()
 }
+
+/// So many blocks are tokenised before they are tagged: the code of each step is large, and is
+/// fetched once for all of them.
+const TOGETHER: usize = 8;
 
 impl Tagger {
     /// A tagger for one document, written on the day `created` (`YYYY-MM-DD`).

@@ -83,9 +83,10 @@ impl Runs {
     fn pairs(&self) -> Pairs {
         let mut pairs = Pairs::new();
         let mut places: Vec<[u32; 2]> = Vec::with_capacity(COMMON);
-        for group in self.told_again().chunk_by(|a, b| a.0 == b.0) {
+        let again = self.told_again();
+        for group in again.chunk_by(|&a, &b| self.key(a) == self.key(b)) {
             places.clear();
-            for place in group.iter().map(|&(_, run)| self.place(run)) {
+            for place in group.iter().map(|&run| self.place(run)) {
                 if places.len() == COMMON {
                     break;
                 }
@@ -105,8 +106,22 @@ impl Runs {
         pairs
     }
 
+    fn key(&self, run: u32) -> u32 {
+        self.keys[run as usize]
+    }
+
     /// The runs whose key stands there twice, by key; a few others are among them.
-    fn told_again(&self) -> Vec<(u32, u32)> {
+    fn told_again(&self) -> Vec<u32> {
+        let again = self.again();
+        let runs = 0..self.keys.len() as u32;
+        let mut runs: Vec<u32> = runs.filter(|&run| again.has(self.key(run))).collect();
+        drop(again);
+        runs.sort_unstable_by_key(|&run| (self.key(run), run));
+        runs
+    }
+
+    /// The keys that stand there twice.
+    fn again(&self) -> Filter {
         let mut once = Filter::with_room_for(self.keys.len());
         let mut again = Filter::with_room_for(self.keys.len());
         for &key in &self.keys {
@@ -114,10 +129,7 @@ impl Runs {
                 again.insert(key);
             }
         }
-        let runs = self.keys.iter().zip(0..).map(|(&key, run)| (key, run));
-        let mut runs: Vec<_> = runs.filter(|&(key, _)| again.has(key)).collect();
-        runs.sort_unstable();
-        runs
+        again
     }
 
     /// The quotation of a run, and which of its runs it is.
