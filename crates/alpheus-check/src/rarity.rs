@@ -24,7 +24,7 @@ pub(crate) fn full_date(timex: &Timex) -> Option<Date> {
 
 /// In how many events each word stands.
 pub(crate) struct Rarity {
-    counts: BTreeMap<u64, u32>,
+    counts: BTreeMap<u32, u32>,
     events: u32,
 }
 
@@ -42,7 +42,7 @@ impl Rarity {
     }
 
     /// Whether a word is one of the account's themes, in a large share of its events.
-    fn is_theme(&self, word: u64) -> bool {
+    fn is_theme(&self, word: u32) -> bool {
         let count = self.counts.get(&word).copied().unwrap_or_default();
         count > 4 && count * 6 > self.events
     }
@@ -84,7 +84,7 @@ impl Rarity {
 
     fn rarity(&self, a: &Event, b: &Event) -> f64 {
         let events = f64::from(self.events + 2);
-        let rare = |(word, _): (u64, [Role; 2])| {
+        let rare = |(word, _): (u32, [Role; 2])| {
             let count = self.counts.get(&word).copied().unwrap_or(1);
             (events / f64::from(count)).ln()
         };
@@ -150,8 +150,8 @@ const LEAST_SHARED: usize = 4;
 const LEAST_SHARE: usize = 60;
 
 /// The words that two mentions share, with the role in either.
-fn shared<'a>(a: &'a Event, b: &'a Event) -> impl Iterator<Item = (u64, [Role; 2])> + 'a {
-    let mut rest = b.words.as_slice();
+fn shared<'a>(a: &'a Event, b: &'a Event) -> impl Iterator<Item = (u32, [Role; 2])> + 'a {
+    let mut rest = &*b.words;
     a.words.iter().filter_map(move |&(word, role)| {
         while let [first, tail @ ..] = rest
             && first.0 < word

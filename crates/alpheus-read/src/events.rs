@@ -26,8 +26,9 @@ pub struct Event {
     pub time: u32,
     /// The words around the date.
     pub span: Span,
-    /// The stems of these words (as [`key`]s) with their roles, in the order of the keys.
-    pub words: Vec<(u64, Role)>,
+    /// The stems of these words (as the lower halves of their [`key`]s: a long text has
+    /// thousands of events) with their roles, in the order of the keys.
+    pub words: Box<[(u32, Role)]>,
     /// How it is meant.
     pub modality: Modality,
     /// Whether the words tell of the night or of a time zone, so that its day may be another
@@ -96,13 +97,13 @@ fn event(
     told.then(|| Event {
         time,
         span: scene.span(first, last - 1),
-        words,
+        words: words.into_boxed_slice(),
         modality: if doubtful { Modality::Planned } else { Modality::Asserted },
         zoned: zone::is_told(scene, first..last),
     })
 }
 
-fn word(scene: &Scene<'_>, at: usize) -> Option<(u64, Role)> {
+fn word(scene: &Scene<'_>, at: usize) -> Option<(u32, Role)> {
     let token = &scene.tokens[at];
     let word = scene.doc.slice(token.span);
     let weighty = token.is_word() && word.len() >= SHORTEST && scene.time(at).is_none();
@@ -110,7 +111,7 @@ fn word(scene: &Scene<'_>, at: usize) -> Option<(u64, Role)> {
         return None;
     }
     let stem = stem(word);
-    Some((key(stem), role(scene, at, token, word)))
+    Some((key(stem) as u32, role(scene, at, token, word)))
 }
 
 fn role(scene: &Scene<'_>, at: usize, token: &Token, word: &str) -> Role {
