@@ -118,7 +118,9 @@ fn read_all(
         }
         watch.ended(Phase::Times);
         let timexes = tagger.timexes();
-        pages.iter_mut().for_each(|page| page.lay(timexes));
+        for page in pages.iter_mut() {
+            page.lay(timexes);
+        }
         let scenes = || pages.iter().map(|page| page.scene(doc, timexes)).zip(blocks);
         for (scene, block) in scenes() {
             if scene.has_times() && scene.speaks_of(Class::OLD_STYLE) {

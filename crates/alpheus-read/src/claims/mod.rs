@@ -59,6 +59,8 @@ pub struct Claim {
     pub cue: Span,
     /// Whose claim it is.
     pub speaker: Speaker,
+    /// Of what is quoted the name of who says it, where the text tells.
+    pub voice: Option<Span>,
     /// How it is meant.
     pub modality: Modality,
     /// Where the text says whence it has this: a note's mark, a work, who said so.
@@ -167,7 +169,8 @@ fn heard(claim: Claim, quoted: &[quoted::Quoted]) -> Option<Claim> {
         end.min(quote.span.end).max(claim.cue.end),
     );
     let source = quote.source.or(claim.source);
-    let quoted = Claim { span, speaker: Speaker::Quoted, source, ..claim };
+    let (speaker, voice) = (Speaker::Quoted, quote.voice);
+    let quoted = Claim { span, speaker, voice, source, ..claim };
     quoted.kind.is_measured().then_some(quoted)
 }
 
@@ -320,6 +323,7 @@ fn claim(view: &View<'_>, kind: ClaimKind, clause: &Range<usize>, cue: &Cue) -> 
         span: words_span(view, clause),
         cue: view.scene.span(cue.start, end - 1),
         speaker,
+        voice: None,
         modality,
         source: None,
         answer: None,

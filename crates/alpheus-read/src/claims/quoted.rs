@@ -17,6 +17,8 @@ pub(super) struct Quoted {
     pub(super) span: Span,
     /// The work, or who speaks.
     pub(super) source: Option<Span>,
+    /// Who speaks.
+    pub(super) voice: Option<Span>,
 }
 
 /// The stretches that are quoted, in the order of the text; what is quoted within one of them
@@ -25,8 +27,8 @@ pub(super) fn stretches(quotations: &[Quotation]) -> Vec<Quoted> {
     let outer = quotations.iter().filter(|quotation| quotation.depth == 0);
     let mut stretches: Vec<Quoted> = outer
         .flat_map(|quotation| {
-            let source = source(quotation);
-            quotation.parts.iter().map(move |&span| Quoted { span, source })
+            let (source, voice) = (source(quotation), voice(quotation));
+            quotation.parts.iter().map(move |&span| Quoted { span, source, voice })
         })
         .collect();
     stretches.sort_by_key(|stretch| stretch.span);
@@ -41,14 +43,19 @@ pub(super) fn claim(quotation: &Quotation) -> Option<Claim> {
         span,
         cue: span,
         speaker: Speaker::Quoted,
+        voice: voice(quotation),
         modality: Modality::Reported,
         source: source(quotation),
         answer: None,
     })
 }
 
-/// The work that it is from, else the name of who speaks, else the words that stand for him.
+/// The work that it is from, else who speaks.
 fn source(quotation: &Quotation) -> Option<Span> {
-    let speaker = quotation.speaker.as_ref();
-    quotation.source.or_else(|| speaker.map(|who| who.name.unwrap_or(who.mention)))
+    quotation.source.or_else(|| voice(quotation))
+}
+
+/// The name of who speaks, else the words that stand for him.
+fn voice(quotation: &Quotation) -> Option<Span> {
+    quotation.speaker.as_ref().map(|who| who.name.unwrap_or(who.mention))
 }

@@ -287,6 +287,8 @@ fn words_of_others_are_theirs() {
     let kinds: Vec<_> = found.iter().map(|claim| (claim.kind, claim.speaker)).collect();
     assert_eq!(kinds, [(Quotation, Speaker::Quoted), (Figure, Speaker::Quoted)]);
     assert_eq!(found[0].source.map(|source| doc.slice(source)), Some("The admiral"));
+    let voices = found.iter().map(|claim| claim.voice.map(|voice| doc.slice(voice)));
+    assert!(voices.eq([Some("The admiral"); 2]));
     let (_, found) = claims("Some say that all the ships were lost.");
     let all = found.iter().find(|claim| claim.kind == Universal).unwrap();
     assert_eq!(all.speaker, Speaker::Others);

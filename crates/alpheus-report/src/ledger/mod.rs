@@ -43,7 +43,8 @@ pub struct Entry {
     pub claim: String,
     /// The words that make it a claim of this kind.
     pub cue: String,
-    /// Whose claim it is: `author`, `quoted` or `others`.
+    /// Whose claim it is: `author`, `others`, or the name of who is quoted; `quoted` where the
+    /// text names nobody.
     pub speaker: String,
     /// How it is meant: `asserted`, `planned`, `ordered`, `reported`, `denied`, `hypothetical`.
     pub modality: String,
@@ -217,7 +218,7 @@ pub fn entries(doc: &Document, claims: &[Claim], checked: &Checked) -> Vec<Entry
             kind: claim.kind.name().to_owned(),
             claim: [words(doc, claim.span), answer].join(" ").trim_end().to_owned(),
             cue: words(doc, claim.cue),
-            speaker: speaker(claim.speaker).to_owned(),
+            speaker: speaker(doc, claim),
             modality: modality(claim.modality).to_owned(),
             text_source: claim
                 .source
@@ -242,11 +243,13 @@ fn words(doc: &Document, span: Span) -> String {
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-const fn speaker(speaker: Speaker) -> &'static str {
-    match speaker {
-        Speaker::Author => "author",
-        Speaker::Quoted => "quoted",
-        Speaker::Others => "others",
+fn speaker(doc: &Document, claim: &Claim) -> String {
+    let quoted =
+        || claim.voice.map_or_else(|| "quoted".to_owned(), |name| words(doc, name));
+    match claim.speaker {
+        Speaker::Author => "author".to_owned(),
+        Speaker::Quoted => quoted(),
+        Speaker::Others => "others".to_owned(),
     }
 }
 
