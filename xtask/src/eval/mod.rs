@@ -138,6 +138,13 @@ fn measure(setting: &Setting, only: &[Part]) -> Result<Vec<Table>> {
         only => only.contains(&part),
     };
     let mut tables = Vec::new();
+    // First, as the system counts this process's peak memory into that of its children.
+    if wanted(Part::Speed) {
+        tables.push(speed::measure(setting).context("measuring speed")?);
+    }
+    if wanted(Part::Reference) {
+        tables.push(reference::measure(setting).context("measuring references")?);
+    }
     if wanted(Part::Time) {
         tables.push(time::measure(setting).context("measuring time expressions")?);
     }
@@ -165,14 +172,8 @@ fn measure(setting: &Setting, only: &[Part]) -> Result<Vec<Table>> {
     if wanted(Part::Lineage) {
         tables.push(lineage::measure());
     }
-    if wanted(Part::Speed) {
-        tables.push(speed::measure(setting).context("measuring speed")?);
-    }
     if wanted(Part::Together) {
         tables.push(together::measure(setting).context("comparing accounts")?);
-    }
-    if wanted(Part::Reference) {
-        tables.push(reference::measure(setting).context("measuring references")?);
     }
     Ok(tables)
 }
