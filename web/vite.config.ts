@@ -1,7 +1,8 @@
 // Builds the pages into one HTML file, which the crate `alpheus-pages` embeds.
 //
 // The script and the style stand in it, and the content-security policy names their hashes, so
-// that nothing else can run. The data is put in by Rust, in the slots {{title}} and {{data}}.
+// that nothing else can run. The data is put in by Rust, in the slots {{title}} and {{data}}; in
+// {{connect}} it lets a served page ask its own server.
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
@@ -25,7 +26,7 @@ function page(script: string, style: string): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="{{connect}}${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">

@@ -1,5 +1,5 @@
 // The frame: what there is to see, and the page that is seen.
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Host } from './host.ts'
 import { Figures } from './pages/figures.tsx'
 import { Ledger } from './pages/ledger.tsx'
@@ -32,7 +32,20 @@ export function pages(view: View): [Page, string][] {
   return all.flatMap(([page, name, has]) => (has ? [[page, name] as [Page, string]] : []))
 }
 
-export function App({ view, host, menu }: { view: View; host: Host; menu: [Page, string][] }) {
+export function App({ first: opened, host }: { first: View; host: Host }) {
+  const [view, setView] = useState(opened)
+  const latest = useRef(opened)
+  useEffect(
+    () =>
+      host.changes((next) => {
+        const hash = to.again(location.hash, latest.current, next)
+        if (hash !== location.hash) location.replace(hash)
+        latest.current = next
+        setView(next)
+      }),
+    [host],
+  )
+  const menu = useMemo(() => pages(view), [view])
   const first = view.accounts.length > 0 ? 'reader' : (menu[0]?.[0] ?? 'reader')
   const route = useRoute(first)
   useEffect(() => {
@@ -74,9 +87,9 @@ function Shown({ page, view, host, route }: { page: Page; view: View; host: Host
     case 'lineage':
       return <Lineage view={view} />
     case 'ledger':
-      return <Ledger view={view} />
+      return <Ledger view={view} host={host} />
     case 'weighing':
-      return view.case === null ? <p class="empty">There is no case.</p> : <Weighing one={view.case} title={view.title} />
+      return view.case === null ? <p class="empty">There is no case.</p> : <Weighing one={view.case} title={view.title} host={host} />
   }
 }
 

@@ -1,7 +1,7 @@
 // Begins: reads the data that stands in the page, and shows it.
 import { render } from 'preact'
-import { App, pages } from './app.tsx'
-import { report } from './host.ts'
+import { App } from './app.tsx'
+import { report, server } from './host.ts'
 import './style.css'
 import type { View } from './view.ts'
 
@@ -11,4 +11,5 @@ if (data === null || root === null) throw new Error('the page is not whole')
 const view = JSON.parse(data.textContent) as View
 // The text is held by what was parsed of it.
 data.remove()
-render(<App view={view} host={report} menu={pages(view)} />, root)
+const host = view.served === undefined ? report : server(view.served)
+render(<App first={view} host={host} />, root)

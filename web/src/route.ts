@@ -1,6 +1,6 @@
 // Where one is, kept in the address so that "back" works and a place can be linked.
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import type { At } from './view.ts'
+import type { At, View } from './view.ts'
 
 export type Page = 'reader' | 'figures' | 'timeline' | 'quotations' | 'lineage' | 'ledger' | 'weighing'
 
@@ -38,6 +38,15 @@ export const page = (name: Page) => `#/${name}`
 export const account = (number: number) => `#/reader/${number}`
 export const finding = (of: number, index: number, shown = of) => `#/reader/${shown}/finding/${of}/${index}`
 export const words = (number: number, at: At) => `#/reader/${number}/at/${at.join(',')}`
+
+/** The address of the same finding in a newer view: findings before it may have come or gone. */
+export function again(hash: string, old: View, next: View): string {
+  const { account: shown, finding: chosen } = parse(hash, 'reader')
+  if (chosen === undefined) return hash
+  const key = old.accounts[chosen.account]?.findings[chosen.index]?.key
+  const index = next.accounts[chosen.account]?.findings.findIndex((found) => found.key === key) ?? -1
+  return index < 0 ? account(shown) : finding(chosen.account, index, shown)
+}
 
 export function useRoute(first: Page): Route {
   const [hash, setHash] = useState(location.hash)

@@ -272,6 +272,23 @@ actor?: string,
 finding?: number, };
 
 /**
+ * What somebody decided about a finding.
+ */
+export type Decision = { 
+/**
+ * `accepted`, `dismissed` or `fixed`, if one was chosen.
+ */
+state: string | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Anything else.
+ */
+note: string, };
+
+/**
  * Items that depend, and why.
  */
 export type Dependence = { 
@@ -440,6 +457,10 @@ note: string, };
  */
 export type Finding = { 
 /**
+ * What it is known by while its words stand in the text.
+ */
+key: string, 
+/**
  * The rule that found it.
  */
 rule: string, 
@@ -470,7 +491,11 @@ proof: Array<string>,
 /**
  * What to look at.
  */
-help: string | null, };
+help: string | null, 
+/**
+ * What was decided about it in the case folder.
+ */
+decision?: Decision, };
 
 /**
  * What one item does.
@@ -807,6 +832,28 @@ summary: string, };
 export type Run = [string, string];
 
 /**
+ * The files that a server can change, as it last read them: each by a hash of its bytes, which
+ * comes back with every change, so that nothing is written over what nobody saw.
+ */
+export type Served = { 
+/**
+ * The decisions about findings.
+ */
+adjudications: string, 
+/**
+ * The ledger.
+ */
+ledger: string, 
+/**
+ * The case file.
+ */
+case: string, 
+/**
+ * All accounts.
+ */
+accounts: string, };
+
+/**
  * What the draws come to.
  */
 export type Simulation = { 
@@ -1045,7 +1092,11 @@ case: Case | null,
 /**
  * What could not be read or used, and what is to be said of it.
  */
-notices: Array<Notice>, };
+notices: Array<Notice>, 
+/**
+ * What a server that shows this last read of the files that it can change.
+ */
+served?: Served, };
 
 /**
  * What follows from a case.

@@ -5,7 +5,7 @@ use crate::{
     quotations, text::Text, timeline,
 };
 use alpheus_check::{CheckResult, Checked, Outcome, Testimony};
-use alpheus_report::ledger;
+use alpheus_report::{adjudications::Subject, ledger};
 use alpheus_text::Document;
 use alpheus_trace::Traced;
 
@@ -15,6 +15,8 @@ const TRIVIAL: [&str; 2] = ["impossible-date", "range-reversed"];
 /// All that is known of an account, to be shown.
 #[derive(Clone, Debug)]
 pub struct Read<'r> {
+    /// What decisions about its findings call it: its path in the case folder.
+    pub called: &'r str,
     /// The account, with its reading.
     pub testimony: &'r Testimony,
     /// What was checked. A finding that is not to be shown is not among the findings.
@@ -64,7 +66,10 @@ fn account(text: &Text<'_>, read: &Read<'_>, names: &[&str]) -> Account {
     Account {
         name: text.doc().name().to_owned(),
         paragraphs,
-        findings: findings.iter().map(|one| finding(text, one, names)).collect(),
+        findings: findings
+            .iter()
+            .map(|one| finding(text, read.called, one, names))
+            .collect(),
         checks: listed.map(|result| check(text, result, findings.len())).collect(),
         counts: Counts {
             holds: counts.holds,
@@ -75,10 +80,18 @@ fn account(text: &Text<'_>, read: &Read<'_>, names: &[&str]) -> Account {
     }
 }
 
-fn finding(text: &Text<'_>, found: &alpheus_check::Finding, names: &[&str]) -> Finding {
+fn finding(
+    text: &Text<'_>,
+    called: &str,
+    found: &alpheus_check::Finding,
+    names: &[&str],
+) -> Finding {
+    let subject = Subject::of(called, text.doc(), found);
     let place =
         text.doc().place(found.labels.first().map_or(0, |label| label.span.start));
     Finding {
+        key: subject.key(),
+        subject,
         rule: found.rule.name.to_owned(),
         level: found.level.name().to_owned(),
         message: found.message.clone(),
@@ -87,6 +100,7 @@ fn finding(text: &Text<'_>, found: &alpheus_check::Finding, names: &[&str]) -> F
         labels: found.labels.iter().map(|one| label(text, one, names)).collect(),
         proof: found.proof.clone(),
         help: found.help.clone(),
+        decision: None,
     }
 }
 

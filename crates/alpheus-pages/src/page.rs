@@ -22,7 +22,14 @@ pub fn html(view: &View) -> String {
     let data = in_script(&json);
     let mut html = String::with_capacity(BUNDLE.len() + data.len() + 256);
     let mut rest = BUNDLE;
-    for (slot, value) in [("{{title}}", text(&view.title)), ("{{data}}", data)] {
+    // A report asks nobody for anything; a served page asks its own server.
+    let connect = if view.served.is_some() { "connect-src 'self'; " } else { "" };
+    let slots = [
+        ("{{connect}}", connect.to_owned()),
+        ("{{title}}", text(&view.title)),
+        ("{{data}}", data),
+    ];
+    for (slot, value) in slots {
         let (before, after) = rest.split_once(slot).unwrap_or((rest, ""));
         html += before;
         html += &value;

@@ -2,6 +2,7 @@
 //!
 //! The TypeScript types in `web/src/view.ts` are written from these (a test sees to it).
 
+use alpheus_report::adjudications::{Adjudications, Subject};
 use alpheus_weigh::Weighing;
 use serde::Serialize;
 
@@ -42,6 +43,40 @@ pub struct View {
     pub case: Option<Case>,
     /// What could not be read or used, and what is to be said of it.
     pub notices: Vec<Notice>,
+    /// What a server that shows this last read of the files that it can change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub served: Option<Served>,
+}
+
+/// The files that a server can change, as it last read them: each by a hash of its bytes, which
+/// comes back with every change, so that nothing is written over what nobody saw.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(TS))]
+pub struct Served {
+    /// The decisions about findings.
+    pub adjudications: String,
+    /// The ledger.
+    pub ledger: String,
+    /// The case file.
+    pub case: String,
+    /// All accounts.
+    pub accounts: String,
+}
+
+impl View {
+    /// Puts what was decided beside the findings.
+    pub fn decide(&mut self, adjudications: &Adjudications) {
+        let findings = self.accounts.iter_mut().flat_map(|one| &mut one.findings);
+        for finding in findings {
+            finding.decision =
+                adjudications.get(&finding.subject).map(|decided| Decision {
+                    state: decided.state.map(|state| state.name().to_owned()),
+                    reason: decided.reason.clone(),
+                    note: decided.note.clone(),
+                });
+        }
+    }
 }
 
 /// Something that could not be read or used.
@@ -172,6 +207,11 @@ pub struct Mention(pub u32, pub u32, pub Layer, pub String);
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(TS))]
 pub struct Finding {
+    /// What it is known by while its words stand in the text.
+    pub key: String,
+    /// The same in full.
+    #[serde(skip)]
+    pub subject: Subject,
     /// The rule that found it.
     pub rule: String,
     /// `error`, `warning` or `note`.
@@ -188,6 +228,22 @@ pub struct Finding {
     pub proof: Vec<String>,
     /// What to look at.
     pub help: Option<String>,
+    /// What was decided about it in the case folder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub decision: Option<Decision>,
+}
+
+/// What somebody decided about a finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(TS))]
+pub struct Decision {
+    /// `accepted`, `dismissed` or `fixed`, if one was chosen.
+    pub state: Option<String>,
+    /// Why.
+    pub reason: String,
+    /// Anything else.
+    pub note: String,
 }
 
 /// A place with what is to be said of it.

@@ -8,6 +8,7 @@
 //! Nothing that comes from a text or a file name reaches a terminal
 //! before [`clean`](clean::clean) has taken its control characters out.
 
+pub mod adjudications;
 mod agreement;
 pub mod clean;
 mod concise;

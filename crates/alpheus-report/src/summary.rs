@@ -27,6 +27,14 @@ pub struct Summary {
     pub hidden: u64,
     /// Findings that the text's author asked not to be shown.
     pub suppressed: u64,
+    /// Findings that were dismissed in a case folder.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub dismissed: u64,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+fn is_zero(number: &u64) -> bool {
+    *number == 0
 }
 
 impl Summary {
@@ -77,6 +85,7 @@ impl AddAssign for Summary {
         self.notes += other.notes;
         self.hidden += other.hidden;
         self.suppressed += other.suppressed;
+        self.dismissed += other.dismissed;
     }
 }
 
@@ -98,6 +107,9 @@ impl fmt::Display for Summary {
         }
         if self.suppressed > 0 {
             write!(f, "; {} suppressed", self.suppressed)?;
+        }
+        if self.dismissed > 0 {
+            write!(f, "; {} dismissed", self.dismissed)?;
         }
         match self.hidden {
             0 => Ok(()),
@@ -121,11 +133,17 @@ mod tests {
             ..Summary::default()
         };
         assert_eq!(summary.to_string(), "71 checked: 66 hold, 2 conflict, 3 undecided");
-        summary += Summary { checked: 1, suppressed: 1, hidden: 2, ..Summary::default() };
+        summary += Summary {
+            checked: 1,
+            suppressed: 1,
+            dismissed: 3,
+            hidden: 2,
+            ..Summary::default()
+        };
         assert_eq!(
             summary.to_string(),
             "72 checked: 66 hold, 2 conflict, 3 undecided; 1 suppressed; \
-             2 notes not shown (--notes)"
+             3 dismissed; 2 notes not shown (--notes)"
         );
         let one = Summary { checked: 2, hold: 1, conflict: 1, ..Summary::default() };
         assert_eq!(one.to_string(), "2 checked: 1 holds, 1 conflicts, 0 undecided");

@@ -1,6 +1,7 @@
 //! The command line.
 
 mod report;
+mod serve;
 mod trace;
 
 use alpheus_check::Level;
@@ -8,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 pub(crate) use report::Report;
+pub(crate) use serve::Serve;
 pub(crate) use trace::{
     Library, LibraryAdd, LibraryCommand, LibraryList, LibraryRemove, LineageFormat,
     Reuse, Trace, TraceFormat,
@@ -59,6 +61,11 @@ pub(crate) enum Command {
     /// It is one file that opens from disk and asks no host for anything. A folder with a
     /// `case.toml` is a case: its `accounts` are read, and it is weighed.
     Report(Report),
+    /// Serve a case folder to a browser on this machine, and keep what is decided there.
+    ///
+    /// Prints the address to open. Decisions about findings, the ledger and values of the case
+    /// are kept in plain files of the folder.
+    Serve(Serve),
     /// List the rules, or explain one.
     Rule(Rule),
     /// Check tables of dated, cited statements, or make one of a Wikidata dump.

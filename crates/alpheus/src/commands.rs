@@ -10,10 +10,14 @@ mod reference;
 mod report;
 mod reuse;
 mod rule;
+mod serve;
+mod shown;
 mod tag;
 mod timeline;
 mod trace;
 mod weigh;
+
+pub(crate) use weigh::CASE;
 
 use crate::{
     Exit,
@@ -37,6 +41,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<Exit> {
         Command::Trace(args) => trace::run(&args, cli.color),
         Command::Reuse(args) => reuse::run(&args),
         Command::Report(args) => report::run(&args),
+        Command::Serve(args) => serve::run(args),
         Command::Rule(args) => rule::run(&args, cli.color),
         Command::Reference(args) => reference::run(&args),
         Command::Completions(args) => completions::run(&args),

@@ -5,6 +5,7 @@ mod args;
 mod commands;
 mod config;
 mod corpus;
+mod decisions;
 mod nearest;
 mod output;
 mod paths;

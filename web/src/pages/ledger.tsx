@@ -1,7 +1,9 @@
 // The ledger: every claim that someone would have to check.
 import { useMemo, useState } from 'preact/hooks'
+import type { Host } from '../host.ts'
 import * as to from '../route.ts'
 import { slice } from '../text.ts'
+import { Fill } from './fill.tsx'
 import type { Claim, View } from '../view.ts'
 
 type Column = 'place' | 'kind' | 'claim' | 'check'
@@ -11,13 +13,14 @@ const RANKS = ['conflicts', 'undecided', 'holds', '']
 
 const rank = (claim: Claim): number => RANKS.indexOf(claim.check ?? '')
 
-export function Ledger({ view }: { view: View }) {
+export function Ledger({ view, host }: { view: View; host: Host }) {
+  const [edited, setEdited] = useState<number>()
   const [kind, setKind] = useState('')
   const [check, setCheck] = useState('any')
   const [words, setWords] = useState('')
   const [sort, setSort] = useState<{ column: Column; down: boolean }>({ column: 'place', down: false })
   const [most, setMost] = useState(PER_PAGE)
-  const rows = useMemo(() => view.claims.map((claim) => ({ claim, text: said(view, claim) })), [view])
+  const rows = useMemo(() => view.claims.map((claim, number) => ({ claim, number, text: said(view, claim) })), [view])
   const kept = useMemo(() => {
     const wanted = words.trim().toLowerCase()
     const fits = ({ claim, text }: Row) =>
@@ -26,7 +29,7 @@ export function Ledger({ view }: { view: View }) {
       (wanted === '' || text.toLowerCase().includes(wanted))
     return sorted(rows.filter(fits), sort.column, sort.down)
   }, [rows, kind, check, words, sort])
-  const filled = view.claims.some((claim) => claim.filled !== undefined)
+  const filled = host.readOnly === null || view.claims.some((claim) => claim.filled !== undefined)
   const head = (column: Column, name: string) => (
     <th aria-sort={sort.column === column ? (sort.down ? 'descending' : 'ascending') : 'none'}>
       <button
@@ -79,10 +82,13 @@ export function Ledger({ view }: { view: View }) {
         </thead>
         <tbody>
           {kept.slice(0, most).map((row, i) => (
-            <ClaimRow key={i} view={view} row={row} filled={filled} />
+            <ClaimRow key={i} view={view} row={row} filled={filled} edit={host.readOnly === null ? setEdited : undefined} />
           ))}
         </tbody>
       </table>
+      {edited !== undefined && view.claims[edited] !== undefined && (
+        <Fill claim={view.claims[edited]} number={edited} host={host} close={() => { setEdited(undefined) }} />
+      )}
       {kept.length > most && (
         <button type="button" onClick={() => { setMost(most + PER_PAGE) }}>
           Show {Math.min(PER_PAGE, kept.length - most)} more of {kept.length}
@@ -94,10 +100,12 @@ export function Ledger({ view }: { view: View }) {
 
 interface Row {
   claim: Claim
+  /** Its place in the view. */
+  number: number
   text: string
 }
 
-function ClaimRow({ view, row: { claim, text }, filled }: { view: View; row: Row; filled: boolean }) {
+function ClaimRow({ view, row: { claim, number, text }, filled, edit }: { view: View; row: Row; filled: boolean; edit: ((number: number) => void) | undefined }) {
   const account = view.accounts[claim.account]
   const place = claim.at[0]
   const cue = account === undefined ? '' : slice(account, claim.cue)
@@ -124,6 +132,9 @@ function ClaimRow({ view, row: { claim, text }, filled }: { view: View; row: Row
       {filled && (
         <td class="verdict">
           {claim.filled?.verdict} <span class="where">{[claim.filled?.source, claim.filled?.note, claim.filled?.initials].filter(Boolean).join(' · ')}</span>
+          {edit !== undefined && (
+            <button type="button" class="fill" aria-label={`Fill in: line ${claim.line}, ${claim.kind}`} onClick={() => { edit(number) }}>{claim.filled === undefined ? 'Fill in' : 'Edit'}</button>
+          )}
         </td>
       )}
     </tr>

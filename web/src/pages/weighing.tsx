@@ -1,13 +1,17 @@
 // The weighing of a case: hypotheses in rows, evidence in columns, and what would change it.
 import { scaleLinear } from 'd3-scale'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
+import type { Host } from '../host.ts'
 import { odds, percent, short } from '../parts.tsx'
+import { Likelihood } from './likelihood.tsx'
 import * as to from '../route.ts'
 import type { Case, Evidence, Named, SourceInfluence, Standing, Weighing as Result } from '../view.ts'
 
-export function Weighing({ one, title }: { one: Case; title: string }) {
+export function Weighing({ one, title, host }: { one: Case; title: string; host: Host }) {
   const { weighing } = one
   const [without, setWithout] = useState<string>()
+  const [aside, setAside] = useState<readonly string[]>([])
+  const less = useWithout(one, aside, host)
   const source = weighing.sources.find(({ key }) => key === without)
   return (
     <main class="page weighing">
@@ -24,9 +28,13 @@ export function Weighing({ one, title }: { one: Case; title: string }) {
           ))}
         </ul>
       )}
-      <Standings weighing={weighing} source={source} />
-      <Switches sources={weighing.sources} without={without} set={setWithout} />
-      <Matrix one={one} without={without} />
+      <Standings weighing={less ?? weighing} source={source} aside={less === undefined ? [] : aside} />
+      {host.readOnly === null ? (
+        <Checks sources={weighing.sources} aside={aside} set={setAside} />
+      ) : (
+        <Switches sources={weighing.sources} without={without} set={setWithout} />
+      )}
+      <Matrix one={one} without={without === undefined ? aside : [without]} host={host} />
       <Change weighing={weighing} />
       <Ties weighing={weighing} />
       <p class="limits">
@@ -37,11 +45,34 @@ export function Weighing({ one, title }: { one: Case; title: string }) {
   )
 }
 
+/** The weighing without some sources, as the server reckons it. */
+function useWithout(one: Case, aside: readonly string[], host: Host): Result | undefined {
+  const [less, setLess] = useState<Result>()
+  useEffect(() => {
+    let stale = false
+    if (aside.length === 0) setLess(undefined)
+    else {
+      host.weigh([...aside]).then(
+        (result) => {
+          if (!stale) setLess(result)
+        },
+        () => {
+          if (!stale) setLess(undefined)
+        },
+      )
+    }
+    return () => {
+      stale = true
+    }
+  }, [one, aside, host])
+  return less
+}
+
 /** What stands after the evidence; without a source if one is set aside. */
-function Standings({ weighing, source }: { weighing: Result; source: SourceInfluence | undefined }) {
+function Standings({ weighing, source, aside }: { weighing: Result; source: SourceInfluence | undefined; aside: readonly string[] }) {
   return (
     <section>
-      <h3>{source === undefined ? 'After the evidence' : `Without ${source.key}`}</h3>
+      <h3>{source !== undefined ? `Without ${source.key}` : aside.length > 0 ? `Without ${aside.join(', ')}` : 'After the evidence'}</h3>
       <table class="standings">
         <thead>
           <tr><th>Hypothesis</th><th class="number">before</th><th class="number">after</th><th class="wide">0 to 100 %</th></tr>
@@ -110,13 +141,29 @@ function Switches({ sources, without, set }: { sources: SourceInfluence[]; witho
   )
 }
 
+/** The same with any number set aside: the server reckons that anew. */
+function Checks({ sources, aside, set }: { sources: SourceInfluence[]; aside: readonly string[]; set: (keys: string[]) => void }) {
+  if (sources.length === 0) return null
+  return (
+    <fieldset class="switches">
+      <legend>Without these sources</legend>
+      {sources.map(({ key, say, distance }) => (
+        <label key={key} title={say}>
+          <input type="checkbox" checked={aside.includes(key)} onChange={() => { set(aside.includes(key) ? aside.filter((one) => one !== key) : [...aside, key]) }} /> {key}
+          <span class="where"> alone moves {percent(distance)}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
 /** How likely each item is under each hypothesis, as it is written. */
-function Matrix({ one, without }: { one: Case; without: string | undefined }) {
+function Matrix({ one, without, host }: { one: Case; without: readonly string[]; host: Host }) {
   const { evidence, weighing } = one
   if (evidence.length === 0) return null
   const hypotheses = weighing.hypotheses.slice(0, evidence[0]?.written.length ?? 0)
   const influence = new Map(weighing.items.map((item) => [item.key, item]))
-  const aside = (item: Evidence) => (item.source === without ? 'aside' : undefined)
+  const aside = (item: Evidence) => (without.includes(item.source) ? 'aside' : undefined)
   return (
     <section>
       <h3>The evidence</h3>
@@ -137,7 +184,11 @@ function Matrix({ one, without }: { one: Case; without: string | undefined }) {
                   return (
                     <td key={item.key} class={aside(item)} title={`${short(low)} to ${short(high)}`}>
                       <span class="likelihood" style={{ opacity: String(0.1 + 0.9 * ((low + high) / 2)) }} />
-                      {item.written[h]}
+                      {host.readOnly === null ? (
+                        <Likelihood item={item} hypothesis={standing.key} written={item.written[h] ?? ''} host={host} />
+                      ) : (
+                        item.written[h]
+                      )}
                     </td>
                   )
                 })}

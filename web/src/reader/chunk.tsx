@@ -5,6 +5,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Mark } from '../text.ts'
 import type { Account, Label, View } from '../view.ts'
 import type { Chunk as Range, Marked } from './index.ts'
+import type { Asked } from './judge.tsx'
 import { CheckNote, Note } from './note.tsx'
 import { Paragraphs, withMentions } from './paragraphs.tsx'
 import { stack } from './stack.ts'
@@ -13,6 +14,8 @@ export interface Actions {
   choose: (index: number) => void
   follow: (index: number, label: Label) => void
   chooseCheck: (index: number | undefined) => void
+  /** Decides about a finding, where that can be kept. */
+  judge: ((what: Asked['what'], index: number) => void) | undefined
 }
 
 interface Props {
@@ -57,6 +60,7 @@ export const Chunk = memo(function Chunk(props: Props) {
             chosen={chosen === index}
             choose={actions.choose}
             follow={actions.follow}
+            judge={actions.judge}
           />
         ))}
         {open !== undefined && check !== undefined && open.at[0]?.[0]?.[0] === at && (

@@ -6,7 +6,7 @@ const KEYS: [string, string][] = [
   ['j, k', 'next, previous finding'],
   ['Escape', 'no finding chosen'],
   ['/', 'search; Enter goes to the next place, Shift + Enter to the one before'],
-  ['a, d, n', 'accept, dismiss, note'],
+  ['a, d, n', 'accept, dismiss, note of the chosen finding'],
   ['?', 'this help'],
 ]
 

@@ -1,4 +1,5 @@
 // A note in the margin: what clashes and, of the one that is chosen, everything that is known.
+import type { Asked } from './judge.tsx'
 import { slice } from '../text.ts'
 import type { Account, Check, Finding, Label, View } from '../view.ts'
 
@@ -11,14 +12,18 @@ interface Props {
   choose: (index: number) => void
   /** Goes to the words of a label. */
   follow: (index: number, label: Label) => void
+  judge: ((what: Asked['what'], index: number) => void) | undefined
 }
 
-export function Note({ view, of, index, chosen, choose, follow }: Props) {
+const CHOICES: [Asked['what'], string][] = [['accepted', 'Accept'], ['dismissed', 'Dismiss'], ['fixed', 'Fixed'], ['note', 'Note']]
+
+
+export function Note({ view, of, index, chosen, choose, follow, judge }: Props) {
   const found = view.accounts[of]?.findings[index]
   if (found === undefined) return null
   return (
     <aside
-      class={`note ${found.level}${chosen ? ' chosen' : ''}`}
+      class={`note ${found.level}${chosen ? ' chosen' : ''} ${found.decision?.state ?? ''}`}
       data-note={index}
       aria-label={`${found.level}, ${found.rule}`}
     >
@@ -35,10 +40,30 @@ export function Note({ view, of, index, chosen, choose, follow }: Props) {
         </span>
         <span>{found.message}</span>
       </button>
+      <Decided found={found} />
       {chosen && <Details view={view} of={of} found={found} follow={(label) => {
         follow(index, label)
       }} />}
+      {chosen && judge !== undefined && (
+        <div class="judge" role="group" aria-label="Decide">
+          {CHOICES.map(([what, name]) => (
+            <button key={what} type="button" aria-pressed={found.decision?.state === what} onClick={() => { judge(what, index) }}>{name}</button>
+          ))}
+        </div>
+      )}
     </aside>
+  )
+}
+
+/** What was decided about a finding, and why. */
+function Decided({ found: { decision } }: { found: Finding }) {
+  if (decision === undefined) return null
+  const said = [decision.reason, decision.note].filter((text) => text !== '')
+  return (
+    <p class="decided">
+      {decision.state !== null && <b>{decision.state}</b>}{decision.state !== null && said.length > 0 && ': '}
+      {said.join(' · ')}
+    </p>
   )
 }
 

@@ -6,6 +6,7 @@ import type { Route } from '../route.ts'
 import { search, type Mark } from '../text.ts'
 import type { Account, At, Finding, View } from '../view.ts'
 import { Chunk, type Actions } from './chunk.tsx'
+import { Judge, type Asked } from './judge.tsx'
 import { Foreign } from './foreign.tsx'
 import { Help } from './help.tsx'
 import { chunkOf, chunks, labelsIn, marked } from './index.ts'
@@ -19,6 +20,8 @@ export interface Shown {
   /** Rules that are not shown. */
   without: ReadonlySet<string>
   mentions: boolean
+  /** Findings that were dismissed. */
+  dismissed: boolean
   holds: boolean
   undecided: boolean
 }
@@ -27,6 +30,7 @@ const EVERYTHING: Shown = {
   levels: new Set(['error', 'warning', 'note']),
   without: new Set(),
   mentions: true,
+  dismissed: false,
   holds: false,
   undecided: false,
 }
@@ -55,13 +59,17 @@ function Text({ view, account, number, route, host }: TextProps) {
   const [check, setCheck] = useState<number>()
   const [says, setSays] = useState('')
   const [help, setHelp] = useState(false)
+  const [asked, setAsked] = useState<Asked>()
   const [box, setBox] = useState<HTMLElement | null>(null)
   const field = useRef<HTMLInputElement>(null)
 
   const ranges = useMemo(() => chunks(account), [account])
   const shows = useCallback(
-    (finding: Finding) => shown.levels.has(finding.level) && !shown.without.has(finding.rule),
-    [shown.levels, shown.without],
+    (finding: Finding) =>
+      shown.levels.has(finding.level) &&
+      !shown.without.has(finding.rule) &&
+      (shown.dismissed || finding.decision?.state !== 'dismissed'),
+    [shown.levels, shown.without, shown.dismissed],
   )
   const marks = useMemo(() => marked(account, shows), [account, shows])
   const order = useMemo(
@@ -133,6 +141,16 @@ function Text({ view, account, number, route, host }: TextProps) {
     setHit(next)
     go(hits[next], '.hit.now')
   }
+  /** Decides at once, or asks for the words first that a decision needs. */
+  const judge = useCallback(
+    (what: Asked['what'], index: number | undefined) => {
+      const found = index === undefined ? undefined : account.findings[index]
+      if (host.readOnly !== null) setSays(host.readOnly)
+      else if (found === undefined) setSays('Choose a finding first (j, k).')
+      else setAsked({ what, found })
+    },
+    [account, host],
+  )
   useKeys({
     j: () => {
       step(1)
@@ -147,9 +165,15 @@ function Text({ view, account, number, route, host }: TextProps) {
     Escape: () => {
       choose(undefined, true)
     },
-    ...Object.fromEntries(['a', 'd', 'n'].map((key) => [key, () => {
-      if (host.readOnly !== null) setSays(host.readOnly)
-    }])),
+    a: () => {
+      judge('accepted', own)
+    },
+    d: () => {
+      judge('dismissed', own)
+    },
+    n: () => {
+      judge('note', own)
+    },
   })
   const actions = useMemo((): Actions => {
     return {
@@ -162,8 +186,9 @@ function Text({ view, account, number, route, host }: TextProps) {
         else go(label.at[0], `#p${label.at[0]?.[0] ?? 0} mark[data-finding~="${index}"]`)
       },
       chooseCheck: setCheck,
+      judge: host.readOnly === null ? judge : undefined,
     }
-  }, [choose, go, number])
+  }, [choose, go, number, judge, host])
 
   const pick = (event: MouseEvent) => {
     const target = event.target instanceof Element ? event.target : null
@@ -231,6 +256,16 @@ function Text({ view, account, number, route, host }: TextProps) {
         })}
         <Link finding={own} text={box} version={near} />
       </article>
+      {asked !== undefined && (
+        <Judge
+          asked={asked}
+          host={host}
+          close={(said) => {
+            setAsked(undefined)
+            setSays(said)
+          }}
+        />
+      )}
       {help && (
         <Help
           host={host}

@@ -122,6 +122,7 @@ function Filter({ view, account, shown, show }: Props) {
     return next
   }
   const rules = [...byRule(view)].sort(([a], [b]) => a.localeCompare(b))
+  const dismissed = account.findings.filter((one) => one.decision?.state === 'dismissed').length
   const { holds, undecided, conflicts, suppressed } = account.counts
   const line = (label: string, checked: boolean, change: () => void) => (
     <label>
@@ -141,6 +142,14 @@ function Filter({ view, account, shown, show }: Props) {
             })
           })}
         </fieldset>
+        {dismissed > 0 && (
+          <fieldset>
+            <legend>Decided</legend>
+            {line(`dismissed (${dismissed})`, shown.dismissed, () => {
+              show({ ...shown, dismissed: !shown.dismissed })
+            })}
+          </fieldset>
+        )}
         <fieldset>
           <legend>Text</legend>
           {line(`what holds (${holds})`, shown.holds, () => {

@@ -5,6 +5,7 @@ use crate::{
     Exit,
     args::{Check, Color, Shown},
     config::Configs,
+    decisions::Decisions,
     nearest, output,
     paths::{self, Source, Sources},
     references::Shelf,
@@ -151,18 +152,19 @@ impl<'a> Checker<'a> {
     fn check(&self, sources: Sources, out: &mut dyn Write) -> anyhow::Result<Exit> {
         let Sources { found, unread } = sources;
         let shelf = Shelf::new(&self.args.reference, &found)?;
+        let decisions = Decisions::new(&found);
         let mut run = Run::new(self, out);
-        for lost in unread {
+        for lost in unread.into_iter().chain(decisions.unread().iter().cloned()) {
             lose(&mut run.unread, lost);
         }
         run.out.write_all(self.format.head(rules()).as_bytes())?;
         if self.args.together {
-            self.together(&found, &shelf, &mut run)?;
+            self.together(&found, &shelf, &decisions, &mut run)?;
         } else {
             let work = |job: Job<'_>| {
                 let options = self.options(job.source, &shelf);
                 let (checked, timings) = self.timed(&job.doc, &options);
-                self.kept(&job, &options, checked, timings)
+                self.kept(&job, &options, &decisions, checked, timings)
             };
             run::each(&found, &self.pool, work, |done| run.write(done))?;
         }
@@ -174,6 +176,7 @@ impl<'a> Checker<'a> {
         &self,
         sources: &[Source],
         shelf: &Shelf,
+        decisions: &Decisions,
         run: &mut Run<'_, '_>,
     ) -> anyhow::Result<()> {
         let mut held = Vec::new();
@@ -199,7 +202,8 @@ impl<'a> Checker<'a> {
         run.agreement = Some(Agreement { docs, topics, listed });
         for (held, across) in held.into_iter().zip(checked) {
             let Held { job, options, checked, timings } = held;
-            run.write(Ok(self.kept(&job, &options, checked.join(across), timings)))?;
+            let checked = checked.join(across);
+            run.write(Ok(self.kept(&job, &options, decisions, checked, timings)))?;
         }
         Ok(())
     }
@@ -233,6 +237,7 @@ impl<'a> Checker<'a> {
         &self,
         job: &Job<'_>,
         options: &Options,
+        decisions: &Decisions,
         Checked { mut findings, results }: Checked,
         timings: Timings,
     ) -> Kept {
@@ -240,6 +245,7 @@ impl<'a> Checker<'a> {
         let Suppressed { count, beside, lost } =
             suppress::apply(job, options, &mut findings);
         summary.suppressed += count;
+        summary.dismissed += decisions.dismiss(job, &mut findings);
         let results: Vec<_> =
             results.into_iter().filter(|result| self.lists(result)).collect();
         let mut body = self.body(&job.doc, findings, &results, &mut summary);

@@ -13,18 +13,14 @@ use alpheus_report::{
     ledger::{self, Entry, Format, Ledger},
 };
 use anyhow::{Context as _, bail};
-use std::{
-    collections::BTreeSet,
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeSet, fs, path::Path};
 
 pub(crate) fn run(args: &args::Ledger, color: Color) -> anyhow::Result<Exit> {
     let format = format(args);
     // What would be lost is read before anything else is done.
     let old = old(args, format)?;
     let mut listed = Listed::default();
-    listed.read(args)?;
+    listed.read(&args.input)?;
     let Listed { entries, documents, unread } = listed;
     let kept = ledger::keep(entries, &documents, old);
     let mut ledger = kept.ledger;
@@ -32,7 +28,8 @@ pub(crate) fn run(args: &args::Ledger, color: Color) -> anyhow::Result<Exit> {
     let screen = output::screen(args.width, color, args.input.output.is_some());
     let text = ledger.write(format, screen);
     match &args.input.output {
-        Some(path) => replace(path, &text)?,
+        Some(path) => alpheus_serve::replace(path, text.as_bytes())
+            .with_context(|| format!("could not write {}", path.display()))?,
         None => output::open(None)?.write_all(text.as_bytes())?,
     }
     tell(&ledger, kept.found, kept.gone);
@@ -88,22 +85,22 @@ pub(super) fn load(path: &Path) -> anyhow::Result<Ledger> {
 
 /// What is listed of all documents.
 #[derive(Default)]
-struct Listed {
-    entries: Vec<Entry>,
+pub(super) struct Listed {
+    pub(super) entries: Vec<Entry>,
     /// The names of the documents that were read.
-    documents: BTreeSet<String>,
+    pub(super) documents: BTreeSet<String>,
     unread: Vec<Unread>,
 }
 
 impl Listed {
-    fn read(&mut self, args: &args::Ledger) -> anyhow::Result<()> {
-        let mut configs = Configs::new(args.input.config.as_deref())?;
-        let sources = paths::find(&args.input.paths, form(&args.input), &mut configs)?;
-        let pool = run::pool(args.input.threads)?;
+    pub(super) fn read(&mut self, input: &args::Input) -> anyhow::Result<()> {
+        let mut configs = Configs::new(input.config.as_deref())?;
+        let sources = paths::find(&input.paths, form(input), &mut configs)?;
+        let pool = run::pool(input.threads)?;
         sources.unread.into_iter().for_each(|lost| lose(&mut self.unread, lost));
         let work = |job: run::Job<'_>| {
             let mut options = Options::default();
-            options.reading = reading(&args.input, job.source);
+            options.reading = reading(input, job.source);
             job.source.config.apply(&mut options);
             let (checked, claims) = check_with_claims(&job.doc, &options);
             (job.doc.name().to_owned(), ledger::entries(&job.doc, &claims, &checked))
@@ -119,31 +116,6 @@ impl Listed {
             Ok(())
         })
     }
-}
-
-/// Writes a file as a whole or not at all: beside it first, then in its place.
-fn replace(path: &Path, text: &str) -> anyhow::Result<()> {
-    // A link stays one: what it points to is replaced.
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let beside = beside(&path);
-    let write = || -> io::Result<()> {
-        let mut file = fs::File::create(&beside)?;
-        io::Write::write_all(&mut file, text.as_bytes())?;
-        file.sync_all()?;
-        if let Ok(old) = fs::metadata(&path) {
-            fs::set_permissions(&beside, old.permissions())?;
-        }
-        fs::rename(&beside, &path)
-    };
-    write()
-        .inspect_err(|_| drop(fs::remove_file(&beside)))
-        .with_context(|| format!("could not write {}", path.display()))
-}
-
-fn beside(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.part", std::process::id()));
-    path.with_file_name(name)
 }
 
 /// Says how many claims there are, and what became of the rows that were filled in.

@@ -22,7 +22,7 @@ use std::{
 };
 
 /// The file of a case, in its folder.
-pub(super) const CASE: &str = "case.toml";
+pub(crate) const CASE: &str = "case.toml";
 /// What a case cites.
 pub(super) const REFERENCES: &str = "references.bib";
 
@@ -37,7 +37,7 @@ pub(crate) fn run(args: &Weigh, color: Color) -> anyhow::Result<Exit> {
     }
     let Some(case) = usable(&reading) else { return Ok(Exit::Failed) };
     if args.write {
-        fs::write(&file.path, &text)
+        alpheus_serve::replace(&file.path, text.as_bytes())
             .with_context(|| format!("could not write {}", file.path.display()))?;
     }
     let other = other_scale(&text, case);
