@@ -59,6 +59,8 @@ pub trait Workbench: Send + Sync + 'static {
 pub struct Server {
     listener: TcpListener,
     site: Arc<Site>,
+    /// The files before they were read.
+    stamps: watch::Stamps,
 }
 
 /// What all requests share.
@@ -88,6 +90,7 @@ impl Server {
         let listener = TcpListener::bind(SocketAddr::new(host, port))?;
         listener.set_nonblocking(true)?;
         let guard = Guard::new(listener.local_addr()?)?;
+        let stamps = watch::stamps(folder.root());
         let shown = Shown::read(&folder, &workbench).map_err(io::Error::other)?;
         let site = Site {
             guard,
@@ -97,7 +100,7 @@ impl Server {
             writing: Mutex::new(()),
             version: channel::Sender::new(0),
         };
-        Ok(Server { listener, site: Arc::new(site) })
+        Ok(Server { listener, site: Arc::new(site), stamps })
     }
 
     /// The address to open, with the token.
@@ -112,7 +115,7 @@ impl Server {
     pub fn run(self) -> io::Result<()> {
         let runtime =
             tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        watch::start(Arc::downgrade(&self.site));
+        watch::start(Arc::downgrade(&self.site), self.stamps);
         runtime.block_on(async {
             let listener = tokio::net::TcpListener::from_std(self.listener)?;
             axum::serve(listener, api::router(self.site)).await

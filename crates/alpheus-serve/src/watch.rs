@@ -18,24 +18,26 @@ const PAUSE: Duration = Duration::from_millis(250);
 const DEPTH: usize = 4;
 const MOST_FILES: usize = 20_000;
 
-type Stamps = BTreeMap<PathBuf, (u64, Option<SystemTime>)>;
+pub(crate) type Stamps = BTreeMap<PathBuf, (u64, Option<SystemTime>)>;
 
-/// Watches until the server is gone.
-pub(crate) fn start(site: Weak<Site>) {
+/// The files of a folder as they are now.
+pub(crate) fn stamps(folder: &Path) -> Stamps {
+    let mut stamps = Stamps::new();
+    look(folder, DEPTH, &mut stamps);
+    stamps
+}
+
+/// Watches until the server is gone; `shown` are the files as they were before they were read.
+pub(crate) fn start(site: Weak<Site>, mut shown: Stamps) {
     thread::spawn(move || {
-        let mut shown: Option<Stamps> = None;
         let mut last = Stamps::new();
         while let Some(site) = site.upgrade() {
-            let mut now = Stamps::new();
-            look(site.folder.root(), DEPTH, &mut now);
-            let settled = now == last;
-            if settled && shown.as_ref() != Some(&now) {
-                if shown.is_some() {
-                    let _one = lock(&site.writing);
-                    // What can't be read just now stays as it was shown.
-                    let _ = site.reload();
-                }
-                shown = Some(now.clone());
+            let now = stamps(site.folder.root());
+            if now == last && now != shown {
+                let _one = lock(&site.writing);
+                // What can't be read just now stays as it was shown.
+                let _ = site.reload();
+                shown.clone_from(&now);
             }
             last = now;
             drop(site);

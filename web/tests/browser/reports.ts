@@ -9,7 +9,7 @@ export const ROOT = resolve(import.meta.dirname, '../../..')
 const DIR = mkdtempSync(join(tmpdir(), 'alpheus-pages-'))
 
 /** The command that is named, or the one that was built last. */
-function command(): string {
+export function command(): string {
   const built = ['release', 'testrelease', 'debug'].map((profile) => join(ROOT, 'target', profile, 'alpheus'))
   const age = (path: string) => -statSync(path).mtimeMs
   const [last] = built.filter((path) => existsSync(path)).sort((a, b) => age(a) - age(b))

@@ -12,6 +12,7 @@ mod library;
 mod lineage;
 mod reference;
 mod report;
+mod serve;
 mod suppress;
 mod together;
 mod trace;
