@@ -204,7 +204,9 @@ impl Adjudications {
         let own = |table: &Table| self::subject(table).as_ref() == Some(subject);
         let place = tables.iter().position(own);
         if decision.is_empty() {
-            place.into_iter().for_each(|at| drop(tables.remove(at)));
+            if let Some(at) = place {
+                tables.remove(at);
+            }
             self.decided.remove(subject);
             return;
         }

@@ -3,14 +3,14 @@
 //! The name is checked against rebinding (a stranger's host name that leads here), the origin
 //! against other pages of the same browser, the token against other users of the machine.
 
-use crate::Site;
+use crate::{Site, folder::hex};
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use std::{fmt::Write as _, io, net::SocketAddr, sync::Arc};
+use std::{io, net::SocketAddr, sync::Arc};
 
 pub(crate) struct Guard {
     token: String,
@@ -23,10 +23,7 @@ impl Guard {
         let mut bytes = [0; 24];
         getrandom::fill(&mut bytes)
             .map_err(|error| io::Error::other(error.to_string()))?;
-        let mut token = String::new();
-        for byte in bytes {
-            let _ = write!(token, "{byte:02x}");
-        }
+        let token = hex(&bytes);
         let mut hosts = vec![address.to_string()];
         if address.ip().is_loopback() {
             hosts.push(format!("localhost:{}", address.port()));

@@ -109,7 +109,9 @@ fn accounts(
     });
     let tracer = tracer.as_ref();
     let decisions = Decisions::new(&sources.found);
-    decisions.unread().iter().for_each(|lost| lose(unread, lost.clone()));
+    for lost in decisions.unread() {
+        lose(unread, lost.clone());
+    }
     let mut held = Vec::new();
     let work = |job| hold(job, args, &shelf, tracer);
     run::each(&sources.found, pool, work, |done| {
@@ -139,7 +141,9 @@ fn accounts(
     });
     let read: Vec<_> = read.collect();
     view.read(&read);
-    decisions.all().for_each(|decided| view.decide(decided));
+    for decided in decisions.all() {
+        view.decide(decided);
+    }
     view.searched = tracer.map(|(_, searched)| searched.clone());
     Ok(())
 }

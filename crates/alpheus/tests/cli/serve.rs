@@ -523,3 +523,22 @@ fn malformed_requests_are_answered_or_dropped() {
     assert_eq!(served.get("/api/view").status, 200);
     assert_eq!(read(&dir, "case.toml"), CASE);
 }
+
+#[test]
+fn a_finding_is_answered_in_20_ms() {
+    let dir = case();
+    let served = Served::of(&dir);
+    let key = findings(&served.view())[0]["key"].as_str().unwrap().to_owned();
+    for path in ["/".to_owned(), format!("/api/findings/{key}")] {
+        let ask = |_| {
+            let begin = Instant::now();
+            assert_eq!(served.get(&path).status, 200);
+            begin.elapsed()
+        };
+        let mut taken: Vec<Duration> = (0..times("ALPHEUS_ASKS", 200)).map(ask).collect();
+        taken.sort_unstable();
+        let median = taken[taken.len() / 2];
+        eprintln!("{path}: median {median:?}, longest {:?}", taken.last().unwrap());
+        assert!(median < Duration::from_millis(20), "{path}: {median:?}");
+    }
+}
