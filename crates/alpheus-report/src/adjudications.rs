@@ -34,7 +34,7 @@ pub const FILE: &str = "adjudications.toml";
 const LIST: &str = "finding";
 /// What a new file begins with.
 const HEAD: &str = "# What was decided about findings. An entry is found again by its account, its \
-rule and the words\n# that the finding quotes; state is accepted, dismissed or fixed.\n\n";
+rule and the words\n# that the finding quotes; state is accepted, dismissed or fixed.\n";
 
 /// What a finding is known by, whatever else of the text changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -191,10 +191,8 @@ impl Adjudications {
 
     /// Keeps a decision; an empty one takes the entry out.
     pub fn set(&mut self, subject: &Subject, decision: &Decision) {
-        if self.doc.is_empty() && self.doc.trailing().as_str().is_none_or(str::is_empty) {
-            self.doc.set_trailing("");
-            self.doc.decor_mut().set_prefix(HEAD);
-        }
+        let alone = self.doc.is_empty();
+        let trailing = self.doc.trailing().as_str().unwrap_or_default().to_owned();
         let empty = || Item::ArrayOfTables(ArrayOfTables::new());
         let Some(tables) =
             self.doc.entry(LIST).or_insert_with(empty).as_array_of_tables_mut()
@@ -205,7 +203,8 @@ impl Adjudications {
         let place = tables.iter().position(own);
         if decision.is_empty() {
             if let Some(at) = place {
-                tables.remove(at);
+                let above = take_out(tables, at);
+                self.doc.set_trailing(above + &trailing);
             }
             self.decided.remove(subject);
             return;
@@ -213,10 +212,35 @@ impl Adjudications {
         if let Some(table) = place.and_then(|at| tables.get_mut(at)) {
             write(table, decision);
         } else {
-            tables.push(entry(subject, decision));
+            let mut new = entry(subject, decision);
+            if alone {
+                // Comments of a file without entries stay above the first.
+                let head = if trailing.is_empty() { HEAD } else { trailing.as_str() };
+                new.decor_mut().set_prefix(format!("{head}\n"));
+                self.doc.set_trailing("");
+            }
+            let Some(tables) = self.doc[LIST].as_array_of_tables_mut() else { return };
+            tables.push(new);
         }
         self.decided.insert(subject.clone(), decision.clone());
     }
+}
+
+/// Takes an entry out; what stood above it stays above the next, or is given back.
+fn take_out(tables: &mut ArrayOfTables, at: usize) -> String {
+    let prefix = |table: &Table| {
+        let above = table.decor().prefix().and_then(|above| above.as_str());
+        above.unwrap_or_default().to_owned()
+    };
+    let above = tables.get(at).map(prefix).unwrap_or_default();
+    tables.remove(at);
+    if !above.contains('#') {
+        return String::new();
+    }
+    let Some(next) = tables.get_mut(at) else { return above };
+    let both = above + &prefix(next);
+    next.decor_mut().set_prefix(both);
+    String::new()
 }
 
 fn subject(table: &Table) -> Option<Subject> {
@@ -319,7 +343,7 @@ mod tests {
         assert_eq!(kept.text(), expected);
         kept.set(&about("Monday"), &Decision::default());
         assert!(kept.get(&about("Monday")).is_none());
-        assert!(!kept.text().contains("[[finding]]"));
+        assert_eq!(kept.text(), "# ours\n");
     }
 
     #[test]
