@@ -120,7 +120,7 @@ impl Quotes {
     /// Puts down what a cue says.
     pub(super) fn attribute(&mut self, scene: &Scene<'_>, draft: &mut Draft, cue: &Cue) {
         if let Some(voice) = cue.speaker {
-            draft.speaker = self.tell(scene, voice, cue);
+            draft.speaker = self.people.told(scene, voice);
             if let Voice::Named(span) = voice
                 && is_document(scene, span)
             {
@@ -147,10 +147,6 @@ impl Quotes {
             draft.speaker = self.turn.map(Told::AddresseeOf);
             draft.addressee = self.turn.map(Told::SpeakerOf);
         }
-    }
-
-    fn tell(&mut self, scene: &Scene<'_>, voice: Voice, _cue: &Cue) -> Option<Told> {
-        self.people.told(scene, voice)
     }
 
     /// What the sentences since the last quotation say of when and where their subject
