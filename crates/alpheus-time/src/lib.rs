@@ -59,6 +59,7 @@ mod machine;
 pub mod network;
 mod news;
 mod number;
+mod opening;
 mod phrase;
 mod range;
 mod resolve;

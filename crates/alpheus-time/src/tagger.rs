@@ -9,13 +9,15 @@ use std::ops::Range as Indices;
 use alpheus_text::{Block, BlockKind, Document, Token, TokenKind};
 
 use crate::{
-    Anchor, Calendar, Range, RangeKind, Timex, TimexKind, Unit, Written,
+    Anchor, Calendar, Range, RangeKind, Timex, TimexKind, Written,
     cursor::Cursor,
     duration,
     expr::{Expr, Length},
     extent,
     lexicon::{Word, table},
-    news, phrase, range, resolve, set,
+    news,
+    opening::opens,
+    phrase, range, resolve, set,
     style::{DateOrder, slashed, style},
     tense::{Tense, tense},
     vague,
@@ -306,86 +308,6 @@ impl Tagger {
         });
         self.mentions.len() - 1
     }
-}
-
-/// Whether an expression can begin at `i`; nearly every word of a text fails here.
-fn opens(c: Cursor<'_>, i: usize) -> bool {
-    match c.word(i) {
-        Word::Other
-        | Word::Suffix
-        | Word::Plural
-        | Word::Will
-        | Word::Was
-        | Word::Had
-        | Word::Is => numbered_century(c, i) || c.word(i) == Word::Suffix && saint(c, i),
-        Word::Mark(mark) => mark == '\'' && c.word(i + 1) == Word::Digits,
-        // "A.D. 64"
-        Word::A if c.text(i + 2) == "D" => true,
-        Word::The | Word::A | Word::This | Word::That | Word::These | Word::Its => {
-            !matches!(c.word(i + 1), Word::Other | Word::Mark(_))
-                || numbered_century(c, i + 1)
-        }
-        Word::Of | Word::And | Word::Or | Word::To | Word::From | Word::In | Word::On => {
-            false
-        }
-        Word::For
-        | Word::By
-        | Word::Since
-        | Word::During
-        | Word::Within
-        | Word::Until
-        | Word::Between
-        | Word::Than
-        | Word::Numbered
-        | Word::Counted => false,
-        Word::Over | Word::At | Word::Up | Word::About | Word::Only | Word::Nearly => {
-            counts(c, i)
-        }
-        Word::More | Word::Less | Word::One | Word::Vague | Word::Cardinal(_) => {
-            counts(c, i)
-        }
-        _ => true,
-    }
-}
-
-/// How far from its first word the unit of a length can stand, in tokens.
-const COUNT: usize = 10;
-
-/// Whether a unit, or what else a number can count towards, follows close enough for a
-/// number or its modifier at `i` to open a length.
-fn counts(c: Cursor<'_>, i: usize) -> bool {
-    c.words[i + 1..c.words.len().min(i + COUNT)].iter().any(|word| {
-        !matches!(
-            word,
-            Word::Other
-                | Word::Mark(_)
-                | Word::The
-                | Word::Of
-                | Word::In
-                | Word::And
-                | Word::To
-                | Word::Was
-                | Word::Is
-                | Word::Had
-                | Word::A
-                | Word::For
-                | Word::By
-                | Word::Its
-                | Word::That
-                | Word::Counted
-        )
-    })
-}
-
-/// "XVIII century", also with "th".
-fn numbered_century(c: Cursor<'_>, i: usize) -> bool {
-    c.tokens.get(i).is_some_and(|token| token.capital)
-        && matches!(c.word(i + 1), Word::Unit(Unit::Century) | Word::Mark('-'))
-}
-
-/// "St. Valentine's Day"
-fn saint(c: Cursor<'_>, i: usize) -> bool {
-    c.text(i) == "St"
 }
 
 /// The expression at `i` that goes furthest.
