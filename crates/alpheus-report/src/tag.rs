@@ -106,8 +106,8 @@ impl Chars<'_> {
         if offset < self.bytes {
             (self.bytes, self.count) = (0, 0);
         }
-        let passed = &self.text.as_bytes()[self.bytes as usize..offset as usize];
-        self.count += passed.iter().filter(|&&byte| byte & 0xc0 != 0x80).count() as u32;
+        let passed = &self.text[self.bytes as usize..offset as usize];
+        self.count += passed.chars().count() as u32;
         self.bytes = offset;
         self.count
     }

@@ -8,9 +8,48 @@ use crate::{Unit, cursor::Cursor, date::era, lexicon::Word};
 
 /// Whether an expression can begin at `i`.
 pub(crate) fn opens(c: Cursor<'_>, i: usize) -> bool {
-    let next = c.word(i + 1);
     match c.word(i) {
         Word::Other => numbered_century(c, i),
+        word => !joins(word) && begins(c, i),
+    }
+}
+
+/// Whether a word, of the commonest, only joins others.
+fn joins(word: Word) -> bool {
+    matches!(
+        word,
+        Word::Of
+            | Word::And
+            | Word::In
+            | Word::To
+            | Word::For
+            | Word::By
+            | Word::On
+            | Word::Or
+            | Word::From
+            | Word::Than
+            | Word::Was
+            | Word::Had
+            | Word::Is
+            | Word::Will
+            | Word::Plural
+            | Word::Counted
+            | Word::Numbered
+            | Word::Before
+            | Word::After
+            | Word::Other2
+            | Word::Whole
+            | Word::Least
+            | Word::Most
+            | Word::Very
+    )
+}
+
+/// [`opens`] for the words of the other classes; kept apart, for most words end before it.
+#[inline(never)]
+fn begins(c: Cursor<'_>, i: usize) -> bool {
+    let next = c.word(i + 1);
+    match c.word(i) {
         Word::Mark(mark) => mark == '\'' && next == Word::Digits,
         Word::Digits => figures(c, i),
         // "A.D. 64"
@@ -205,5 +244,5 @@ fn capital(c: Cursor<'_>, i: usize) -> bool {
 
 /// "XVIII century", also with "th".
 fn numbered_century(c: Cursor<'_>, i: usize) -> bool {
-    capital(c, i) && matches!(c.word(i + 1), Word::Unit(Unit::Century) | Word::Mark('-'))
+    matches!(c.word(i + 1), Word::Unit(Unit::Century) | Word::Mark('-')) && capital(c, i)
 }

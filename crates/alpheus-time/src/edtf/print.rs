@@ -14,20 +14,22 @@ impl Display for Qualifier {
     }
 }
 
+// Every date of a text is written in this form, so the parts are written one by one, without
+// the machinery of a format string.
 impl<T: Display> Display for Qualified<T> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}{}", self.before, self.value, self.after)
+        self.before.fmt(f)?;
+        self.value.fmt(f)?;
+        self.after.fmt(f)
     }
 }
 
 impl Display for Digits {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         for place in (0..self.width).rev() {
-            if self.unknown >> place & 1 == 1 {
-                f.write_char('X')?;
-            } else {
-                write!(f, "{}", self.value / 10_u32.pow(u32::from(place)) % 10)?;
-            }
+            let digit = (self.value / 10_u32.pow(u32::from(place)) % 10) as u8;
+            let unknown = self.unknown >> place & 1 == 1;
+            f.write_char(if unknown { 'X' } else { char::from(b'0' + digit) })?;
         }
         Ok(())
     }
@@ -37,7 +39,8 @@ impl Display for Year {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let significant = match self {
             Year::Plain { negative, digits, significant } => {
-                write!(f, "{}{digits}", if *negative { "-" } else { "" })?;
+                f.write_str(if *negative { "-" } else { "" })?;
+                digits.fmt(f)?;
                 significant
             }
             Year::Long { mantissa, exponent, significant } => {
@@ -69,9 +72,10 @@ impl Display for Clock {
 
 impl Display for Date {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.year)?;
+        self.year.fmt(f)?;
         for part in [self.month, self.day].into_iter().flatten() {
-            write!(f, "-{part}")?;
+            f.write_char('-')?;
+            part.fmt(f)?;
         }
         self.clock.map_or(Ok(()), |clock| write!(f, "T{clock}"))
     }
