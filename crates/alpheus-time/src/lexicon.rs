@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use alpheus_text::Vocabulary;
 
-use crate::{Season, Unit, Weekday};
+use crate::{Season, Unit, Weekday, opening::may_begin};
 
 /// What a word can do in a time expression.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -719,12 +719,26 @@ const WORDS: &[(&str, Word)] = {
     ]
 };
 
-static TABLE: LazyLock<Vocabulary<Word>> = LazyLock::new(|| {
-    let rows: Vec<_> = WORDS.iter().map(|&(word, class)| (class, word)).collect();
-    Vocabulary::new(&rows, |_, class| class)
+/// What the table holds of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Entry {
+    pub(crate) word: Word,
+    /// Whether it [may begin](may_begin) an expression.
+    pub(crate) begins: bool,
+}
+
+impl From<Word> for Entry {
+    fn from(word: Word) -> Self {
+        Entry { word, begins: may_begin(word) }
+    }
+}
+
+static TABLE: LazyLock<Vocabulary<Entry>> = LazyLock::new(|| {
+    let rows: Vec<_> = WORDS.iter().map(|&(text, word)| (word.into(), text)).collect();
+    Vocabulary::new(&rows, |_, entry| entry)
 });
 
 /// What the words that this crate knows can do.
-pub(crate) fn table() -> &'static Vocabulary<Word> {
+pub(crate) fn table() -> &'static Vocabulary<Entry> {
     &TABLE
 }

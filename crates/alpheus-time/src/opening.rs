@@ -10,7 +10,17 @@ use crate::{Unit, cursor::Cursor, date::era, lexicon::Word};
 pub(crate) fn opens(c: Cursor<'_>, i: usize) -> bool {
     match c.word(i) {
         Word::Other => numbered_century(c, i),
-        word => !joins(word) && begins(c, i),
+        word => may_begin(word) && begins(c, i),
+    }
+}
+
+/// Whether a word can begin an expression by its own class alone. Of [`Word::Other`] only
+/// capitals can, before a [`numbers`].
+pub(crate) fn may_begin(word: Word) -> bool {
+    match word {
+        Word::Other => false,
+        Word::Mark(mark) => mark == '\'',
+        word => !joins(word),
     }
 }
 
@@ -45,12 +55,13 @@ fn joins(word: Word) -> bool {
     )
 }
 
-/// [`opens`] for the words of the other classes; kept apart, for most words end before it.
-#[inline(never)]
-fn begins(c: Cursor<'_>, i: usize) -> bool {
+/// Whether an expression can begin at `i`, where a word [may begin](may_begin) one.
+pub(crate) fn begins(c: Cursor<'_>, i: usize) -> bool {
     let next = c.word(i + 1);
     match c.word(i) {
-        Word::Mark(mark) => mark == '\'' && next == Word::Digits,
+        // A century in Roman figures.
+        Word::Other => true,
+        Word::Mark(_) => next == Word::Digits,
         Word::Digits => figures(c, i),
         // "A.D. 64"
         Word::A if c.text(i + 2) == "D" => true,
@@ -244,5 +255,10 @@ fn capital(c: Cursor<'_>, i: usize) -> bool {
 
 /// "XVIII century", also with "th".
 fn numbered_century(c: Cursor<'_>, i: usize) -> bool {
-    matches!(c.word(i + 1), Word::Unit(Unit::Century) | Word::Mark('-')) && capital(c, i)
+    numbers(c.word(i + 1)) && capital(c, i)
+}
+
+/// Whether what stands before can be the number of a century.
+pub(crate) fn numbers(word: Word) -> bool {
+    matches!(word, Word::Unit(Unit::Century) | Word::Mark('-'))
 }

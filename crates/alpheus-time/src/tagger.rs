@@ -14,10 +14,8 @@ use crate::{
     duration,
     expr::{Expr, Length},
     extent,
-    lexicon::{Word, table},
-    news,
-    opening::opens,
-    phrase, range, resolve, set,
+    lexicon::{Entry, Word, table},
+    news, opening, phrase, range, resolve, set,
     style::{DateOrder, slashed, style},
     tense::{Tense, tense},
     vague,
@@ -105,6 +103,8 @@ pub struct Tagger {
     options: Options,
     created: Option<i32>,
     words: Vec<Word>,
+    /// Where an expression may begin.
+    places: Vec<u32>,
     mentions: Vec<Mention>,
     /// How many mentions the blocks before held.
     before: usize,
@@ -140,6 +140,7 @@ impl Tagger {
             options,
             created,
             words: Vec::new(),
+            places: Vec::new(),
             mentions: Vec::new(),
             before: 0,
             sections: 0,
@@ -185,31 +186,51 @@ impl Tagger {
         self.times
     }
 
+    /// Gives every token its class and notes where an expression may begin.
+    ///
+    /// Which words of a text are of a class nobody can foresee, and a processor that guesses
+    /// wrong loses more than it takes to write: so every place is written down, and the next
+    /// is written over it where it is none.
     fn classify(&mut self, tokens: &[Token]) {
         let table = table();
         self.words.clear();
-        self.words.extend(tokens.iter().map(|token| match token.kind {
-            TokenKind::Word => match table.get(token.key) {
-                Word::Feast if !token.capital => Word::Other,
-                word => word,
-            },
-            TokenKind::Number => Word::Digits,
-            TokenKind::Mark(mark) => Word::Mark(mark),
-        }));
+        self.places.clear();
+        self.places.resize(2 * tokens.len(), 0);
+        let (mut found, mut capital) = (0, false);
+        for (i, token) in tokens.iter().enumerate() {
+            let Entry { word, begins } = match token.kind {
+                TokenKind::Word => match table.get(token.key) {
+                    Entry { word: Word::Feast, .. } if !token.capital => Entry::default(),
+                    entry => entry,
+                },
+                TokenKind::Number => Entry { word: Word::Digits, begins: true },
+                TokenKind::Mark(mark) => Entry::from(Word::Mark(mark)),
+            };
+            // "XVIII century"
+            if opening::numbers(word) && capital && self.words[i - 1] == Word::Other {
+                self.places[found] = i as u32 - 1;
+                found += 1;
+            }
+            self.words.push(word);
+            self.places[found] = i as u32;
+            found += usize::from(begins);
+            capital = token.capital;
+        }
+        self.places.truncate(found);
     }
 
     fn read(&mut self, c: Cursor<'_>, heading: bool) {
-        let mut i = 0;
-        while i < c.words.len() {
-            if !opens(c, i) {
-                i += 1;
-                continue;
+        let places = std::mem::take(&mut self.places);
+        let mut read = 0;
+        for i in places.iter().map(|&place| place as usize) {
+            if i >= read
+                && opening::begins(c, i)
+                && let Some(found) = self.expression(c, i)
+            {
+                read = self.stretch(c, found, heading);
             }
-            i = match self.expression(c, i) {
-                Some(found) => self.stretch(c, found, heading),
-                None => i + 1,
-            };
         }
+        self.places = places;
     }
 
     /// Takes an expression down, and all that connectors join to it; the token after.
@@ -245,7 +266,9 @@ impl Tagger {
                 let start = next + usize::from(c.word(next) == Word::The);
                 Found { start, end, expr: Expr::Date(date) }
             })
-            .or_else(|| opens(c, next).then(|| self.expression(c, next)).flatten())?;
+            .or_else(|| {
+                opening::opens(c, next).then(|| self.expression(c, next)).flatten()
+            })?;
         matches!(second.expr, Expr::Date(_)).then_some((second, kind))
     }
 
