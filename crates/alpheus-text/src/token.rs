@@ -59,10 +59,46 @@ impl Token {
     }
 }
 
-const SEED: u64 = 0xcbf2_9ce4_8422_2325;
-const PRIME: u64 = 0x0000_0100_0000_01b3;
+/// A key on its way: letters are taken in eight at a time, as one number, and the two halves
+/// of a product carry each of them to all places (the folded multiplication of wyhash).
+#[derive(Clone, Copy)]
+struct Hasher {
+    hash: u64,
+    /// The letters since, the first of them lowest.
+    eight: u64,
+    /// How many bits of `eight` are taken.
+    filled: u32,
+}
 
-/// The key of a word: FNV-1a over its letters in lower case.
+impl Hasher {
+    const fn new() -> Self {
+        const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+        Hasher { hash: SEED, eight: 0, filled: 0 }
+    }
+
+    #[inline]
+    const fn letter(mut self, byte: u8) -> Self {
+        self.eight |= (byte as u64) << self.filled;
+        self.filled += 8;
+        if self.filled == u64::BITS { self.take(self.eight) } else { self }
+    }
+
+    /// Takes in letters that begin at a multiple of eight.
+    #[inline]
+    const fn take(self, eight: u64) -> Self {
+        /// 2^64 parted by the golden ratio.
+        const FACTOR: u128 = 0x9e37_79b9_7f4a_7c15;
+        let product = (self.hash ^ eight) as u128 * FACTOR;
+        let hash = product as u64 ^ (product >> u64::BITS) as u64;
+        Hasher { hash, eight: 0, filled: 0 }
+    }
+
+    const fn key(self) -> u64 {
+        if self.filled == 0 { self.hash } else { self.take(self.eight).hash }
+    }
+}
+
+/// The key of a word: a hash of its letters in lower case.
 ///
 /// Letters beyond Latin-1 must be given in lower case, as a lexicon gives them; tokens of a
 /// text have theirs lowered, soft hyphens dropped, ligatures and the long s undone.
@@ -80,7 +116,7 @@ pub const fn key(word: &str) -> u64 {
 
 /// The key of the word in `bytes[start..end]`.
 pub(crate) const fn key_of(bytes: &[u8], start: usize, end: usize) -> u64 {
-    let mut hash = SEED;
+    let mut hasher = Hasher::new();
     let mut i = start;
     while i < end {
         let latin = i > start && bytes[i - 1] == 0xc3;
@@ -88,15 +124,53 @@ pub(crate) const fn key_of(bytes: &[u8], start: usize, end: usize) -> u64 {
             byte @ 0x80..=0x9e if latin && byte != 0x97 => byte + 0x20,
             byte => byte.to_ascii_lowercase(),
         };
-        hash = step(hash, byte);
+        hasher = hasher.letter(byte);
         i += 1;
     }
-    hash
+    hasher.key()
 }
 
-#[inline]
-const fn step(hash: u64, byte: u8) -> u64 {
-    (hash ^ byte as u64).wrapping_mul(PRIME)
+/// Eight bytes of a text at once.
+#[derive(Clone, Copy)]
+struct Eight(u64);
+
+impl Eight {
+    const fn of(byte: u8) -> u64 {
+        u64::from_le_bytes([byte; 8])
+    }
+
+    /// The bytes at the head of `bytes`; 0 past its end.
+    #[inline]
+    fn load(bytes: &[u8]) -> Self {
+        Eight(bytes.first_chunk().map_or_else(
+            || bytes.iter().rev().fold(0, |eight, &byte| eight << 8 | u64::from(byte)),
+            |eight| u64::from_le_bytes(*eight),
+        ))
+    }
+
+    /// How many ASCII letters are at its head. Of each byte the highest bit is made to tell
+    /// whether it is one; no sum goes over into the next byte.
+    #[inline]
+    fn letters(self) -> u32 {
+        const HIGH: u64 = Eight::of(0x80);
+        let small = (self.0 | Eight::of(0x20)) & !HIGH;
+        let from_a = small + Eight::of(0x80 - b'a');
+        let past_z = small + Eight::of(0x7f - b'z');
+        let letter = from_a & !past_z & !self.0 & HIGH;
+        (letter ^ HIGH).trailing_zeros() / 8
+    }
+
+    /// Its first bytes, with 0 in place of the others.
+    #[inline]
+    fn head(self, bytes: u32) -> Self {
+        Eight(self.0 & u64::MAX.checked_shr(u64::BITS - 8 * bytes).unwrap_or(0))
+    }
+
+    /// The bits that small letters have and capitals lack.
+    #[inline]
+    fn small(self) -> u64 {
+        self.0 & Eight::of(0x20)
+    }
 }
 
 /// What a byte may begin.
@@ -218,14 +292,21 @@ impl<'a> Scan<'a> {
     #[inline]
     fn word(&mut self) -> Token {
         let (bytes, from) = (self.bytes(), self.at);
-        let mut hash = SEED;
-        // Capitals lack this bit, small letters have it.
-        let mut small = 0;
-        let mut at = from;
-        while at < bytes.len() && class(bytes[at]) == Class::Letter {
-            small |= bytes[at] & 0x20;
-            hash = step(hash, bytes[at] | 0x20);
-            at += 1;
+        let mut hasher = Hasher::new();
+        let (mut at, mut upper) = (from, true);
+        loop {
+            let eight = Eight::load(&bytes[at..]);
+            let letters = eight.letters();
+            let head = eight.head(letters);
+            upper &= head.small() == 0;
+            at += letters as usize;
+            if letters > 0 {
+                let spread = Eight(Eight::of(0x20)).head(letters);
+                hasher = hasher.take(head.0 | spread.0);
+            }
+            if letters < 8 {
+                break;
+            }
         }
         self.at = at;
         if at < bytes.len() && matches!(class(bytes[at]), Class::Wide | Class::Filler) {
@@ -233,21 +314,21 @@ impl<'a> Scan<'a> {
         }
         Token {
             capital: bytes[from].is_ascii_uppercase(),
-            upper: small == 0 && at - from > 1,
-            ..self.token(from, TokenKind::Word, hash)
+            upper: upper && at - from > 1,
+            ..self.token(from, TokenKind::Word, hasher.key())
         }
     }
 
     /// A word with characters in it that are not ASCII, or with markup in the middle.
     #[cold]
     fn wide_word(&mut self, from: usize) -> Token {
-        let mut hash = SEED;
+        let mut hasher = Hasher::new();
         let (mut letters, mut capitals, mut end) = (0, 0, from);
         for (offset, c) in self.prose[from..].char_indices() {
             if c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c) {
                 letters += 1;
                 capitals += u32::from(c.is_uppercase());
-                hash = letter(hash, c);
+                hasher = letter(hasher, c);
                 end = from + offset + c.len_utf8();
             } else if c != '\0' && !invisible(c) {
                 break;
@@ -257,7 +338,7 @@ impl<'a> Scan<'a> {
         Token {
             capital: self.prose[from..].starts_with(char::is_uppercase),
             upper: letters > 1 && capitals == letters,
-            ..self.token(from, TokenKind::Word, hash)
+            ..self.token(from, TokenKind::Word, hasher.key())
         }
     }
 
@@ -313,7 +394,7 @@ fn invisible(c: char) -> bool {
 }
 
 /// Carries the key of a word on by a letter.
-fn letter(hash: u64, c: char) -> u64 {
+fn letter(hasher: Hasher, c: char) -> Hasher {
     let plain = match c {
         'ſ' => "s",
         'ﬀ' => "ff",
@@ -324,12 +405,12 @@ fn letter(hash: u64, c: char) -> u64 {
         'ﬅ' | 'ﬆ' => "st",
         _ => {
             let mut buffer = [0; 4];
-            return c.to_lowercase().fold(hash, |hash, c| {
-                c.encode_utf8(&mut buffer).bytes().fold(hash, step)
+            return c.to_lowercase().fold(hasher, |hasher, c| {
+                c.encode_utf8(&mut buffer).bytes().fold(hasher, Hasher::letter)
             });
         }
     };
-    plain.bytes().fold(hash, step)
+    plain.bytes().fold(hasher, Hasher::letter)
 }
 
 /// Folds the many forms of a mark to one.
