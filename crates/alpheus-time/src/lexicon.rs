@@ -212,7 +212,7 @@ pub(crate) enum DayPart {
 }
 
 #[allow(clippy::enum_glob_use, reason = "a table of nothing but their names")]
-const WORDS: &[(&str, Word)] = {
+pub(crate) const WORDS: &[(&str, Word)] = {
     use self::DayPart::*;
     use self::Word::*;
     use crate::Season::*;

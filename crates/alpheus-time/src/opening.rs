@@ -260,5 +260,10 @@ fn numbered_century(c: Cursor<'_>, i: usize) -> bool {
 
 /// Whether what stands before can be the number of a century.
 pub(crate) fn numbers(word: Word) -> bool {
-    matches!(word, Word::Unit(Unit::Century) | Word::Mark('-'))
+    matches!(
+        word,
+        Word::Unit(Unit::Century | Unit::Millennium)
+            | Word::Units(Unit::Century)
+            | Word::Mark('-')
+    )
 }

@@ -361,3 +361,6 @@ fn kind(expr: &Expr) -> TimexKind {
 fn short(length: &Length) -> bool {
     range::of_the_day(length.unit)
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,6 +12,7 @@ fn lengths() {
         ("They waited three days.", "three days = P3D"),
         ("They waited nearly six weeks.", "nearly six weeks = P6W"),
         ("They waited several months.", "several months = PXM"),
+        ("They thought that a few months would do.", "a few months = PXM"),
         ("They worked for five consecutive quarters.", "five consecutive quarters = P5Q"),
         ("They worked for 3½ hours.", "3½ hours = PT3.5H"),
         ("They worked for 3 1/2 hours.", "3 1/2 hours = PT3.5H"),
