@@ -1,6 +1,6 @@
 //! A place to look at tokens from, which answers past the ends too.
 
-use alpheus_text::{Token, TokenKind, key};
+use alpheus_text::{Token, TokenKind};
 use std::cell::OnceCell;
 
 use crate::convention::Convention;
@@ -35,8 +35,8 @@ impl<'a> Cursor<'a> {
         at.checked_sub(back).map_or(0, |at| self.word(at))
     }
 
-    pub(crate) fn is_word(self, at: usize, word: &str) -> bool {
-        self.word(at) == key(word)
+    pub(crate) fn is_word(self, at: usize, key: u64) -> bool {
+        self.word(at) == key
     }
 
     pub(crate) fn number(self, at: usize) -> Option<u64> {

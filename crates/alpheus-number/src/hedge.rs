@@ -40,22 +40,22 @@ static WORDS: Lexicon<Word, 256> = Lexicon::new(&[
 ]);
 
 /// Phrases that hedge, by their last word and the words before it, from the last to the first.
-static PHRASES: &[(&str, &[&str], Hedge)] = &[
-    ("least", &["at", "the at"], Hedge::AtLeast),
-    ("most", &["at", "the at"], Hedge::AtMost),
-    ("than", &["more no", "greater no", "higher no", "larger no"], Hedge::AtMost),
-    ("than", &["more not", "greater not"], Hedge::AtMost),
-    ("than", &["more hardly", "more scarcely", "more barely"], Hedge::About),
-    ("than", &["less no", "fewer no", "less not", "fewer not"], Hedge::AtLeast),
-    ("than", &["more", "greater", "better", "higher", "larger"], Hedge::Over),
-    ("than", &["less", "fewer", "lower", "smaller"], Hedge::Under),
-    ("than", &["rather"], Hedge::Plain),
-    ("of", &["upwards", "upward", "excess in", "north"], Hedge::Over),
-    ("of", &["short", "side this"], Hedge::Nearly),
-    ("of", &["minimum", "minimum a"], Hedge::AtLeast),
-    ("of", &["maximum", "limit", "maximum a"], Hedge::AtMost),
+static PHRASES: &[(u64, &[&str], Hedge)] = &[
+    (key("least"), &["at", "the at"], Hedge::AtLeast),
+    (key("most"), &["at", "the at"], Hedge::AtMost),
+    (key("than"), &["more no", "greater no", "higher no", "larger no"], Hedge::AtMost),
+    (key("than"), &["more not", "greater not"], Hedge::AtMost),
+    (key("than"), &["more hardly", "more scarcely", "more barely"], Hedge::About),
+    (key("than"), &["less no", "fewer no", "less not", "fewer not"], Hedge::AtLeast),
+    (key("than"), &["more", "greater", "better", "higher", "larger"], Hedge::Over),
+    (key("than"), &["less", "fewer", "lower", "smaller"], Hedge::Under),
+    (key("than"), &["rather"], Hedge::Plain),
+    (key("of"), &["upwards", "upward", "excess in", "north"], Hedge::Over),
+    (key("of"), &["short", "side this"], Hedge::Nearly),
+    (key("of"), &["minimum", "minimum a"], Hedge::AtLeast),
+    (key("of"), &["maximum", "limit", "maximum a"], Hedge::AtMost),
     (
-        "of",
+        key("of"),
         &[
             "neighborhood",
             "neighbourhood",
@@ -66,15 +66,15 @@ static PHRASES: &[(&str, &[&str], Hedge)] = &[
         ],
         Hedge::About,
     ),
-    ("to", &["up", "amounting up"], Hedge::AtMost),
-    ("to", &["close", "near", "approximating"], Hedge::Nearly),
-    ("on", &["close", "bordering", "verging"], Hedge::Nearly),
-    ("upon", &["close", "bordering"], Hedge::Nearly),
-    ("as", &["many as", "much as", "high as"], Hedge::AtMost),
-    ("as", &["few as", "little as", "low as"], Hedge::AtLeast),
-    ("like", &["something", "anything"], Hedge::About),
-    ("from", &["far not"], Hedge::About),
-    ("quite", &["not"], Hedge::Nearly),
+    (key("to"), &["up", "amounting up"], Hedge::AtMost),
+    (key("to"), &["close", "near", "approximating"], Hedge::Nearly),
+    (key("on"), &["close", "bordering", "verging"], Hedge::Nearly),
+    (key("upon"), &["close", "bordering"], Hedge::Nearly),
+    (key("as"), &["many as", "much as", "high as"], Hedge::AtMost),
+    (key("as"), &["few as", "little as", "low as"], Hedge::AtLeast),
+    (key("like"), &["something", "anything"], Hedge::About),
+    (key("from"), &["far not"], Hedge::About),
+    (key("quite"), &["not"], Hedge::Nearly),
 ];
 
 /// How the words before the token `at` hedge the figure that begins there.
@@ -92,9 +92,15 @@ pub(crate) fn before(c: Cursor<'_>, at: usize) -> Hedge {
         };
     }
     match WORDS.get(c.word_before(at, 1)) {
-        Some(Is(Hedge::AtLeast)) if !c.word_before(at, 2).eq(&key("a")) => fully(c, at),
-        Some(Is(Hedge::About)) if c.is_word(at - 1, "bare") => {
-            if c.word_before(at, 2) == key("a") { Hedge::About } else { Hedge::Plain }
+        Some(Is(Hedge::AtLeast)) if !c.word_before(at, 2).eq(&const { key("a") }) => {
+            fully(c, at)
+        }
+        Some(Is(Hedge::About)) if c.is_word(at - 1, const { key("bare") }) => {
+            if c.word_before(at, 2) == const { key("a") } {
+                Hedge::About
+            } else {
+                Hedge::Plain
+            }
         }
         Some(Is(hedge)) if DENIALS.has(c.word_before(at, 2)) => denied(hedge),
         Some(Is(Hedge::Over)) if BARELY.has(c.word_before(at, 2)) => Hedge::About,
@@ -126,7 +132,7 @@ static ABBREVIATED: Lexicon<(), 8> = Lexicon::new(&[("c ca circ approx", ())]);
 
 /// "full 300", "fully 300"; not "good 300" without an article.
 fn fully(c: Cursor<'_>, at: usize) -> Hedge {
-    if c.is_word(at - 1, "good") { Hedge::Plain } else { Hedge::AtLeast }
+    if c.is_word(at - 1, const { key("good") }) { Hedge::Plain } else { Hedge::AtLeast }
 }
 
 /// The hedge of the phrase whose last word is at `at`.
@@ -140,7 +146,7 @@ fn phrase(c: Cursor<'_>, at: usize) -> Hedge {
     };
     PHRASES
         .iter()
-        .filter(|(last, _, _)| key(last) == ends)
+        .filter(|(last, _, _)| *last == ends)
         .find(|(_, before, _)| before.iter().any(|words| fits(words)))
         .map_or(Hedge::Plain, |row| row.2)
 }
@@ -154,7 +160,7 @@ pub(crate) fn behind(c: Cursor<'_>, end: usize) -> Hedge {
         return Hedge::Over;
     }
     let odd = end + usize::from(c.links(end, '-'));
-    if c.is_word(odd, "odd") {
+    if c.is_word(odd, const { key("odd") }) {
         return Hedge::Over;
     }
     let here = closing(c, end);
@@ -175,12 +181,12 @@ fn closing(c: Cursor<'_>, at: usize) -> Hedge {
     let word = |at| c.word(at);
     let or = word(at) == const { key("or") };
     let and = word(at) == const { key("and") };
-    if or && c.is_word(at + 1, "so") && !ends_clause(c, at + 2) {
+    if or && c.is_word(at + 1, const { key("so") }) && !ends_clause(c, at + 2) {
         return Hedge::Plain;
     }
     if or || and {
         let hedge = CLOSED.get(word(at + 1)).unwrap_or_default();
-        let odd = and && c.is_word(at + 1, "odd");
+        let odd = and && c.is_word(at + 1, const { key("odd") });
         return match hedge {
             _ if odd => Hedge::Over,
             Hedge::AtLeast if and && !ends_clause(c, at + 2) => Hedge::Plain,
@@ -189,7 +195,7 @@ fn closing(c: Cursor<'_>, at: usize) -> Hedge {
         };
     }
     if word(at) == const { key("at") } {
-        let the = usize::from(c.is_word(at + 1, "the"));
+        let the = usize::from(c.is_word(at + 1, const { key("the") }));
         return match word(at + 1 + the) {
             word if word == const { key("least") } => Hedge::AtLeast,
             word if word == const { key("most") } => Hedge::AtMost,
@@ -198,8 +204,8 @@ fn closing(c: Cursor<'_>, at: usize) -> Hedge {
         };
     }
     if word(at) == const { key("more") }
-        && c.is_word(at + 1, "or")
-        && c.is_word(at + 2, "less")
+        && c.is_word(at + 1, const { key("or") })
+        && c.is_word(at + 2, const { key("less") })
     {
         return Hedge::About;
     }

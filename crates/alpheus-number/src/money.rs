@@ -5,7 +5,7 @@
 //! alone are left to the units of weight.
 
 use crate::{Currency, cursor::Cursor, reader::number};
-use alpheus_text::Lexicon;
+use alpheus_text::{Lexicon, key};
 
 /// The currency that a sign stands for.
 pub(crate) fn sign(mark: char) -> Option<Currency> {
@@ -66,8 +66,8 @@ static NAMES: Lexicon<(Currency, f64), 256> = Lexicon::new(&[
 /// The money named behind a number that ends before `at`: its currency, how much of it one
 /// is, and the token after the name.
 pub(crate) fn name(c: Cursor<'_>, at: usize) -> Option<(Currency, f64, usize)> {
-    if c.is_word(at, "pounds") || c.is_word(at, "pound") {
-        return if c.is_word(at + 1, "sterling") {
+    if c.is_word(at, const { key("pounds") }) || c.is_word(at, const { key("pound") }) {
+        return if c.is_word(at + 1, const { key("sterling") }) {
             Some((Currency::Pound, 1.0, at + 2))
         } else {
             yearly(c, at + 1).then_some((Currency::Pound, 1.0, at + 1))
@@ -81,10 +81,10 @@ static TERMS: Lexicon<(), 16> = Lexicon::new(&[("year annum month week quarter",
 
 /// Whether it is paid by the year: pounds of weight are not.
 fn yearly(c: Cursor<'_>, at: usize) -> bool {
-    let each = c.is_word(at, "a") || c.is_word(at, "per");
+    let each = c.is_word(at, const { key("a") }) || c.is_word(at, const { key("per") });
     each && TERMS.has(c.word(at + 1))
-        || c.is_word(at, "annually")
-        || c.is_word(at, "yearly")
+        || c.is_word(at, const { key("annually") })
+        || c.is_word(at, const { key("yearly") })
 }
 
 /// Shillings and pence as they are abbreviated, from the number at `at` on: pounds, the worth

@@ -16,7 +16,7 @@ use crate::{
     money,
 };
 use alpheus_text::{
-    Document, Span, Token, TokenKind,
+    Document, Span, Token, TokenKind, key,
     numeral::{self, Start},
 };
 use measure::Amount;
@@ -221,7 +221,8 @@ fn ratio(c: Cursor<'_>, at: usize) -> Option<Amount> {
 fn coordinate(c: Cursor<'_>, at: usize) -> Option<usize> {
     let sky = |at| matches!(c.slice(at), "N" | "S" | "E" | "W");
     let sign = matches!(c.mark(at), Some('°' | 'º'));
-    let word = c.is_word(at, "degrees") || c.is_word(at, "deg");
+    let word =
+        c.is_word(at, const { key("degrees") }) || c.is_word(at, const { key("deg") });
     if !sign && !word || c.number(at + 1).is_none() && !sky(at + 1) {
         return None;
     }
@@ -284,7 +285,7 @@ fn after_cardinal(c: Cursor<'_>, at: usize, amount: Amount) -> Option<Read> {
 
 /// Whether the word at `at` is a number by itself: "between five and twenty" has two.
 fn apart(c: Cursor<'_>, at: usize) -> bool {
-    c.is_word(at + 1, "and") && range::is_between(c, at)
+    c.is_word(at + 1, const { key("and") }) && range::is_between(c, at)
 }
 
 /// "a hundred", "a third of".
@@ -379,5 +380,5 @@ fn share_measure(c: Cursor<'_>, found: &mut [Found], worth: f64) {
 }
 
 fn numeral_joint(c: Cursor<'_>, at: usize) -> bool {
-    c.is_word(at, "and") || c.is_word(at, "or")
+    c.is_word(at, const { key("and") }) || c.is_word(at, const { key("or") })
 }

@@ -174,7 +174,7 @@ pub(crate) fn weighty(name: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_small(word: u64) -> bool {
-    [key("the"), key("of"), key("a")].contains(&word)
+    const { [key("the"), key("of"), key("a")] }.contains(&word)
 }
 
 fn fold<'n>(words: impl Iterator<Item = &'n str>) -> u64 {

@@ -155,7 +155,7 @@ fn verb(scene: &Scene<'_>, at: usize, time: u32) -> Option<Occasion> {
     }
     let (verb, aspect) = verb_before(scene, at)?;
     let between = Class::BE.or(Class::HAD).or(Class::WHO).or(Class::CLAUSE);
-    let took = |at: usize| scene.tokens[at].key == key("took");
+    let took = |at: usize| scene.tokens[at].key == const { key("took") };
     let mut end = verb;
     while end > 0 && verb - end < 4 {
         let before = end - 1;
@@ -165,7 +165,8 @@ fn verb(scene: &Scene<'_>, at: usize, time: u32) -> Option<Occasion> {
         end = before;
     }
     // "place" alone is no verb.
-    if scene.tokens[verb].key == key("place") && !(end < verb && took(verb - 1)) {
+    if scene.tokens[verb].key == const { key("place") } && !(end < verb && took(verb - 1))
+    {
         return None;
     }
     let name = name_before(scene, end)?;

@@ -113,7 +113,9 @@ fn marks(scene: &Scene<'_>, from: usize, at: usize, end: usize) -> Marks {
     marks.set(Marks::UNTIL, any(Class::UNTIL, near(1)));
     marks.set(Marks::LASTING, any(Class::LASTING, near(2)));
     // "eight years and a half" is one length.
-    let half = |k: usize| scene.tokens.get(k + 2).is_some_and(|t| t.key == key("half"));
+    let half = |k: usize| {
+        scene.tokens.get(k + 2).is_some_and(|t| t.key == const { key("half") })
+    };
     let joins =
         |k: usize| scene.has(k, Class::AND.or(Class::OR)) && !half(k) || scene.is(k, ';');
     marks.set(Marks::JOINED, (from..at).any(joins));
@@ -125,7 +127,7 @@ fn marks(scene: &Scene<'_>, from: usize, at: usize, end: usize) -> Marks {
     let rate = scene.has(at, Class::ARTICLE) && end == at + 2;
     marks.set(Marks::BOUND, rate || any(Class::BOUND, at.saturating_sub(2)..end));
     let clause = near(8).rev().take_while(|&k| !scene.is(k, ','));
-    let after = clause.into_iter().any(|k| scene.tokens[k].key == key("after"));
+    let after = clause.into_iter().any(|k| scene.tokens[k].key == const { key("after") });
     marks.set(Marks::AFTER, after);
     marks.set(Marks::SUM, any(Class::SUM, near(3)));
     marks.set(Marks::BETWEEN, any(Class::BETWEEN, from..at));

@@ -24,7 +24,7 @@ pub(crate) fn is_told(scene: &Scene<'_>, mut among: Range<usize>) -> bool {
 fn names_a_zone(scene: &Scene<'_>, time: usize) -> bool {
     time.checked_sub(1).is_some_and(|before| {
         let token = &scene.tokens[before];
-        token.key == key("local")
+        token.key == const { key("local") }
             || token.is_word() && token.capital && !token.starts_sentence
     })
 }

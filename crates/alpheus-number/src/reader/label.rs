@@ -90,7 +90,8 @@ fn of_tries(c: Cursor<'_>, at: usize) -> bool {
     let number = at.checked_sub(4).is_some_and(|at| c.number(at).is_some());
     number
         && c.links(at - 3, '-')
-        && (c.is_word(at - 2, "for") || c.is_word(at - 2, "of"))
+        && (c.is_word(at - 2, const { key("for") })
+            || c.is_word(at - 2, const { key("of") }))
 }
 
 fn closes(token: &Token) -> bool {
@@ -99,7 +100,7 @@ fn closes(token: &Token) -> bool {
 
 /// "2.14 per 1,000": what a rate is told by.
 fn is_base(c: Cursor<'_>, at: usize) -> bool {
-    at > 0 && c.is_word(at - 1, "per")
+    at > 0 && c.is_word(at - 1, const { key("per") })
 }
 
 /// Whether the block or the sentence is numbered with it: "1. The", "(2) the".
@@ -189,7 +190,7 @@ fn listed(c: Cursor<'_>, mut end: usize) -> usize {
         let mut at = end;
         while matches!(c.mark(at), Some(',' | ';' | '-' | '–' | '&'))
             || is_joiner(c.word(at))
-            || c.is_word(at, "to")
+            || c.is_word(at, const { key("to") })
         {
             at += 1;
         }
@@ -237,16 +238,16 @@ pub(super) fn is_other(c: Cursor<'_>, at: usize) -> bool {
 
 /// "o'clock", "a.m."
 pub(super) fn is_clock(c: Cursor<'_>, at: usize) -> bool {
-    if c.is_word(at, "oclock") {
+    if c.is_word(at, const { key("oclock") }) {
         return true;
     }
-    if c.is_word(at, "o") {
-        return c.is(at + 1, '\'') && c.is_word(at + 2, "clock");
+    if c.is_word(at, const { key("o") }) {
+        return c.is(at + 1, '\'') && c.is_word(at + 2, const { key("clock") });
     }
-    let noon = c.is_word(at, "a") || c.is_word(at, "p");
-    noon && c.links(at + 1, '.') && c.is_word(at + 2, "m")
-        || c.is_word(at, "am") && c.tight(at)
-        || c.is_word(at, "pm")
+    let noon = c.is_word(at, const { key("a") }) || c.is_word(at, const { key("p") });
+    noon && c.links(at + 1, '.') && c.is_word(at + 2, const { key("m") })
+        || c.is_word(at, const { key("am") }) && c.tight(at)
+        || c.is_word(at, const { key("pm") })
 }
 
 /// "-pounder"
@@ -344,7 +345,7 @@ pub(crate) fn words(c: Cursor<'_>, at: usize, end: usize) -> bool {
 fn is_past(c: Cursor<'_>, at: usize) -> bool {
     let joined = usize::from(c.is(at.wrapping_sub(2), '-'));
     let part = c.word_before(at, 2 + joined);
-    c.is_word(at.wrapping_sub(1), "past")
+    c.is_word(at.wrapping_sub(1), const { key("past") })
         && (part == key("quarter") || part == key("half") || part == key("minutes"))
 }
 
@@ -360,8 +361,8 @@ fn measured(c: Cursor<'_>, at: usize) -> bool {
     crate::unit::read(c.tokens, at).is_some()
         || super::measure::percent(c, at).is_some()
         || super::measure::multiple(c, at).is_some()
-        || c.is_word(at + 1, "odd")
-        || c.is_word(at + 1, "and")
+        || c.is_word(at + 1, const { key("odd") })
+        || c.is_word(at + 1, const { key("and") })
 }
 
 static VAGUE: Lexicon<(), 32> = Lexicon::new(&[(
@@ -371,14 +372,15 @@ static VAGUE: Lexicon<(), 32> = Lexicon::new(&[(
 
 /// A word of one token: "one" as a pronoun, "score" and "hundred" with no number before.
 fn alone(c: Cursor<'_>, at: usize) -> bool {
-    if c.is_word(at, "one") {
+    if c.is_word(at, const { key("one") }) {
         return pronoun(c, at);
     }
     let bare_scale = numeral::scale(c.word(at)).is_some();
     bare_scale
         && (VAGUE.has(c.word_before(at, 1))
-            || c.is_word(at, "score")
-            || c.is_word(at + 1, "of") && !c.is_word(at, "dozen"))
+            || c.is_word(at, const { key("score") })
+            || c.is_word(at + 1, const { key("of") })
+                && !c.is_word(at, const { key("dozen") }))
 }
 
 static BEFORE_ONE: Lexicon<(), 256> = Lexicon::new(&[(
@@ -406,9 +408,9 @@ static COUNTING: Lexicon<(), 32> =
 
 /// Whether "one" at `at` stands for someone or something instead of counting.
 fn pronoun(c: Cursor<'_>, at: usize) -> bool {
-    let again = c.is_word(at.wrapping_sub(2), "one");
-    let only =
-        c.is_word(at.wrapping_sub(2), "the") && c.is_word(at.wrapping_sub(1), "only");
+    let again = c.is_word(at.wrapping_sub(2), const { key("one") });
+    let only = c.is_word(at.wrapping_sub(2), const { key("the") })
+        && c.is_word(at.wrapping_sub(1), const { key("only") });
     if again || only || BEFORE_ONE.has(c.word_before(at, 1)) {
         return true;
     }

@@ -7,7 +7,7 @@ use crate::{
     reader::number::{self, Number},
     unit,
 };
-use alpheus_text::{Lexicon, numeral};
+use alpheus_text::{Lexicon, key, numeral};
 
 /// A number with what it is given in.
 #[derive(Clone, Copy, Debug)]
@@ -56,13 +56,15 @@ pub(crate) fn percent(c: Cursor<'_>, at: usize) -> Option<(f64, usize)> {
     if PERCENT.has(c.word(at)) {
         return Some((1.0, at + 1));
     }
-    if c.is_word(at, "per") {
+    if c.is_word(at, const { key("per") }) {
         let hyphen = usize::from(c.links(at + 1, '-'));
         return HUNDRED
             .get(c.word(at + 1 + hyphen))
             .map(|share| (share, at + 2 + hyphen));
     }
-    let short = c.is_word(at, "p") && c.links(at + 1, '.') && c.is_word(at + 2, "c");
+    let short = c.is_word(at, const { key("p") })
+        && c.links(at + 1, '.')
+        && c.is_word(at + 2, const { key("c") });
     short.then_some((1.0, at + 3))
 }
 
@@ -90,7 +92,8 @@ pub(crate) fn behind(c: Cursor<'_>, number: Number) -> Amount {
         return Amount::new(number, Measure::Money(currency), end).times(worth);
     }
     // "5-in-a-row" are no inches.
-    let row = hyphen == 1 && c.is_word(at + 1, "in") && c.links(at + 2, '-');
+    let row =
+        hyphen == 1 && c.is_word(at + 1, const { key("in") }) && c.links(at + 2, '-');
     if let Some((unit, end)) = unit::read(c.tokens, at).filter(|_| !row) {
         return Amount::new(number, Measure::Unit(unit), end);
     }
@@ -118,16 +121,16 @@ static COMPARED: Lexicon<(), 64> = Lexicon::new(&[(
 /// "times as many", "-fold", "to one" behind a number, and the token after it.
 pub(crate) fn multiple(c: Cursor<'_>, at: usize) -> Option<usize> {
     let at = at + usize::from(c.links(at, '-'));
-    if c.is_word(at, "fold") {
+    if c.is_word(at, const { key("fold") }) {
         return Some(at + 1);
     }
     if TIMES.has(c.word(at)) && compares(c, at + 1) {
         return Some(at + 1);
     }
-    let one = c.is_word(at + 1, "one") || c.number(at + 1) == Some(1);
+    let one = c.is_word(at + 1, const { key("one") }) || c.number(at + 1) == Some(1);
     let whole = !c.joins(at + 2, ',') && !c.joins(at + 2, '.') || !c.tight(at + 3);
     let more = c.joins(at + 2, '-') || numeral::scale(c.word(at + 2)).is_some();
-    (c.is_word(at, "to") && one && whole && !more).then_some(at + 2)
+    (c.is_word(at, const { key("to") }) && one && whole && !more).then_some(at + 2)
 }
 
 /// Whether a comparison stands behind a multiple.

@@ -3,7 +3,7 @@
 use super::{Read, figure, measure::Amount};
 use crate::{Measure, cursor::Cursor, unit};
 use alpheus_text::{
-    Lexicon,
+    Lexicon, key,
     numeral::{self, Numeral},
 };
 
@@ -28,8 +28,9 @@ pub(super) fn fraction(c: Cursor<'_>, at: usize) -> Option<Read> {
     let end = at + used;
     let amount = Amount::of(value, step, Measure::Fraction, end);
     // "a third man" is one in a row; "one-third", "two thirds" are shares wherever they stand.
-    let article = c.is_word(at, "a") || c.is_word(at, "an");
-    let ended = c.is_word(end, "of") || c.is_word(end, "as");
+    let article = c.is_word(at, const { key("a") }) || c.is_word(at, const { key("an") });
+    let ended =
+        c.is_word(end, const { key("of") }) || c.is_word(end, const { key("as") });
     let named = c.get(at).is_some_and(|first| first.capital && !first.starts_sentence);
     if article && !ended || named {
         return None;
@@ -57,7 +58,7 @@ pub(super) fn half(c: Cursor<'_>, at: usize) -> Option<Read> {
     }
     let amount = Amount::of(0.5, 0.5, Measure::Fraction, end);
     let told = of_what(c, amount);
-    let a = c.is_word(end, "a") || c.is_word(end, "an");
+    let a = c.is_word(end, const { key("a") }) || c.is_word(end, const { key("an") });
     if a && told.end == end {
         return None;
     }
@@ -70,8 +71,8 @@ fn of_what(c: Cursor<'_>, amount: Amount) -> Amount {
     if let Some(amount) = compared(c, amount) {
         return amount;
     }
-    let of = end + usize::from(c.is_word(end, "of"));
-    if !c.is_word(of, "a") && !c.is_word(of, "an") {
+    let of = end + usize::from(c.is_word(end, const { key("of") }));
+    if !c.is_word(of, const { key("a") }) && !c.is_word(of, const { key("an") }) {
         return amount;
     }
     if let Some(scale) = numeral::scale(c.word(of + 1)) {
@@ -89,9 +90,11 @@ fn of_what(c: Cursor<'_>, amount: Amount) -> Amount {
 /// "half as many", "half as many again", "half again as large".
 fn compared(c: Cursor<'_>, amount: Amount) -> Option<Amount> {
     let at = amount.end;
-    let again = c.is_word(at, "again") && c.is_word(at + 1, "as")
-        || c.is_word(at, "as") && c.is_word(at + 2, "again");
-    if !again && !c.is_word(at, "as") {
+    let again = c.is_word(at, const { key("again") })
+        && c.is_word(at + 1, const { key("as") })
+        || c.is_word(at, const { key("as") })
+            && c.is_word(at + 2, const { key("again") });
+    if !again && !c.is_word(at, const { key("as") }) {
         return None;
     }
     let value = amount.value + f64::from(u8::from(again));

@@ -6,7 +6,7 @@ use super::{
     number,
 };
 use crate::{Measure, cursor::Cursor};
-use alpheus_text::{Lexicon, TokenKind, numeral};
+use alpheus_text::{Lexicon, TokenKind, key, numeral};
 
 /// What was made of an amount and the token behind it.
 pub(crate) enum Second {
@@ -44,7 +44,10 @@ pub(crate) fn second(c: Cursor<'_>, at: usize, first: Amount) -> Second {
     if joint == Joint::Dash && (!both_digits || suffixed(c, other)) {
         return Second::None;
     }
-    if joint != Joint::Dash && both_digits != is_digits(c, at) && !c.is_word(next, "a") {
+    if joint != Joint::Dash
+        && both_digits != is_digits(c, at)
+        && !c.is_word(next, const { key("a") })
+    {
         return Second::None;
     }
     let same = first.measure == Measure::Count

@@ -39,7 +39,7 @@ fn is_name(c: Cursor<'_>, end: usize) -> bool {
 fn is_kind(c: Cursor<'_>, end: usize) -> bool {
     c.links(end, '-')
         && c.get(end + 1).is_some_and(Token::is_word)
-        && !c.is_word(end + 1, "most")
+        && !c.is_word(end + 1, const { key("most") })
         && !c.slice(end + 1).ends_with("est")
 }
 
@@ -57,9 +57,10 @@ static OTHERS: Lexicon<(), 64> = Lexicon::new(&[(
 
 /// "first" or "second" with an article or the like before it, and a noun to come.
 fn is_one_of_a_row(c: Cursor<'_>, at: usize) -> bool {
-    let possessive = c.is_word(at.wrapping_sub(1), "s") && c.tight(at.wrapping_sub(1));
+    let possessive =
+        c.is_word(at.wrapping_sub(1), const { key("s") }) && c.tight(at.wrapping_sub(1));
     let led = LEADS.has(c.word_before(at, 1)) || possessive;
-    let unit = c.is_word(at, "second");
+    let unit = c.is_word(at, const { key("second") });
     let other = match c.word(at + 1) {
         0 => true,
         next if next == key("of") || next == key("and") => unit,

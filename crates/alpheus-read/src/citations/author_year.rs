@@ -163,7 +163,7 @@ fn mark(scene: &Scene<'_>, first: usize) -> Option<(Work, usize)> {
     while let Some(token) = scene.tokens.get(at) {
         let joins =
             scene.has(at, Class::AND) || token.is('&') || token.is(',') || token.is('.');
-        let others = token.key == key("et") || token.key == key("al");
+        let others = token.key == const { key("et") } || token.key == const { key("al") };
         let named = token.is_word() && token.capital && at <= first + 6;
         if !(joins || others || named) {
             break;
@@ -179,8 +179,8 @@ fn mark(scene: &Scene<'_>, first: usize) -> Option<(Work, usize)> {
                 || token.is('-')
                 || token.is(',')
                 || token.is('.')
-                || token.key == key("p")
-                || token.key == key("pp")
+                || token.key == const { key("p") }
+                || token.key == const { key("pp") }
         };
         end += 1;
         while end < scene.tokens.len() && page(end) {

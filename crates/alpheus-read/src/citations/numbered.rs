@@ -99,7 +99,7 @@ fn number(scene: &Scene<'_>, open: usize) -> Option<(u16, Span)> {
 /// "[12] See …" or "[Footnote 12: …" at the front of a block.
 fn note(scene: &Scene<'_>) -> Option<(u16, Span)> {
     let first = scene.tokens.get(1)?;
-    if first.key == key("footnote") && first.is_word() {
+    if first.key == const { key("footnote") } && first.is_word() {
         let number = scene.tokens.get(2)?.number()?;
         let noted = scene.is(3, ':') && (1..MOST).contains(&number);
         return noted.then(|| (number as u16, scene.span(0, 2)));

@@ -113,7 +113,8 @@ fn outdone(sentence: &Sentence<'_>, a: &Found, b: &Found) -> Option<Verdict> {
     let beside = lead == word || by && lead == word + 1;
     let the = tokens[b.first - 1].key == const { key("the") };
     let denied = (a.end..word).any(|at| {
-        [key("not"), key("never"), key("nor"), key("to")].contains(&tokens[at].key)
+        const { [key("not"), key("never"), key("nor"), key("to")] }
+            .contains(&tokens[at].key)
             || matches!(tokens[at].kind, TokenKind::Mark(_))
     });
     (beside && the && !denied && word - a.end <= 4).then_some((word, !by))

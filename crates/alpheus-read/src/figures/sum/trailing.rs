@@ -269,8 +269,8 @@ fn cue_before(view: &View<'_>, total: usize, over: usize) -> Option<Cue> {
             }
             Some(Word::Makes) if apart <= 2 || has_whole(view, at, first) => Bond::Loose,
             Some(Word::Together) if apart <= 3 => Bond::Loose,
-            _ if view.is_word(at, key("all"))
-                && view.is_word(at.wrapping_sub(1), key("in"))
+            _ if view.is_word(at, const { key("all") })
+                && view.is_word(at.wrapping_sub(1), const { key("in") })
                 && apart <= 3 =>
             {
                 Bond::Firm
