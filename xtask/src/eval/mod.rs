@@ -7,6 +7,7 @@
 mod claims;
 mod corpus;
 mod kept;
+mod labelled;
 mod ledger;
 mod lineage;
 mod machine;

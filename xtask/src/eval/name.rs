@@ -1,42 +1,29 @@
 //! Names: precision and recall of mentions and of their kinds, against sentences that were
 //! labelled by hand.
-//!
-//! The labels hold no words, only where each sentence and name stands in a document of the
-//! data; `eval/README.md` says how they were made.
 
 use super::{
     Setting,
+    labelled::{Labelled, range, sentences},
     table::{Table, Target},
 };
-use crate::process;
 use anyhow::{Context, Result};
 use serde_json::Value;
-use std::{fs, ops::Range, process::Command};
+use std::ops::Range;
 
 /// Tags the documents of the labelled sentences and scores the names in these.
 pub(crate) fn measure(setting: &Setting) -> Result<Table> {
     let mut table = Table::quality("Names (percent)");
-    let dir = setting.data.join("eval/claims/dev/clean");
-    if !dir.is_dir() {
-        println!("names skipped: no data at {}", dir.display());
-        return Ok(table);
-    }
-    let labels = fs::read_to_string(process::root().join("eval/name/labels.jsonl"))?;
     let mut score = Score::default();
-    for line in labels.lines() {
-        let sentence: Value = serde_json::from_str(line)?;
-        let name = sentence["doc"].as_str().context("a label has no document")?;
-        let path = dir.join(format!("{name}.txt"));
-        let text = fs::read_to_string(&path).with_context(|| name.to_owned())?;
-        let mut tag = Command::new(&setting.binary);
-        tag.args(["tag", "--layer", "name", "--format", "jsonl"]).arg(&path);
-        let sentence = Sentence::of(&sentence, &process::output(&mut tag)?)?;
+    for Labelled { name, labels, text, tagged } in sentences(setting, "name", "name")? {
+        let sentence = Sentence::of(&labels, &tagged)?;
         if setting.verbose {
-            sentence.print_misses(name, &text);
+            sentence.print_misses(&name, &text);
         }
         score.add(&sentence);
     }
-    score.rows(&mut table);
+    if score.labelled > 0 {
+        score.rows(&mut table);
+    }
     Ok(table)
 }
 
@@ -146,11 +133,6 @@ impl Sentence {
         lone(&self.labelled, &self.read, "missed");
         lone(&self.read, &self.labelled, "wrong");
     }
-}
-
-fn range(span: &Value) -> Result<Range<usize>> {
-    let end = |at: usize| span[at].as_u64().context("a label has no span");
-    Ok(end(0)? as usize..end(1)? as usize)
 }
 
 #[cfg(test)]

@@ -1,50 +1,28 @@
 //! Figures: precision, recall and F1 against sentences that were labelled by hand.
-//!
-//! The labels hold no words, only where each sentence and figure stands in a document of the
-//! data; `eval/README.md` says how they were made.
 
 use super::{
     Setting,
+    labelled::{Labelled, range, sentences},
     table::{Table, Target},
 };
-use crate::process;
 use anyhow::{Context, Result};
 use serde_json::Value;
-use std::{fs, ops::Range, process::Command};
+use std::ops::Range;
 
 /// Tags the documents of the labelled sentences and scores the figures in these.
 pub(crate) fn measure(setting: &Setting) -> Result<Table> {
     let mut table = Table::quality("Figures (percent)");
-    let dir = setting.data.join("eval/claims/dev/clean");
-    if !dir.is_dir() {
-        println!("figures skipped: no data at {}", dir.display());
-        return Ok(table);
-    }
-    let labels = fs::read_to_string(process::root().join("eval/number/labels.jsonl"))?;
     let mut score = Score::default();
-    for line in labels.lines() {
-        let sentence: Value = serde_json::from_str(line)?;
-        let name = sentence["doc"].as_str().context("a label has no document")?;
-        let path = dir.join(format!("{name}.txt"));
-        let text = fs::read_to_string(&path).with_context(|| name.to_owned())?;
-        let mut tag = Command::new(&setting.binary);
-        tag.args(["tag", "--layer", "number", "--format", "jsonl"]).arg(&path);
-        let tagged: Value = serde_json::from_str(&process::output(&mut tag)?)?;
-        let sentence = Sentence::of(&sentence, &tagged, &text)?;
+    for Labelled { name, labels, text, tagged } in sentences(setting, "number", "number")?
+    {
+        let sentence = Sentence::of(&labels, &serde_json::from_str(&tagged)?, &text)?;
         if setting.verbose {
-            sentence.print_misses(name, &text);
+            sentence.print_misses(&name, &text);
         }
         score.add(&sentence);
     }
-    let measures =
-        [("spans", score.spans), ("values", score.values), ("hedges", score.hedges)];
-    for (name, hits) in measures {
-        let [precision, recall] = [score.read, score.labelled]
-            .map(|all| 100.0 * f64::from(hits) / f64::from(all));
-        let f1 = 2.0 * precision * recall / (precision + recall);
-        for (what, figure) in [("precision", precision), ("recall", recall), ("F1", f1)] {
-            table.add(format!("{name}, {what}"), Target::None, figure, 1, "");
-        }
+    if score.labelled > 0 {
+        score.rows(&mut table);
     }
     Ok(table)
 }
@@ -74,6 +52,21 @@ impl Score {
         self.values += read(Figure::has_value);
         self.hedges +=
             read(|read, label| read.has_value(label) && read.hedge == label.hedge);
+    }
+
+    fn rows(&self, table: &mut Table) {
+        let measures =
+            [("spans", self.spans), ("values", self.values), ("hedges", self.hedges)];
+        for (name, hits) in measures {
+            let [precision, recall] = [self.read, self.labelled]
+                .map(|all| 100.0 * f64::from(hits) / f64::from(all));
+            let f1 = 2.0 * precision * recall / (precision + recall);
+            for (what, figure) in
+                [("precision", precision), ("recall", recall), ("F1", f1)]
+            {
+                table.add(format!("{name}, {what}"), Target::None, figure, 1, "");
+            }
+        }
     }
 }
 
@@ -155,11 +148,6 @@ impl Sentence {
         lone(&self.labelled, &self.read, "missed");
         lone(&self.read, &self.labelled, "wrong");
     }
-}
-
-fn range(span: &Value) -> Result<Range<usize>> {
-    let end = |at: usize| span[at].as_u64().context("a label has no span");
-    Ok(end(0)? as usize..end(1)? as usize)
 }
 
 #[cfg(test)]

@@ -113,17 +113,12 @@ impl Quotes {
     ) {
         let end = scene.tokens.len();
         let mut draft = Draft {
-            quotation: Quotation {
-                parts: vec![scene.span(0, end - 1)],
-                kind: QuoteKind::Direct,
-                mark: Mark::Unmarked,
-                depth: 0,
-                speaker: None,
-                addressee: None,
-                date: None,
-                source: None,
-                remark: None,
-            },
+            quotation: Quotation::bare(
+                vec![scene.span(0, end - 1)],
+                QuoteKind::Direct,
+                Mark::Unmarked,
+                0,
+            ),
             speaker: None,
             addressee: None,
             block: self.block,

@@ -220,17 +220,12 @@ impl Quotes {
             ..Around::default()
         };
         let mut draft = Draft {
-            quotation: Quotation {
-                parts: vec![part],
-                kind: kind::kind(look, around),
-                mark: pair.mark,
-                depth: depth as u8,
-                speaker: None,
-                addressee: None,
-                date: None,
-                source: None,
-                remark: None,
-            },
+            quotation: Quotation::bare(
+                vec![part],
+                kind::kind(look, around),
+                pair.mark,
+                depth as u8,
+            ),
             speaker: None,
             addressee: None,
             block: self.block,

@@ -43,17 +43,7 @@ impl Group {
         if parts.is_empty() {
             return None;
         }
-        Some(Quotation {
-            parts,
-            kind: QuoteKind::Direct,
-            mark: self.pairs.first()?.mark,
-            depth: 0,
-            speaker: None,
-            addressee: None,
-            date: None,
-            source: None,
-            remark: None,
-        })
+        Some(Quotation::bare(parts, QuoteKind::Direct, self.pairs.first()?.mark, 0))
     }
 }
 

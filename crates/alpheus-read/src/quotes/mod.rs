@@ -65,6 +65,21 @@ pub struct Quotation {
 }
 
 impl Quotation {
+    /// Of which nothing is known but its words.
+    fn bare(parts: Vec<Span>, kind: QuoteKind, mark: Mark, depth: u8) -> Self {
+        Quotation {
+            parts,
+            kind,
+            mark,
+            depth,
+            speaker: None,
+            addressee: None,
+            date: None,
+            source: None,
+            remark: None,
+        }
+    }
+
     /// From the first to the last of its words.
     pub fn span(&self) -> Span {
         let end = self.parts.last().map_or(0, |part| part.end);
