@@ -2,6 +2,7 @@
 //!
 //! Every token is looked up once; the readers compare classes, never text.
 
+use crate::quotes::words::{WORDS as CUES, Word};
 use alpheus_text::{Token, TokenKind, Vocabulary};
 use std::sync::LazyLock;
 
@@ -371,18 +372,43 @@ const WORDS: &[(Class, &str)] = &[
     (Class::BOUND, "within every each per twice old aged"),
 ];
 
-static LEXICON: LazyLock<Vocabulary<Class>> =
-    LazyLock::new(|| Vocabulary::new(WORDS, Class::or));
+/// What a word is to the readers that look at all of them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Entry {
+    pub(crate) class: Class,
+    /// What it may be to a quotation.
+    pub(crate) cue: Word,
+}
+
+impl Entry {
+    fn or(self, other: Entry) -> Entry {
+        Entry { class: self.class.or(other.class), cue: self.cue.or(other.cue) }
+    }
+}
+
+/// One table for all of them: nearly every word is looked up, and half of that is the way to the
+/// table.
+static LEXICON: LazyLock<Vocabulary<Entry>> = LazyLock::new(|| {
+    let class = |&(class, words)| (Entry { class, ..Entry::default() }, words);
+    let cue = |&(words, cue)| (Entry { cue, ..Entry::default() }, words);
+    let rows: Vec<_> = WORDS.iter().map(class).chain(CUES.iter().map(cue)).collect();
+    Vocabulary::new(&rows, Entry::or)
+});
+
+/// What a token is, if it is a word.
+pub(crate) fn entry_of(token: &Token) -> Entry {
+    match token.kind {
+        TokenKind::Word => LEXICON.get(token.key),
+        _ => Entry::default(),
+    }
+}
 
 /// The classes of a token.
 pub(crate) fn class_of(token: &Token) -> Class {
-    match token.kind {
-        TokenKind::Word => class_of_word(token.key),
-        _ => Class::NONE,
-    }
+    entry_of(token).class
 }
 
 /// The classes of the word with a key.
 pub(crate) fn class_of_word(key: u64) -> Class {
-    LEXICON.get(key)
+    LEXICON.get(key).class
 }

@@ -1,6 +1,9 @@
 //! A block as the readers see it: tokens, their classes, and the times among them.
 
-use crate::lexicon::{Class, class_of};
+use crate::{
+    lexicon::{Class, entry_of},
+    quotes::words::Word,
+};
 use alpheus_text::{Block, Document, Span, Token};
 use alpheus_time::{Tagger, Timex, TimexKind};
 use std::ops::Range;
@@ -17,6 +20,7 @@ pub(crate) struct Scene<'a> {
     pub(crate) doc: &'a Document,
     pub(crate) tokens: &'a [Token],
     classes: &'a [Class],
+    pub(crate) cues: &'a [Word],
     times: &'a [u32],
     timexes: &'a [Timex],
     has_times: bool,
@@ -27,6 +31,7 @@ pub(crate) struct Scene<'a> {
 pub(crate) struct Page {
     tokens: Vec<Token>,
     classes: Vec<Class>,
+    cues: Vec<Word>,
     times: Vec<u32>,
     /// Its time expressions, as indices into the document's.
     found: Range<usize>,
@@ -47,7 +52,11 @@ impl Page {
     /// `timexes`, over the tokens.
     pub(crate) fn lay(&mut self, timexes: &[Timex]) {
         self.classes.clear();
-        self.classes.extend(self.tokens.iter().map(class_of));
+        self.cues.clear();
+        for entry in self.tokens.iter().map(entry_of) {
+            self.classes.push(entry.class);
+            self.cues.push(entry.cue);
+        }
         self.times.clear();
         self.times.resize(self.tokens.len(), NO_TIME);
         let mut at = 0;
@@ -75,6 +84,7 @@ impl Page {
             doc,
             tokens: &self.tokens,
             classes: &self.classes,
+            cues: &self.cues,
             times: &self.times,
             timexes,
             has_times: !self.found.is_empty(),

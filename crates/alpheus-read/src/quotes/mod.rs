@@ -22,7 +22,7 @@ mod running;
 mod salience;
 mod subject;
 mod turns;
-mod words;
+pub(crate) mod words;
 
 #[cfg(test)]
 mod tests;

@@ -1,11 +1,10 @@
 //! The words by which quotations are introduced, and by which they are told from names.
 
 use crate::scene::Scene;
-use alpheus_text::Lexicon;
 
 /// What a word may be to a quotation: a set, as "report" is a verb and a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Word(u32);
+pub(crate) struct Word(u32);
 
 impl Word {
     /// "said", "wrote": words are its object.
@@ -59,7 +58,7 @@ impl Word {
 
     pub(super) const NONE: Word = Word(0);
 
-    pub(super) const fn or(self, other: Word) -> Word {
+    pub(crate) const fn or(self, other: Word) -> Word {
         Word(self.0 | other.0)
     }
 
@@ -82,7 +81,8 @@ const LADY: Word = Word::PERSON.or(Word::WOMAN).or(Word::HONOUR);
 const MAN: Word = Word::PERSON.or(Word::MAN);
 const WOMAN: Word = Word::PERSON.or(Word::WOMAN);
 
-static WORDS: Lexicon<Word, 8192> = Lexicon::new(&[
+/// The words, and what they may be.
+pub(crate) const WORDS: &[(&str, Word)] = &[
     (
         "said says saying say wrote writes writing written write declared declares declaring \
          declare replied replies replying exclaimed exclaims exclaiming observed \
@@ -260,20 +260,12 @@ static WORDS: Lexicon<Word, 8192> = Lexicon::new(&[
         "ship ships steamer frigate schooner cruiser vessel boat brig sloop battleship",
         Word::NAMED,
     ),
-]);
-
-/// What the word with a key may be.
-pub(super) fn word(key: u64) -> Word {
-    WORDS.get(key).unwrap_or_default()
-}
+];
 
 impl Scene<'_> {
     /// What the token at `at` may be to a quotation; nothing where there is no word.
     pub(super) fn cue(&self, at: usize) -> Word {
-        match self.tokens.get(at) {
-            Some(token) if token.is_word() => word(token.key),
-            _ => Word::NONE,
-        }
+        self.cues.get(at).copied().unwrap_or_default()
     }
 
     /// The token at `at` as it is written; empty out of bounds.
