@@ -15,8 +15,8 @@ pub(crate) struct Hit {
     pub(crate) query: u32,
     /// Its letter there.
     pub(crate) letter: u32,
-    /// In how many places the seed stands; fewer tell more.
-    pub(crate) places: u32,
+    /// Whether the seed stands in so many places that it tells too little by itself.
+    pub(crate) frequent: bool,
 }
 
 /// The furthest that two seeds of a chain lie apart, in bytes of either text.
@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     fn hit(target: u32, query: u32) -> Hit {
-        Hit { target, query, letter: query, places: 1 }
+        Hit { target, query, letter: query, frequent: false }
     }
 
     #[test]

@@ -91,13 +91,11 @@ pub(crate) struct Bars {
     look: i32,
     /// A chain that scores as much needs no first look.
     chain: i32,
-    /// A seed in more places is not followed where it stands alone.
-    lone: u32,
 }
 
 impl Default for Bars {
     fn default() -> Self {
-        Bars { look: 34, chain: 26, lone: u32::MAX }
+        Bars { look: 34, chain: 26 }
     }
 }
 
@@ -107,17 +105,17 @@ impl Bars {
     /// What two texts share by chance grows with the square of the corpus, while a letter more
     /// that has to agree makes it rarer by half and more. So the bars rise by a letter with each
     /// doubling, and the work of vain looks grows hardly faster than the corpus.
-    pub(crate) fn in_corpus(bytes: usize) -> Self {
+    pub(crate) fn in_corpus(bytes: u64) -> Self {
         /// The size at which no more is asked than in a library.
-        const SMALL: usize = 1_400_000;
-        let Bars { mut look, mut chain, .. } = Bars::default();
+        const SMALL: u64 = 1_400_000;
+        let Bars { mut look, mut chain } = Bars::default();
         let mut size = bytes / 2;
         while size >= SMALL {
             look += EQUAL;
             chain += 1;
             size /= 2;
         }
-        Bars { look, chain, lone: 12 }
+        Bars { look, chain }
     }
 }
 
@@ -221,7 +219,12 @@ impl<'a> Mapper<'a> {
             }
             let query = text.at(letter);
             let letter = letter as u32;
-            hits.extend(places.map(|target| Hit { target, query, letter, places: 1 }));
+            hits.extend(places.map(|target| Hit {
+                target,
+                query,
+                letter,
+                frequent: false,
+            }));
         }
         // The sort is stable: in one place, hits stay in the order of the letters.
         radsort::sort_by_key(hits, |hit| hit.target);
@@ -266,7 +269,7 @@ impl<'a> Work<'_, 'a> {
     fn follow(&mut self, hit: Hit, sure: bool) {
         let covered = self.found[self.from..].iter().any(|other| covers(other, hit));
         let vain = || self.failed.iter().any(|&failed| is_same_run(failed, hit));
-        if covered || !sure && (hit.places > self.mapper.bars.lone || vain()) {
+        if covered || !sure && (hit.frequent || vain()) {
             return;
         }
         match self.around(hit, sure) {

@@ -131,6 +131,7 @@ impl PartBuilder {
     }
 }
 
+#[cfg(test)]
 impl Built {
     pub(crate) fn part(&self) -> Part<'_> {
         Part {

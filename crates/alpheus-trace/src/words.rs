@@ -32,15 +32,7 @@ pub(crate) struct Counted {
 
 impl Counter {
     pub(crate) fn add(&mut self, text: &Folded<'_>) {
-        let mut before = None;
-        for index in 0..text.words().len() {
-            let word = hash(&text.letters()[text.word(index)]);
-            self.words.push(word);
-            if let Some(before) = before {
-                self.pairs.push(pair(before, word));
-            }
-            before = Some(word);
-        }
+        keys(text, &mut self.words, &mut self.pairs);
     }
 
     /// Packs the counts. What occurs once only is left out: without its own place it would
@@ -48,6 +40,19 @@ impl Counter {
     pub(crate) fn finish(self) -> Counted {
         let total = self.words.len() as u64;
         Counted { words: packed(self.words), pairs: packed(self.pairs), total }
+    }
+}
+
+/// Adds the keys of a text's words, and of the pairs of words that follow each other.
+pub(crate) fn keys(text: &Folded<'_>, words: &mut Vec<u32>, pairs: &mut Vec<u32>) {
+    let mut before = None;
+    for index in 0..text.words().len() {
+        let word = hash(&text.letters()[text.word(index)]);
+        words.push(word);
+        if let Some(before) = before {
+            pairs.push(pair(before, word));
+        }
+        before = Some(word);
     }
 }
 

@@ -120,6 +120,10 @@ pub(crate) struct Reuse {
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
+    /// Compare the texts with these references only, and not with each other.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) against: Vec<PathBuf>,
+
     /// How few words may be a passage.
     #[arg(long, value_name = "N", default_value_t = 10)]
     pub(crate) min_words: usize,
@@ -136,8 +140,9 @@ pub(crate) struct Reuse {
     #[arg(long)]
     pub(crate) keep_diacritics: bool,
 
-    /// How much memory the index may take, in megabytes; a larger corpus is compared in parts.
-    #[arg(long, value_name = "MB", default_value_t = 1024)]
+    /// How much memory may be taken, in megabytes or as `2G`; what is more goes to the system's
+    /// directory for temporary files.
+    #[arg(long, value_name = "SIZE", default_value = "1G", value_parser = megabytes)]
     pub(crate) memory: usize,
 
     /// How many texts are compared side by side [default: one a processor].
@@ -171,6 +176,17 @@ pub(crate) struct Reuse {
     /// Leave out clusters whose documents are to more than this of few series, in percent.
     #[arg(long, value_name = "PERCENT", default_value_t = 100.0)]
     pub(crate) max_boilerplate: f64,
+}
+
+/// Reads a size as megabytes: `512`, `512M` or `2G`.
+fn megabytes(size: &str) -> Result<usize, String> {
+    let (number, times) = match size.strip_suffix(['G', 'g']) {
+        Some(number) => (number, 1024),
+        None => (size.strip_suffix(['M', 'm']).unwrap_or(size), 1),
+    };
+    let number: usize =
+        number.parse().map_err(|_| "a size is `512`, `512M` or `2G`".to_owned())?;
+    Ok(number.saturating_mul(times))
 }
 
 /// How lineages are written.

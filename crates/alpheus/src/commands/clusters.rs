@@ -2,36 +2,80 @@
 
 use crate::args::{LineageFormat, Reuse};
 use alpheus_trace::{
-    Match, Record,
+    Corpus, Match, Record,
     cluster::{self, Cluster, Grouping, Place},
     lineage::{self, Dates, GRAPHML, Label, Lineage, Options, Witness},
 };
-use rayon::prelude::*;
-use std::collections::BTreeMap;
+use rayon::{ThreadPool, prelude::*};
+use std::{collections::BTreeMap, io};
 
 /// How many characters of a passage stand above its lineage.
 const OPENING: usize = 60;
 
-/// The clusters of what was found, or their lineages, piece by piece as they are written.
-pub(crate) fn written(args: &Reuse, texts: &[Record], found: &[Match]) -> Vec<String> {
-    let clusters = clusters(texts, found, args.max_boilerplate / 100.0);
-    if args.lineage {
-        return lineages(args, texts, &clusters);
+/// How many clusters are worked on before they are written.
+const TOGETHER: usize = 256;
+
+/// The texts that have a cluster's passages.
+pub(super) type Texts = BTreeMap<u32, Record>;
+
+/// Hands the clusters of what was found, or their lineages, to `sink` piece by piece.
+///
+/// # Errors
+/// Those of `sink`; if the corpus can't be read where it lies.
+pub(crate) fn write(
+    args: &Reuse,
+    corpus: &Corpus,
+    found: &[Match],
+    pool: &ThreadPool,
+    mut sink: impl FnMut(&str) -> io::Result<()>,
+) -> io::Result<()> {
+    let most = args.max_boilerplate / 100.0;
+    let clusters = pool.install(|| clusters(corpus, found, most));
+    let graphml = args.lineage && args.format == LineageFormat::Graphml;
+    let [before, after] = if graphml { GRAPHML } else { ["", ""] };
+    sink(before)?;
+    for (batch, some) in clusters.chunks(TOGETHER).enumerate() {
+        let piece = |(index, cluster): (usize, &Cluster)| {
+            piece(args, corpus, batch * TOGETHER + index, cluster)
+        };
+        let pieces: Vec<io::Result<String>> =
+            pool.install(|| some.par_iter().enumerate().map(piece).collect());
+        pieces.into_iter().try_for_each(|piece| sink(&piece?))?;
     }
-    let source = |document: u32| texts.get(document as usize).map(source);
-    let numbered = clusters.par_iter().enumerate();
-    numbered.map(|(number, cluster)| cluster::rows(number, cluster, source)).collect()
+    sink(after)
+}
+
+fn piece(
+    args: &Reuse,
+    corpus: &Corpus,
+    number: usize,
+    cluster: &Cluster,
+) -> io::Result<String> {
+    let texts = texts(corpus, cluster)?;
+    if !args.lineage {
+        let source = |document: u32| texts.get(&document).map(source);
+        return Ok(cluster::rows(number, cluster, source));
+    }
+    let options = Options { sure: args.sure / 100.0, ..Options::default() };
+    let found = lineage::lineage(&witnesses(&texts, cluster), options);
+    Ok(render(args.format, number, &found, &texts, cluster))
 }
 
 /// The clusters of what was found.
 pub(super) fn clusters(
-    texts: &[Record],
+    corpus: &Corpus,
     found: &[Match],
     most_boilerplate: f64,
 ) -> Vec<Cluster> {
     let matches: Vec<cluster::Match> = found.iter().map(matched).collect();
     let grouping = Grouping { most_boilerplate, ..Grouping::default() };
-    cluster::clusters(&matches, &series(texts), grouping)
+    cluster::clusters(&matches, &corpus.series_numbers(), grouping)
+}
+
+/// The texts that have a cluster's passages.
+pub(super) fn texts(corpus: &Corpus, cluster: &Cluster) -> io::Result<Texts> {
+    let documents = cluster.places.iter().map(|place| place.document);
+    documents.map(|text| Ok((text, corpus.record(text as usize)?))).collect()
 }
 
 fn matched(one: &Match) -> cluster::Match {
@@ -56,42 +100,15 @@ fn source(record: &Record) -> cluster::Source<'_> {
     }
 }
 
-/// The series of the texts as numbers; a text without one is one of its own.
-fn series(texts: &[Record]) -> Vec<u32> {
-    let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
-    let mut out = Vec::with_capacity(texts.len());
-    for (text, record) in texts.iter().enumerate() {
-        let own = text as u32;
-        let series = record.source.series.as_deref();
-        out.push(series.map_or(own, |series| *numbers.entry(series).or_insert(own)));
-    }
-    out
-}
-
-fn lineages(args: &Reuse, texts: &[Record], clusters: &[Cluster]) -> Vec<String> {
-    let options = Options { sure: args.sure / 100.0, ..Options::default() };
-    let one = |(number, cluster): (usize, &Cluster)| {
-        let found = lineage::lineage(&witnesses(texts, cluster), options);
-        render(args.format, number, &found, texts, cluster)
-    };
-    let mut written: Vec<String> = clusters.par_iter().enumerate().map(one).collect();
-    if args.format == LineageFormat::Graphml {
-        let [before, after] = GRAPHML.map(str::to_owned);
-        written.insert(0, before);
-        written.push(after);
-    }
-    written
-}
-
-pub(super) fn words<'t>(texts: &'t [Record], place: &Place) -> &'t str {
-    let record = texts.get(place.document as usize);
+pub(super) fn words<'t>(texts: &'t Texts, place: &Place) -> &'t str {
+    let record = texts.get(&place.document);
     let range = place.begin as usize..place.end as usize;
     record.and_then(|record| record.text.get(range)).unwrap_or_default()
 }
 
-pub(super) fn witnesses<'t>(texts: &'t [Record], cluster: &Cluster) -> Vec<Witness<'t>> {
+pub(super) fn witnesses<'t>(texts: &'t Texts, cluster: &Cluster) -> Vec<Witness<'t>> {
     let dates = |place: &Place| {
-        let record = texts.get(place.document as usize)?;
+        let record = texts.get(&place.document)?;
         Dates::read(record.source.date.as_deref()?)
     };
     let witness = |place| Witness { text: words(texts, place), dates: dates(place) };
@@ -102,7 +119,7 @@ fn render(
     format: LineageFormat,
     number: usize,
     found: &Lineage,
-    texts: &[Record],
+    texts: &Texts,
     cluster: &Cluster,
 ) -> String {
     let labels: Vec<Label<'_>> =
@@ -133,8 +150,8 @@ fn opening(passage: &str) -> String {
     alpheus_report::clean::clean(&format!("{cut}{more}")).into_owned()
 }
 
-fn label<'t>(texts: &'t [Record], place: &Place) -> Option<Label<'t>> {
-    let record = texts.get(place.document as usize)?;
+fn label<'t>(texts: &'t Texts, place: &Place) -> Option<Label<'t>> {
+    let record = texts.get(&place.document)?;
     let count = |byte: u32| {
         let text = record.text.get(..byte as usize).unwrap_or_default();
         text.chars().count()

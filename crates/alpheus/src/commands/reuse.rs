@@ -3,44 +3,57 @@
 use super::clusters;
 use crate::{Exit, args::Reuse, corpus, output, progress::Progress, run};
 use alpheus_report::passim;
-use alpheus_trace::{Folding, Options, Record, ReuseOptions};
+use alpheus_trace::{Corpus, Folding, Match, Options, ReuseOptions};
 use anyhow::ensure;
-use std::{io::Write as _, time::Instant};
+use std::{
+    io::{self, Write as _},
+    time::Instant,
+};
+
+/// What the program takes beside what `--memory` divides, in megabytes: itself, its threads,
+/// and what a group of texts is looked up in.
+const OWN_MEMORY: usize = 32;
+/// The least `--memory`.
+const LEAST_MEMORY: usize = 64;
 
 pub(crate) fn run(args: &Reuse) -> anyhow::Result<Exit> {
     ensure!(
         (0.0..=100.0).contains(&args.min_identity),
         "an identity is from 0 to 100 percent"
     );
+    ensure!(
+        args.memory >= LEAST_MEMORY,
+        "--memory {} is too little: at least {LEAST_MEMORY} megabytes are needed",
+        args.memory
+    );
     let start = Instant::now();
-    let mut texts: Vec<Record> = Vec::new();
-    let lost = corpus::each(&args.paths, |record| {
-        texts.push(record);
-        Ok(())
-    })?;
+    let memory = (args.memory - OWN_MEMORY).saturating_mul(1 << 20);
+    let mut texts = Corpus::new(memory / 8);
+    let mut lost = corpus::each(&args.against, |record| Ok(texts.push(&record)?))?;
+    let references = (!args.against.is_empty()).then_some(texts.len());
+    lost |= corpus::each(&args.paths, |record| Ok(texts.push(&record)?))?;
     let read = Instant::now();
     let pool = run::pool(args.threads)?;
     let mut out = output::open(args.output.as_deref())?;
-    let options = options(args);
+    let options = ReuseOptions { references, ..options(args, memory / 8 * 7) };
     let progress = Progress::new(alpheus_trace::work(&texts, &options));
-    let mut writer = passim::Writer::new(&texts);
     let mut found = 0_u64;
     let mut matches = Vec::new();
-    let sink = |one: alpheus_trace::Match| {
+    let sink = |one: Match| -> io::Result<()> {
         found += 1;
         if args.clusters || args.lineage {
             matches.push(one);
             return Ok(());
         }
-        out.write_all(writer.line(&one).as_bytes())
+        out.write_all(passim::line(&texts, &one)?.as_bytes())
     };
     // The output stays on this thread; only the work goes to the others.
     let done = |bytes| progress.advance(bytes);
     alpheus_trace::pairs(&texts, &options, &pool, sink, done)?;
     drop(progress);
     if args.clusters || args.lineage {
-        let written = pool.install(|| clusters::written(args, &texts, &matches));
-        written.iter().try_for_each(|piece| out.write_all(piece.as_bytes()))?;
+        let sink = |piece: &str| out.write_all(piece.as_bytes());
+        clusters::write(args, &texts, &matches, &pool, sink)?;
     }
     out.flush()?;
     output::tell(&format!("{found} passages that two of {} texts share", texts.len()));
@@ -55,7 +68,7 @@ pub(crate) fn run(args: &Reuse) -> anyhow::Result<Exit> {
     Ok(if lost { Exit::Failed } else { Exit::Clean })
 }
 
-fn options(args: &Reuse) -> ReuseOptions {
+fn options(args: &Reuse, memory: usize) -> ReuseOptions {
     let folding = Folding { keep_diacritics: args.keep_diacritics };
     let mapping = Options {
         folding,
@@ -63,6 +76,6 @@ fn options(args: &Reuse) -> ReuseOptions {
         chance: args.chance,
         ..ReuseOptions::default().mapping
     };
-    let memory = args.memory.saturating_mul(1 << 20);
-    ReuseOptions { mapping, memory, least_identity: args.min_identity / 100.0 }
+    let least_identity = args.min_identity / 100.0;
+    ReuseOptions { mapping, memory, least_identity, ..ReuseOptions::default() }
 }

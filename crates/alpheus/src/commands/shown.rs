@@ -16,7 +16,7 @@ use alpheus_check::{
 };
 use alpheus_pages::{Notice, Read, View};
 use alpheus_report::{Unread, ledger::Row, trace};
-use alpheus_trace::{Library, Record, ReuseOptions, Traced, Tracer, lineage};
+use alpheus_trace::{Corpus, Library, ReuseOptions, Traced, Tracer, lineage};
 use rayon::ThreadPool;
 use std::{
     collections::BTreeMap,
@@ -237,11 +237,9 @@ fn lineages(
     view: &mut View,
     unread: &mut Vec<Unread>,
 ) -> anyhow::Result<()> {
-    let mut texts: Vec<Record> = Vec::new();
-    let lost = corpus::each(&args.corpus, |record| {
-        texts.push(record);
-        Ok(())
-    })?;
+    let options = ReuseOptions::default();
+    let mut corpus = Corpus::new(options.memory);
+    let lost = corpus::each(&args.corpus, |record| Ok(corpus.push(&record)?))?;
     if lost {
         let reason = "some texts could not be read".to_owned();
         unread.push(Unread { name: "corpus".to_owned(), reason });
@@ -251,14 +249,15 @@ fn lineages(
         matches.push(one);
         anyhow::Ok(())
     };
-    alpheus_trace::pairs(&texts, &ReuseOptions::default(), pool, sink, |_| ())?;
-    for cluster in clusters::clusters(&texts, &matches, 1.0) {
+    alpheus_trace::pairs(&corpus, &options, pool, sink, |_| ())?;
+    for cluster in clusters::clusters(&corpus, &matches, 1.0) {
+        let texts = clusters::texts(&corpus, &cluster)?;
         let found = lineage::lineage(
             &clusters::witnesses(&texts, &cluster),
             lineage::Options::default(),
         );
         let named = cluster.places.iter().filter_map(|place| {
-            let source = &texts.get(place.document as usize)?.source;
+            let source = &texts.get(&place.document)?.source;
             let words = clusters::words(&texts, place);
             Some((source.id.as_str(), source.date.as_deref(), words))
         });
