@@ -1,8 +1,6 @@
-//! Noisy articles made up with a seed: words drawn as those of a language are (Zipf),
-//! passages that several articles share, and the misprints of a scanner.
-//!
-//! Words are drawn one by one, without the turns of phrase of a language: texts share about a
-//! third of the seeds by chance that English articles of the same size do.
+//! Noisy articles made up with a seed: words drawn as those of a language are (Zipf), many of
+//! them as they go with the word before, passages that several articles share, and the misprints
+//! of a scanner.
 
 use anyhow::Result;
 use std::{
@@ -85,7 +83,28 @@ fn letter(before: Option<u8>, dice: &mut Dice) -> u8 {
 
 /// Words in a row.
 fn text<'l>(count: usize, words: &'l [String], dice: &mut Dice) -> Vec<&'l str> {
-    (0..count).map(|_| words[rank(WORDS, dice)].as_str()).collect()
+    let mut word = rank(WORDS, dice);
+    let row = std::iter::repeat_with(|| {
+        word = next(word, dice);
+        words[word].as_str()
+    });
+    row.take(count).collect()
+}
+
+/// How often a word is one of those that go with the word before.
+const TURNS: f64 = 0.7;
+/// How many words go with a word, the first of them most often.
+const FOLLOWERS: usize = 60;
+
+/// The word after another: as often as not one that goes with it, as in the turns of phrase of
+/// a language.
+fn next(word: usize, dice: &mut Dice) -> usize {
+    if dice.share() >= TURNS {
+        return rank(WORDS, dice);
+    }
+    let follower = rank(FOLLOWERS, dice);
+    // Always the same word in the same place, and common words in most places.
+    rank(WORDS, &mut Dice((word * FOLLOWERS + follower) as u64))
 }
 
 /// A word of the language: the common ones are short.

@@ -143,3 +143,76 @@ fn reuse_gives_passims_rows_in_code_points() {
     assert_eq!(run(&["--threads", "1"]).out, run(&["--threads", "3"]).out);
     assert!(run(&["--min-words", "60"]).out.is_empty());
 }
+
+/// Two hundred articles of made-up words: each repeats some words of the one before.
+fn articles() -> String {
+    let words = |from: usize, count: usize| -> String {
+        let word = |at: usize| {
+            format!("{:x} ", (from * 1000 + at + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+        };
+        (0..count).map(word).collect()
+    };
+    let article = |at: usize| {
+        let text =
+            format!("{}. {}. {}.", words(at, 14), words(at + 1, 14), words(at + 900, 20));
+        let series = format!("s{}", at % 50);
+        serde_json::json!({"id": format!("a{at}"), "series": series, "text": text, "page": at})
+    };
+    (0..200).map(|at| article(at).to_string() + "\n").collect()
+}
+
+#[test]
+fn reuse_writes_the_same_with_any_memory_and_threads() {
+    let dir = Dir::with(&[("corpus.jsonl", &articles())]);
+    for form in [&[][..], &["--clusters"], &["--lineage", "--format", "graphml"]] {
+        let run = |memory: &str, threads: &str| {
+            let more = ["--memory", memory, "--threads", threads];
+            let run = dir.run(&[&["reuse", "corpus.jsonl"], form, &more[..]].concat());
+            assert_eq!(run.code, Some(0), "{}", run.err);
+            run.out
+        };
+        let whole = run("1G", "1");
+        assert!(whole.lines().count() >= 199, "{whole}");
+        assert_eq!(run("64M", "3"), whole);
+        assert_eq!(run("64", "1"), whole);
+    }
+}
+
+#[test]
+fn reuse_says_how_little_memory_is_too_little() {
+    let dir = Dir::with(&[("corpus.jsonl", &articles())]);
+    let run = dir.run(&["reuse", "corpus.jsonl", "--memory", "63M"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("at least 64"), "{}", run.err);
+    let run = dir.run(&["reuse", "corpus.jsonl", "--memory", "much"]);
+    assert!(run.err.contains("`512M`"), "{}", run.err);
+}
+
+#[test]
+fn reuse_compares_with_references_alone() {
+    let paper = |id: &str, before: &str, ferry: &str| {
+        let text = format!("{before} {}.", SHARED.replace("lower ferry", ferry));
+        serde_json::json!({"id": id, "text": text}).to_string() + "\n"
+    };
+    let dir = Dir::with(&[
+        (
+            "old.jsonl",
+            &(paper("old", "Of old:", "lower ferry") + &paper("older", "", "ferry")),
+        ),
+        (
+            "new.jsonl",
+            &(paper("new", "We hear", "lower ferry")
+                + &paper("newer", "", "uqqer fevvy")),
+        ),
+    ]);
+    let rows = |more: &[&str]| {
+        let args = [&["reuse", "new.jsonl", "--against", "old.jsonl"], more].concat();
+        let name = |row: &Value| {
+            [&row["id"], &row["id2"]].map(|id| id.as_str().unwrap().to_owned()).join("-")
+        };
+        lines(&dir.run(&args).out).iter().map(name).collect::<Vec<_>>()
+    };
+    assert_eq!(rows(&[]), ["old-new", "older-new", "old-newer", "older-newer"]);
+    assert_eq!(rows(&["--min-identity", "99"]), ["old-new"]);
+    assert!(rows(&["--min-words", "40"]).is_empty());
+}
