@@ -80,10 +80,6 @@ const LEAST_SCORE: i32 = 26;
 /// Hits of an ungapped run that lie as near as this, in bytes, lead to the same alignment.
 const SAME_RUN: u32 = 20;
 
-/// An ungapped run shorter than this about a lone seed is passed over. A seed and a little more:
-/// two words.
-const LEAST_RUN: i32 = 15;
-
 /// What is asked of seeds before their surroundings are aligned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Bars {
@@ -91,11 +87,13 @@ pub(crate) struct Bars {
     look: i32,
     /// A chain that scores as much needs no first look.
     chain: i32,
+    /// A lone seed needs an ungapped run that scores as much: itself and a little more.
+    run: i32,
 }
 
 impl Default for Bars {
     fn default() -> Self {
-        Bars { look: 34, chain: 26 }
+        Bars { look: 34, chain: 26, run: 15 }
     }
 }
 
@@ -108,14 +106,19 @@ impl Bars {
     pub(crate) fn in_corpus(bytes: u64) -> Self {
         /// The size at which no more is asked than in a library.
         const SMALL: u64 = 1_400_000;
-        let Bars { mut look, mut chain } = Bars::default();
+        let Bars { look, chain, run } = Bars::default();
+        let mut doublings = 0;
         let mut size = bytes / 2;
         while size >= SMALL {
-            look += EQUAL;
-            chain += 1;
+            doublings += 1;
             size /= 2;
         }
-        Bars { look, chain }
+        Bars {
+            look: look + EQUAL * doublings,
+            chain: chain + doublings,
+            // Misprints break runs: a whole letter would cost passages.
+            run: run + doublings / 2,
+        }
     }
 }
 
@@ -293,7 +296,8 @@ impl<'a> Work<'_, 'a> {
         let letter = hit.letter as usize;
         let part = &self.mapper.parts[self.part];
         let query = self.query.folded.letters();
-        if run_about(query, letter, part.text, hit.target as usize) < LEAST_RUN {
+        if run_about(query, letter, part.text, hit.target as usize) < self.mapper.bars.run
+        {
             return false;
         }
         let (near, _) = self.window(hit.target, QUICK_WINDOW);

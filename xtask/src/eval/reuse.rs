@@ -6,7 +6,7 @@ use super::{
     table::{Table, Target},
 };
 use crate::process;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use std::{
     collections::BTreeMap,
@@ -324,7 +324,7 @@ fn comparing(setting: &Setting, table: &mut Table) -> Result<()> {
             let what = format!(
                 "processor time for each megabyte, {times} times as much against one"
             );
-            table.add(what, Target::AtMost(1.5), growth, 2, "");
+            table.add(what, Target::AtMost(1.3), growth, 2, "");
         }
         let memory = cost.memory as f64 / f64::from(1 << 20);
         table.add(
@@ -335,5 +335,25 @@ fn comparing(setting: &Setting, table: &mut Table) -> Result<()> {
             " MiB",
         );
     }
+    bounded(setting, &out, table)
+}
+
+/// The largest corpus again in a quarter of the memory, which must not change what is written.
+#[expect(clippy::cast_precision_loss, reason = "megabytes")]
+fn bounded(setting: &Setting, whole: &Path, table: &mut Table) -> Result<()> {
+    let path = setting.scratch.join("corpus.jsonl");
+    let out = setting.scratch.join("reuse-bounded.jsonl");
+    let cost = compare(setting, &path, &out, &["--memory", "256M"])?;
+    let memory = cost.memory as f64 / f64::from(1 << 20);
+    let what = "memory, 16 times as much, with --memory 256M";
+    table.add(what, Target::AtMost(256.0), memory, 0, " MiB");
+    table.add(
+        "16 times as much, with --memory 256M",
+        Target::None,
+        cost.wall.as_secs_f64(),
+        1,
+        " s",
+    );
+    ensure!(fs::read(whole)? == fs::read(&out)?, "the output depends on --memory");
     Ok(())
 }

@@ -45,9 +45,28 @@ fn two_articles_and_a_phrase() -> Vec<Match> {
     matches
 }
 
+/// How many groups there are if every match joins all that it overlaps.
+fn components(matches: &[Match]) -> usize {
+    let sides: Vec<Place> = matches.iter().flat_map(|one| one.places).collect();
+    let mut group: Vec<usize> = (0..sides.len()).map(|side| side / 2).collect();
+    for (at, side) in sides.iter().enumerate() {
+        for other in 0..at {
+            if side.shared(sides[other]) > 0 {
+                let (from, into) = (group[at], group[other]);
+                group.iter_mut().filter(|one| **one == from).for_each(|one| *one = into);
+            }
+        }
+    }
+    group.sort_unstable();
+    group.dedup();
+    group.len()
+}
+
 #[test]
 fn a_common_phrase_does_not_join_two_clusters() {
-    let found = found(&two_articles_and_a_phrase());
+    let matches = two_articles_and_a_phrase();
+    assert_eq!(components(&matches), 1, "it would, if nothing were done about it");
+    let found = found(&matches);
     assert_eq!(found.len(), 3, "{found:#?}");
     assert_eq!(found[0].size, 15, "the phrase, wherever it stands");
     assert!(found[0].places.iter().all(|place| place.len() == 40));
