@@ -14,7 +14,9 @@ fn record(id: &str, series: &str, text: String) -> Record {
 
 fn corpus(records: &[Record]) -> Corpus {
     let mut corpus = Corpus::new(0);
-    records.iter().for_each(|record| corpus.push(record).unwrap());
+    for record in records {
+        corpus.push(record).unwrap();
+    }
     corpus
 }
 
@@ -36,7 +38,7 @@ fn many() -> Corpus {
         (0..count).map(word).collect()
     };
     let text = |at: usize| {
-        let phrase = if at % 10 == 0 { SHARED } else { "" };
+        let phrase = if at.is_multiple_of(10) { SHARED } else { "" };
         format!("{}{phrase} {}", words(at + 1000, 45), words(at / 3, 15))
     };
     let records: Vec<_> =
