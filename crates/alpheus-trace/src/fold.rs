@@ -171,11 +171,12 @@ impl Reader<'_> {
         let bytes = text.as_bytes();
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
-            if byte < 0x80 {
-                match ASCII[byte as usize] {
-                    0 => self.mark(at),
-                    letter => self.letter(letter, at),
-                }
+            let run = bytes[at..].iter().take_while(|&&byte| letter_of(byte) > 0).count();
+            if run > 0 {
+                self.run(at, run);
+                at += run;
+            } else if byte < 0x80 {
+                self.mark(at);
                 at += 1;
             } else {
                 let Some(c) = text[at..].chars().next() else { break };
@@ -185,10 +186,24 @@ impl Reader<'_> {
         }
     }
 
-    fn letter(&mut self, letter: u8, at: usize) {
+    /// Letters of ASCII in a row: most of a text.
+    fn run(&mut self, at: usize, count: usize) {
+        self.begin();
+        let bytes = &self.out.text.as_bytes()[at..at + count];
+        self.out.letters.extend(bytes.iter().map(|&byte| letter_of(byte)));
+        let first = self.out.base + at as u32;
+        self.out.at.extend(first..first + count as u32);
+    }
+
+    /// Begins a word, if the last one has ended.
+    fn begin(&mut self) {
         if std::mem::take(&mut self.apart) {
             self.out.words.push(self.out.letters.len() as u32);
         }
+    }
+
+    fn letter(&mut self, letter: u8, at: usize) {
+        self.begin();
         self.out.letters.push(letter);
         self.out.at.push(self.out.base + at as u32);
     }
@@ -263,9 +278,9 @@ fn breaks_line(rest: &[u8]) -> bool {
     next.is_some_and(u8::is_ascii_lowercase)
 }
 
-/// Lower-case letters and digits; 0 for marks.
-static ASCII: [u8; 128] = {
-    let mut table = [0; 128];
+/// Lower-case letters and digits; 0 for marks and for bytes of longer characters.
+static ASCII: [u8; 256] = {
+    let mut table = [0; 256];
     let mut byte = 0;
     while byte < 128 {
         let b = byte as u8;
@@ -279,7 +294,7 @@ static ASCII: [u8; 128] = {
 
 /// The letter of a byte, or 0 where it is a mark or part of a longer character.
 pub(crate) fn letter_of(byte: u8) -> u8 {
-    ASCII.get(byte as usize).copied().unwrap_or_default()
+    ASCII[byte as usize]
 }
 
 /// What a letter looks like to a scanner: one code for letters that are often misread for each

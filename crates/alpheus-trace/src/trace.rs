@@ -221,7 +221,7 @@ impl<'l> View<'_, 'l> {
         let first = chars(before);
         Place {
             there_chars: (first, first + chars(text)),
-            source: &segment.sources()[alignment.document],
+            source: segment.source(alignment.document),
             here: self.text.span(alignment.query.clone()),
             there: Span::new(from - start, to - start),
             line: 1 + before.bytes().filter(|&byte| byte == b'\n').count() as u32,
