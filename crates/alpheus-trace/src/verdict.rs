@@ -170,7 +170,11 @@ fn not_found(text: &Folded<'_>, quoted: &Quoted) -> Verdict {
 /// What became of the words of one place.
 fn of_place(text: &Folded<'_>, quoted: &Quoted, place: &Place<'_>) -> Verdict {
     let here = own_words(text, quoted, place.here, true);
-    if let (words, true) = unbracketed(&here) {
+    // Brackets that the source has too are no additions.
+    let differs = !place.differences.is_empty();
+    if let (words, true) = unbracketed(&here)
+        && differs
+    {
         let fold = |text| Folded::new(text, Folding::default()).letters().to_vec();
         if fold(&words) == fold(place.text) {
             return Verdict::Bracketed;
@@ -187,7 +191,9 @@ fn of_place(text: &Folded<'_>, quoted: &Quoted, place: &Place<'_>) -> Verdict {
     }
     let same =
         |comma| same_print(&own_words(text, quoted, place.here, comma), place.text);
-    if worst == Verdict::Verbatim && !same(true) && !same(false) {
+    // "She said" may stand in the source too.
+    let whole = || same_print(slice(text, place.here.start, place.here.end), place.text);
+    if worst == Verdict::Verbatim && !same(true) && !same(false) && !whole() {
         worst = Verdict::Light;
     }
     worst
@@ -251,10 +257,15 @@ fn slice<'t>(text: &Folded<'t>, start: u32, end: u32) -> &'t str {
     text.text().get(start as usize..end as usize).unwrap_or_default()
 }
 
-/// Whether a mark says that words are left out.
+/// Whether a mark says that words are left out, or may say so: a dash too.
 pub(crate) fn is_ellipsis(between: &str) -> bool {
+    is_omission(between) || ["—", "--"].iter().any(|mark| between.contains(mark))
+}
+
+/// Whether a mark says that words are left out, and nothing else.
+pub(crate) fn is_omission(between: &str) -> bool {
     let packed: String = between.chars().filter(|c| !c.is_whitespace()).collect();
-    ["...", "…", "***", "[]", "—", "--"].iter().any(|mark| packed.contains(mark))
+    ["...", "…", "***", "[]"].iter().any(|mark| packed.contains(mark))
 }
 
 /// How many sentences end within some words, before the last of them.
