@@ -2,11 +2,12 @@
 //!
 //! Case, punctuation, spaces, line-end hyphens, soft hyphens, ligatures, the long s and (unless
 //! they are kept) diacritics go; what is left is one byte a letter, with the way back to the
-//! bytes of the text. For seeds, letters that a scanner takes for each other (`c` `e` `o`, `i`
+//! bytes of the text. Marks of pages (`[p. 12]`) are no letters. For seeds, letters that a scanner takes for each other (`c` `e` `o`, `i`
 //! `l` `t`, …) are one [`shape`].
 
 use std::ops::Range;
 
+use crate::page;
 use alpheus_text::Span;
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
@@ -176,8 +177,7 @@ impl Reader<'_> {
                 self.run(at, run);
                 at += run;
             } else if byte < 0x80 {
-                self.mark(at);
-                at += 1;
+                at += self.mark(at);
             } else {
                 let Some(c) = text[at..].chars().next() else { break };
                 self.wide(c, at);
@@ -208,18 +208,29 @@ impl Reader<'_> {
         self.out.at.push(self.out.base + at as u32);
     }
 
-    /// A mark ends a word, unless it is an apostrophe, a filler, or a hyphen at a line's end.
-    fn mark(&mut self, at: usize) {
+    /// A mark ends a word, unless it is an apostrophe, a filler, or a hyphen at a line's end. The
+    /// number of a page is passed over. Gives how many bytes were read.
+    fn mark(&mut self, at: usize) -> usize {
         let bytes = self.out.text.as_bytes();
+        if matches!(bytes[at], b'[' | b'{')
+            && let Some(length) = page::mark(&self.out.text[at..])
+        {
+            return length;
+        }
         self.apart |= match bytes[at] {
             b'\'' | 0 => false,
             b'-' => !breaks_line(&bytes[at + 1..]),
             byte if byte.is_ascii_whitespace() && !self.apart => {
+                if at > 0 && letter_of(bytes[at - 1]) > 0 {
+                    self.apart = true;
+                    return 1;
+                }
                 let before = bytes[..at].trim_ascii_end();
                 !(before.ends_with(b"-") && breaks_line(&bytes[before.len()..]))
             }
             _ => true,
         };
+        1
     }
 
     fn wide(&mut self, c: char, at: usize) {
@@ -363,6 +374,14 @@ mod tests {
         assert_eq!(words("the con-\n quest of"), ["the", "con-\n quest", "of"]);
         assert_eq!(words("a well-known don't"), ["a", "well", "known", "don't"]);
         assert_eq!(words("anti-\n\nBut soft\u{ad}ly"), ["anti", "But", "soft\u{ad}ly"]);
+    }
+
+    #[test]
+    fn marks_of_pages_are_passed_over() {
+        assert_eq!(
+            words("the con[p. 12]quest {xii} of [sic]"),
+            ["the", "con[p. 12]quest", "of", "sic"]
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::{
     Change, Claim, Difference, Folded, Folding, Quoted,
     ends::unbracketed,
+    page::unmarked,
     trace::{Part, Place},
 };
 use alpheus_text::Span;
@@ -279,7 +280,7 @@ fn sentences(words: &str) -> usize {
     ends.count()
 }
 
-/// Whether two texts differ in spaces and the form of quotation marks at most.
+/// Whether two texts differ in spaces, the form of quotation marks and marks of pages at most.
 fn same_print(a: &str, b: &str) -> bool {
     let plain = |text: &str| -> String {
         let plain = |c| match c {
@@ -287,6 +288,7 @@ fn same_print(a: &str, b: &str) -> bool {
             '‘' | '’' | 'ʼ' => '\'',
             c => c,
         };
+        let text = unmarked(text);
         let words: Vec<&str> = text.split_whitespace().collect();
         words.join(" ").chars().filter(|&c| c != '\0').map(plain).collect()
     };
