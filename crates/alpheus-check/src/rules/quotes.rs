@@ -159,5 +159,36 @@ declare_rule! {
     }
 }
 
+declare_rule! {
+    /// ## What it does
+    /// Notes a quotation whose words stand in an older source of the library too (`alpheus trace`),
+    /// and says where.
+    ///
+    /// ## Why it matters
+    /// Whoever quotes a compiler cites the wrong witness: the words are as old as the oldest source
+    /// that has them.
+    ///
+    /// ## Example
+    /// > “The toll was a penny, and nobody paid it twice” (Dean 1895).
+    ///
+    /// where Dean has the words, and Marsh had them in 1871.
+    ///
+    /// ## When it stays silent
+    /// - The source that is nearest to the words, or the older one, has no date.
+    /// - The older source has the words in another wording that is clearly further from the account's.
+    ///
+    /// ## Measured precision
+    /// Not measured yet: the data has no dated sources that copy each other. Both may have the words
+    /// from a third.
+    pub(crate) static QUOTE_EARLIER = {
+        name: "quote-earlier",
+        code: "Q016",
+        summary: "the words of a quotation stand in an older source too",
+        level: Level::Note,
+        since: "0.1.0",
+        check: nothing,
+    }
+}
+
 /// What they find needs a library.
 fn nothing(_: &Account<'_>, _: &mut Sheet<'_>) {}
