@@ -152,13 +152,11 @@ impl Choice<'_> {
         let target = |one: &Alignment| (one.target.start, one.target.end);
         let after = apart(bytes(sure), bytes(one)).zip(apart(target(sure), target(one)));
         let before = apart(bytes(one), bytes(sure)).zip(apart(target(one), target(sure)));
-        // Each of the words that are as near could be where it begins, on both sides.
-        let ways = |apart: u32| 2.0 + f64::from(1 + apart / 6).log2();
+        // Each of the words near by could be where it begins, on both sides.
+        let needed = 2.0 * f64::from(NEAR / 6).log2() - self.options.chance.log2();
         document
-            && after.or(before).is_some_and(|(a, b)| {
-                let needed = ways(a) + ways(b) - self.options.chance.log2();
-                a <= 80 && b <= NEAR && one.evidence.bits >= needed
-            })
+            && after.or(before).is_some_and(|(a, b)| a <= 80 && b <= NEAR)
+            && one.evidence.bits >= needed
     }
 
     /// Whether a better alignment explains the words of another.

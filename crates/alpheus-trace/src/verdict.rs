@@ -7,6 +7,7 @@ use crate::{
     trace::{Part, Place},
 };
 use alpheus_text::Span;
+use std::ops::Range;
 
 /// What became of the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -222,14 +223,31 @@ fn dropped(text: &Folded<'_>, place: &Place<'_>, difference: &Difference) -> Ver
     if is_ellipsis(text.between(word)) { Verdict::Elided } else { Verdict::Altered }
 }
 
-/// Words that the source does not have.
+/// Words that the source does not have. The same words are added if the first of them also stands
+/// behind them, or the last before them ("was [who this was]"), so brackets may hold those.
 fn added(text: &Folded<'_>, words: Span) -> Verdict {
-    let before = text.text().get(..words.start as usize).unwrap_or_default();
-    let after = text.text().get(words.end as usize..).unwrap_or_default();
-    let opens = before.trim_end().ends_with(['[', '(']);
-    let closes = after.trim_start_matches(['.', '?', '!', ',']).trim_start();
-    let closes = closes.starts_with([']', ')']);
-    if opens && closes { Verdict::Bracketed } else { Verdict::Altered }
+    let first = text.word_of(text.letter_from(words.start));
+    let last = text.word_of(text.letter_from(words.end).saturating_sub(1));
+    let letters = |word: usize| &text.letters()[text.word(word)];
+    let bracketed = |by: usize, back: bool| {
+        let slide = |word: usize| if back { word - by } else { word + by };
+        is_bracketed(text, slide(first)..slide(last))
+    };
+    let count = text.words().len();
+    let onwards = (0..count - last.min(count))
+        .take_while(|&by| by == 0 || letters(first + by - 1) == letters(last + by));
+    let back = (0..=first)
+        .take_while(|&by| by == 0 || letters(first - by) == letters(last - by + 1));
+    let held = onwards.into_iter().any(|by| bracketed(by, false))
+        || back.into_iter().any(|by| bracketed(by, true));
+    if held { Verdict::Bracketed } else { Verdict::Altered }
+}
+
+/// Whether brackets hold all from the first to the last of some words.
+fn is_bracketed(text: &Folded<'_>, words: Range<usize>) -> bool {
+    let before = text.between(words.start).trim_end();
+    let after = text.after(words.end).trim_start_matches(['.', '?', '!', ',']);
+    before.ends_with(['[', '(']) && after.trim_start().starts_with([']', ')'])
 }
 
 /// The words of a place that are quoted, without "he said" and, unless `comma`, the comma before

@@ -198,3 +198,13 @@ fn the_number_of_a_page_is_no_word_of_the_source() {
                 rose over the meadows.”";
     assert_eq!(verdict(text), "verbatim");
 }
+
+#[test]
+fn brackets_may_end_in_a_word_that_stands_before_them() {
+    let text = "“In those years the toll was [as old men know it was] a penny, and nobody who \
+                crossed the river by the upper ferry paid it twice in a day.”";
+    assert_eq!(verdict(text), "bracketed");
+    let text = "“In those years the toll was, as old men know it was, a penny, and nobody who \
+                crossed the river by the upper ferry paid it twice in a day.”";
+    assert_eq!(verdict(text), "altered");
+}
