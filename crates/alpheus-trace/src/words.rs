@@ -6,7 +6,6 @@
 //! common because it was found.
 
 use crate::{Folded, packed};
-use rustc_hash::FxHashMap;
 
 /// Counts of words and of pairs of words, read where they lie.
 #[derive(Clone, Copy, Debug)]
@@ -19,11 +18,8 @@ pub(crate) struct Counts<'a> {
 /// Counts the words of texts.
 #[derive(Debug, Default)]
 pub(crate) struct Counter {
-    words: FxHashMap<u32, u32>,
-    /// One after the other: there are so many different pairs that sorting them is faster than
-    /// looking each up.
+    words: Vec<u32>,
     pairs: Vec<u32>,
-    total: u64,
 }
 
 /// The packed counts.
@@ -39,31 +35,27 @@ impl Counter {
         let mut before = None;
         for index in 0..text.words().len() {
             let word = hash(&text.letters()[text.word(index)]);
-            let count = self.words.entry(word).or_default();
-            *count = count.saturating_add(1);
+            self.words.push(word);
             if let Some(before) = before {
                 self.pairs.push(pair(before, word));
             }
             before = Some(word);
         }
-        self.total += text.words().len() as u64;
     }
 
     /// Packs the counts. What occurs once only is left out: without its own place it would
     /// count for nothing.
-    pub(crate) fn finish(mut self) -> Counted {
-        radsort::sort(&mut self.pairs);
-        let pairs = self.pairs.chunk_by(|a, b| a == b);
-        let pairs = packed(pairs.map(|run| (run[0], run.len() as u32)));
-        Counted { words: packed(self.words), pairs, total: self.total }
+    pub(crate) fn finish(self) -> Counted {
+        let total = self.words.len() as u64;
+        Counted { words: packed(self.words), pairs: packed(self.pairs), total }
     }
 }
 
-fn packed(counts: impl IntoIterator<Item = (u32, u32)>) -> Vec<u8> {
-    let several = counts.into_iter().filter(|&(_, count)| count > 1);
-    let mut pairs: Vec<u64> =
-        several.map(|(key, count)| u64::from(key) << 32 | u64::from(count)).collect();
-    radsort::sort_by_key(&mut pairs, |pair| (pair >> 32) as u32);
+fn packed(mut keys: Vec<u32>) -> Vec<u8> {
+    radsort::sort(&mut keys);
+    let runs = keys.chunk_by(|a, b| a == b).filter(|run| run.len() > 1);
+    let pairs: Vec<u64> =
+        runs.map(|run| u64::from(run[0]) << 32 | run.len() as u64).collect();
     packed::pack(&pairs)
 }
 
