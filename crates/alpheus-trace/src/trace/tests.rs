@@ -208,3 +208,21 @@ fn brackets_may_end_in_a_word_that_stands_before_them() {
                 crossed the river by the upper ferry paid it twice in a day.”";
     assert_eq!(verdict(text), "altered");
 }
+
+#[test]
+fn two_quotations_of_one_passage_are_both_found() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut writer = Writer::open(dir.path(), Folding::default()).unwrap();
+    writer.add(Source { id: "marsh".into(), ..Source::default() }, MARSH).unwrap();
+    let library = writer.commit().unwrap();
+    let text = "“the toll was a penny, and nobody who crossed” and then “the river by the upper \
+                ferry paid it twice in a day”";
+    let quoted: Vec<Quoted> = text
+        .match_indices('“')
+        .map(|(at, _)| (at + 3, at + text[at..].find('”').unwrap()))
+        .map(|(start, end)| Span::new(start as u32, end as u32).into())
+        .collect();
+    let traced = Tracer::new(&library, Options::default()).trace(text, &quoted, false);
+    assert_eq!(traced.len(), 2);
+    assert!(traced.iter().all(|one| !one.parts.is_empty()), "{traced:?}");
+}
