@@ -290,9 +290,10 @@ impl Reader<'_, '_> {
     fn close(&mut self, name: &str) {
         if let Some((silent, depth)) = &mut self.silent {
             if silent == name {
-                match depth.checked_sub(1) {
-                    Some(less) => *depth = less,
-                    None => (self.silent, self.page) = (None, None),
+                if let Some(less) = depth.checked_sub(1) {
+                    *depth = less;
+                } else {
+                    (self.silent, self.page) = (None, None);
                 }
             }
             return;
