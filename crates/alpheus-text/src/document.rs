@@ -39,6 +39,15 @@ pub struct Anchor {
     pub is_target: bool,
 }
 
+/// Where markup says that a page of a printed book begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageBreak {
+    /// The markup that says so.
+    pub span: Span,
+    /// The number of the page, as it is printed: `12`, `xii`.
+    pub label: String,
+}
+
 /// What a reader of a format finds in a text.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Parts {
@@ -47,6 +56,7 @@ pub(crate) struct Parts {
     pub(crate) blocks: Vec<Block>,
     pub(crate) comments: Vec<Comment>,
     pub(crate) anchors: Vec<Anchor>,
+    pub(crate) pages: Vec<PageBreak>,
     pub(crate) created: Option<String>,
 }
 
@@ -201,6 +211,11 @@ impl Document {
     /// ```
     pub fn anchors(&self) -> &[Anchor] {
         &self.parts.anchors
+    }
+
+    /// Where the pages of a printed book begin, in the order of the text, where its markup says so.
+    pub fn pages(&self) -> &[PageBreak] {
+        &self.parts.pages
     }
 
     /// The words under a span.

@@ -10,7 +10,12 @@ use html5gum::{
     emitters::callback::{CallbackEmitter, CallbackEvent},
 };
 
-use crate::{BlockKind, Lexicon, document::Parts, mask::Mask};
+use crate::{
+    BlockKind, Lexicon,
+    document::Parts,
+    mask::Mask,
+    page::{self, Page},
+};
 
 pub(crate) fn read(text: &str) -> Parts {
     let mut whole = Mask::new(text);
@@ -73,6 +78,7 @@ fn role(name: &str) -> Option<Role> {
 struct Ends {
     link: Option<String>,
     id: Option<String>,
+    page: Page,
 }
 
 /// A piece of markup.
@@ -85,8 +91,14 @@ enum Piece {
 
 /// Masks the markup in a range of the text, and keeps what is between.
 pub(crate) fn mask(mask: &mut Mask<'_>, range: Range<usize>) {
-    let mut reader =
-        Reader { mask, base: range.start, nest: Vec::new(), silent: None, raised: false };
+    let mut reader = Reader {
+        mask,
+        base: range.start,
+        nest: Vec::new(),
+        silent: None,
+        raised: false,
+        page: None,
+    };
     let source = &reader.mask.text()[range.clone()];
     let mut at = 0;
     for (piece, span) in pieces(source) {
@@ -107,8 +119,13 @@ pub(crate) fn inline(mask: &mut Mask<'_>, range: Range<usize>) {
     for (piece, _) in pieces(source) {
         match piece {
             Piece::Comment(words) => mask.comment(range.clone(), &words),
-            Piece::Open { name, .. } if role(&name) == Some(Role::Break) => {
-                mask.part(range.start, b' ');
+            Piece::Open { name, ends, .. } => {
+                if role(&name) == Some(Role::Break) {
+                    mask.part(range.start, b' ');
+                }
+                if let Some(label) = ends.page.label(ends.id.as_deref()) {
+                    mask.page(range.clone(), label);
+                }
             }
             _ => {}
         }
@@ -142,11 +159,13 @@ fn pieces(source: &str) -> impl Iterator<Item = (Piece, Span<usize>)> {
                         b"href" => ends.link = value.strip_prefix(b"#").map(text),
                         b"id" => ends.id = Some(text(value)),
                         b"name" | b"property" => dated = tells_date(value),
-                        _ => {}
+                        name => ends.page.attribute(name, &text(value)),
                     }
                     return None;
                 }
-                CallbackEvent::CloseStartTag { .. } => {
+                CallbackEvent::CloseStartTag { self_closing } => {
+                    // "<span/>" has nothing in it that could be a number.
+                    ends.page.is_empty = self_closing;
                     let content = content.take().filter(|_| dated);
                     let name = std::mem::take(&mut name);
                     return Some((
@@ -180,6 +199,8 @@ struct Reader<'m, 't> {
     /// The element that is no prose, and how deep it stands in others of its name.
     silent: Option<(String, u32)>,
     raised: bool,
+    /// The tag of the mark of a page in which the reader is.
+    page: Option<Range<usize>>,
 }
 
 impl Reader<'_, '_> {
@@ -190,7 +211,17 @@ impl Reader<'_, '_> {
             }
             Piece::Open { name, content, ends } => {
                 self.anchors(&ends, &range);
-                self.open(name, content, range.start);
+                let inner = matches!(name.as_str(), "span" | "a");
+                if inner
+                    && ends.page.is_mark
+                    && !ends.page.is_empty
+                    && self.silent.is_none()
+                {
+                    self.page = Some(self.base + range.start..self.base + range.end);
+                    self.silent = Some((name, 0));
+                } else {
+                    self.open(name, content, range.start);
+                }
             }
             Piece::Close(name) => self.close(&name),
             Piece::Other => {}
@@ -203,7 +234,10 @@ impl Reader<'_, '_> {
             self.mask.anchor(range.clone(), link, false);
         }
         if let Some(id) = &ends.id {
-            self.mask.anchor(range, id, true);
+            self.mask.anchor(range.clone(), id, true);
+        }
+        if let Some(label) = ends.page.label(ends.id.as_deref()) {
+            self.mask.page(range, label);
         }
     }
 
@@ -256,9 +290,10 @@ impl Reader<'_, '_> {
     fn close(&mut self, name: &str) {
         if let Some((silent, depth)) = &mut self.silent {
             if silent == name {
-                match depth.checked_sub(1) {
-                    Some(less) => *depth = less,
-                    None => self.silent = None,
+                if let Some(less) = depth.checked_sub(1) {
+                    *depth = less;
+                } else {
+                    (self.silent, self.page) = (None, None);
                 }
             }
             return;
@@ -280,6 +315,9 @@ impl Reader<'_, '_> {
     fn between(&mut self, range: Range<usize>) {
         let range = self.base + range.start..self.base + range.end;
         let source = &self.mask.text()[range.clone()];
+        if let Some((page, label)) = self.page.clone().zip(page::number(source)) {
+            self.mask.page(page, label);
+        }
         if self.silent.is_some() || (self.raised && note_number(source)) {
             return;
         }

@@ -36,6 +36,7 @@ mod lexicon;
 mod markdown;
 mod mask;
 pub mod numeral;
+mod page;
 mod place;
 mod plain;
 mod sentence;
@@ -43,7 +44,7 @@ mod span;
 mod token;
 
 pub use block::{Block, BlockKind};
-pub use document::{Anchor, Comment, Document};
+pub use document::{Anchor, Comment, Document, PageBreak};
 pub use error::Error;
 pub use format::Format;
 pub use input::{Documents, Input, find, find_if};

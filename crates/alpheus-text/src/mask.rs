@@ -6,7 +6,10 @@
 
 use std::ops::Range;
 
-use crate::{Anchor, Block, BlockKind, Comment, Span, document::Parts};
+use crate::{
+    Anchor, Block, BlockKind, Comment, Span,
+    document::{PageBreak, Parts},
+};
 
 pub(crate) struct Mask<'t> {
     text: &'t str,
@@ -95,6 +98,15 @@ impl<'t> Mask<'t> {
     pub(crate) fn anchor(&mut self, range: Range<usize>, label: &str, is_target: bool) {
         let span = Span::new(range.start as u32, range.end as u32);
         self.parts.anchors.push(Anchor { span, label: label.to_owned(), is_target });
+    }
+
+    /// Notes that a page of a printed book begins.
+    pub(crate) fn page(&mut self, range: Range<usize>, label: &str) {
+        let span = Span::new(range.start as u32, range.end as u32);
+        let label = label.to_owned();
+        if self.parts.pages.last().is_none_or(|last| last.label != label) {
+            self.parts.pages.push(PageBreak { span, label });
+        }
     }
 
     /// Notes when the text says it was written, if that is an ISO date.

@@ -1,7 +1,9 @@
 //! Which alignments are shown: those that can't well be chance, and of those that explain the
 //! same words only the ones that explain them about as well as the best.
 
-use crate::{Folded, Options, cue::Cues, map::Alignment};
+use crate::{
+    Folded, Options, chance::Evidence, cue::Cues, map::Alignment, verdict::is_omission,
+};
 use std::ops::Range;
 
 /// How much of a passage's words may be misread without its being too short.
@@ -42,6 +44,12 @@ impl Choice<'_> {
                 kept.push(one);
             }
         }
+        let (halves, rest) = self.halves(rest);
+        for one in halves {
+            if !kept.iter().any(|better| self.explains(better, &one)) {
+                kept.push(one);
+            }
+        }
         let first = kept.len();
         for one in rest {
             let follows = kept[..first].iter().any(|sure| self.follows(sure, &one));
@@ -57,16 +65,77 @@ impl Choice<'_> {
         self.text.word_of(one.query.start)..self.text.word_of(one.query.end - 1) + 1
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "a setting")]
     fn is_sure(&self, one: &Alignment) -> bool {
-        let words = self.words(one);
-        let marked = self.cues.is_some_and(|cues| cues.held(&words) == [true, true]);
+        self.tells(one.evidence, &self.words(one), 1.0)
+    }
+
+    /// Whether evidence of so many words of the text tells enough, if the passage could stand in so
+    /// many ways at each place of the library.
+    #[expect(clippy::cast_precision_loss, reason = "a setting")]
+    fn tells(&self, evidence: Evidence, words: &Range<usize>, ways: f64) -> bool {
+        let marked = self.cues.is_some_and(|cues| cues.held(words) == [true, true]);
         let least = self.options.least_words as f64 * READABLE;
         let least = if marked { LEAST_MARKED.min(least) } else { least };
         let all = self.text.words().len() as f64;
-        let places = self.cues.map_or(all, |cues| cues.places(&words));
-        one.evidence.words >= least
-            && one.evidence.expected(self.library, places) <= self.options.chance
+        let places = self.cues.map_or(all, |cues| cues.places(words));
+        evidence.words >= least
+            && evidence.expected(self.library, places) * ways <= self.options.chance
+    }
+
+    /// Weak passages that tell enough together, being two sides of a gap; and the others.
+    fn halves(&self, weak: Vec<Alignment>) -> (Vec<Alignment>, Vec<Alignment>) {
+        let mut whole = vec![false; weak.len()];
+        for (index, first) in weak.iter().enumerate() {
+            let Some(next) =
+                self.cues.and_then(|_| self.behind_gap(self.words(first).end))
+            else {
+                continue;
+            };
+            let second = weak.iter().position(|one| {
+                self.words(one).start == next && self.are_halves(first, one)
+            });
+            if let Some(second) = second {
+                (whole[index], whole[second]) = (true, true);
+            }
+        }
+        let mut flags = whole.into_iter();
+        weak.into_iter().partition(|_| flags.next().unwrap_or_default())
+    }
+
+    /// The word with which a quotation goes on, where a mark says that words are left out before
+    /// `word`, or where brackets open that hold a few words.
+    fn behind_gap(&self, word: usize) -> Option<usize> {
+        /// How many words an account puts in at most.
+        const PUT_IN: usize = 12;
+        let all = self.text.words().len();
+        let between = self.text.between(word);
+        let closes = |word: &usize| self.text.between(*word).contains([']', ')']);
+        if word >= all {
+            None
+        } else if is_omission(between) {
+            Some(word)
+        } else if between.contains(['[', '(']) {
+            (word + 1..all.min(word + PUT_IN)).find(closes)
+        } else {
+            None
+        }
+    }
+
+    /// Whether two passages on both sides of a gap tell enough together. Each of the places that
+    /// are as near as the second could be where it begins, before or behind the first.
+    fn are_halves(&self, first: &Alignment, second: &Alignment) -> bool {
+        let document = (first.part, first.document) == (second.part, second.document);
+        let gap = second.target.start.checked_sub(first.target.end);
+        let evidence = Evidence {
+            bits: first.evidence.bits + second.evidence.bits,
+            words: first.evidence.words + second.evidence.words,
+        };
+        let words = self.words(first).start..self.words(second).end;
+        document
+            && gap.is_some_and(|gap| {
+                let ways = f64::from(1 + gap / 6) * 2.0;
+                gap <= NEAR && self.tells(evidence, &words, ways)
+            })
     }
 
     /// Whether a weaker passage goes on where a sure one stops, in both texts: what it has to

@@ -8,6 +8,7 @@ use crate::{
     Folded,
     align::{Run, Step},
     chance::Pair,
+    distance::distance,
     fold::shape,
     words::Model,
 };
@@ -64,6 +65,11 @@ const MODERN: &[(&str, &str)] = &[
     ("sith", "since"),
     ("spake", "spoke"),
     ("oft", "often"),
+    ("plough", "plow"),
+    ("gaol", "jail"),
+    ("draught", "draft"),
+    ("cheque", "check"),
+    ("programme", "program"),
 ];
 
 /// The differences that an alignment shows, in order.
@@ -85,13 +91,13 @@ pub(crate) fn differences(
         if change == Some(Change::Changed) && misprints && group.is_slight(pair) {
             change = Some(Change::Spelling);
         }
-        if let Some(change) = change {
-            found.push(Difference {
-                change,
-                here: span(pair.query, &group.here),
-                there: span(pair.target, &group.there),
-            });
-        }
+        let whole = change.map(|change| Difference {
+            change,
+            here: span(pair.query, &group.here),
+            there: span(pair.target, &group.there),
+        });
+        let part = group.part(pair).filter(|_| change == Some(Change::Changed));
+        found.extend(part.or(whole));
         (at_here, at_there) = (group.here.end, group.there.end);
     }
     between(pair, at_here..here.end, at_there..there.end, &mut found);
@@ -104,7 +110,8 @@ pub(crate) fn differences(
     found.into_iter().map(|one| one.forgiven(model, pair, worn)).collect()
 }
 
-/// Where one word in so many is misprinted, a scanner may also lose a short word.
+/// Where one word in so many is misprinted, a scanner may also lose a short word, or misread
+/// several letters so that they make another word.
 const WORN: usize = 10;
 
 /// Where a word was aligned with another of the source, and words of the source beside it were
@@ -153,7 +160,7 @@ impl Difference {
     }
 
     /// Among misprints, a scrap that is no word is one too, and in a worn text a short word that
-    /// is gone.
+    /// is gone or a word that has half of the letters.
     fn forgiven(mut self, model: &Model<'_>, pair: &Pair<'_>, worn: bool) -> Self {
         let here = Self::letters(pair.query, self.here);
         let there = Self::letters(pair.target, self.there);
@@ -163,7 +170,10 @@ impl Difference {
         let scrap = here.len() == 1 || !here.is_empty() && !model.knows(here);
         let near = here.len().abs_diff(there.len()) <= 2;
         let lost = worn && here.is_empty() && there.len() == 1;
-        if scrap && near || lost {
+        let misread = worn
+            && !here.is_empty()
+            && distance(here, there) * 2 <= here.len().max(there.len());
+        if scrap && near || lost || misread {
             self.change = Change::Spelling;
         }
         self
@@ -219,7 +229,18 @@ fn is_modern(pair: &Pair<'_>, here: &Range<usize>, there: &Range<usize>) -> bool
         let (old, new) = (old.as_bytes(), new.as_bytes());
         (old, new) == (there, here) || (old, new) == (here, there)
     };
-    MODERN.iter().any(is)
+    MODERN.iter().any(is) || ends_otherwise(here, there)
+}
+
+/// "Centre" for "center", or the other way round.
+fn ends_otherwise(here: &[u8], there: &[u8]) -> bool {
+    let stem = |word: &'_ [u8], end: &[u8]| word.strip_suffix(end).map(<[u8]>::len);
+    let swapped = stem(here, b"re").is_some() && stem(there, b"er").is_some()
+        || stem(here, b"er").is_some() && stem(there, b"re").is_some();
+    swapped && here.len() > 4 && here.len() == there.len() && {
+        let stem = here.len() - 2;
+        here[..stem] == there[..stem]
+    }
 }
 
 /// Words on both sides that belong together.
@@ -260,6 +281,30 @@ impl Group {
 }
 
 impl Group {
+    /// Where the words of one side are those of the other and some more, only these differ.
+    fn part(&self, pair: &Pair<'_>) -> Option<Difference> {
+        let (here, there) = (&self.here, &self.there);
+        let more = there.len() > here.len();
+        let both = here.len().min(there.len());
+        let alike = |here: Range<usize>, there: Range<usize>| {
+            letters(pair.query, &here) == letters(pair.target, &there)
+        };
+        let (here_rest, there_rest) = if here.len() == there.len() {
+            return None;
+        } else if alike(here.start..here.start + both, there.start..there.start + both) {
+            (here.start + both..here.end, there.start + both..there.end)
+        } else if alike(here.end - both..here.end, there.end - both..there.end) {
+            (here.start..here.end - both, there.start..there.end - both)
+        } else {
+            return None;
+        };
+        Some(Difference {
+            change: if more { Change::Dropped } else { Change::Added },
+            here: span(pair.query, &here_rest),
+            there: span(pair.target, &there_rest),
+        })
+    }
+
     /// Whether no more than one letter is wrong, put in or left out. A digit is never slight.
     fn is_slight(&self, pair: &Pair<'_>) -> bool {
         let (here, there) =

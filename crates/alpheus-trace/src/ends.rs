@@ -8,16 +8,19 @@
 
 use crate::{
     Folded, Folding,
-    align::{Aligner, Run, Step, drop_for, push},
+    align::{Run, Step, push},
     cue::is_citing,
+    distance::distance_to_start,
     map::Alignment,
-    verdict::{Verdict, is_ellipsis},
+    verdict::{Verdict, is_ellipsis, is_omission},
     words::Model,
 };
 use alpheus_text::Span;
 
 /// How many words beyond a mark may be there by chance, or cut off from their passage.
 const EDGE: usize = 3;
+/// How few letters behind a gap that is marked say where they are from.
+const LEAST_TOLD: usize = 8;
 /// How few words have to be left of a passage that is cut.
 const LEAST: usize = 5;
 
@@ -29,28 +32,65 @@ pub(crate) fn cut(one: &mut Alignment, text: &Folded<'_>, target: &Folded<'_>) {
     if end - first < LEAST + EDGE {
         return;
     }
-    if let Some(word) = (end - EDGE..end).find(|&word| closes(text.between(word))) {
-        cut_end(one, text.word(word).start, target);
+    for word in end - EDGE..end {
+        let between = text.between(word);
+        let marked = closes(between) || opens_marked(between);
+        if (marked || is_omission(between))
+            && cut_end(one, text.word(word).start, marked, target)
+        {
+            break;
+        }
     }
-    if let Some(word) =
-        (first + 1..=first + EDGE).rfind(|&word| opens(text.between(word)))
-    {
-        cut_start(one, text.word(word).start, target);
+    for word in (first + 1..=first + EDGE).rev() {
+        let between = text.between(word);
+        let marked = opens(between);
+        if (marked || is_omission(between) || is_cited(text, word))
+            && cut_start(one, text.word(word).start, marked, target)
+        {
+            break;
+        }
     }
 }
 
-fn cut_end(one: &mut Alignment, letter: usize, target: &Folded<'_>) {
+/// Whether the letters beyond those that are kept are all equal, but for words of the source that
+/// are left out right before them.
+fn are_equal(runs: &[Run], kept: &[Run]) -> bool {
+    let letters = |runs: &[Run]| -> u32 {
+        let of_query = runs.iter().filter(|run| run.step != Step::Target);
+        of_query.map(|run| run.count).sum()
+    };
+    let beyond = letters(runs) - letters(kept);
+    runs.last().is_some_and(|run| run.step == Step::Equal && run.count >= beyond)
+}
+
+/// Cuts before a letter, and says whether it did: at a mark of the account, unless the source has one
+/// there too; else unless the words from there on are the source's.
+fn cut_end(
+    one: &mut Alignment,
+    letter: usize,
+    marked: bool,
+    target: &Folded<'_>,
+) -> bool {
     let (runs, kept, passed) = head(&one.runs, letter - one.query.start);
     let end = target.span(kept.saturating_sub(1)..kept).end;
-    if kept == 0 || is_marked(slice(target, end, target.at(kept + passed))) {
-        return;
+    let there = is_marked(slice(target, end, target.at(kept + passed)));
+    let own = if marked { there } else { are_equal(&one.runs, &runs) };
+    if kept == 0 || own {
+        return false;
     }
     one.query.end = letter;
     one.target.end = end;
     one.runs = runs;
+    true
 }
 
-fn cut_start(one: &mut Alignment, letter: usize, target: &Folded<'_>) {
+/// [`cut_end`], of the words before a letter.
+fn cut_start(
+    one: &mut Alignment,
+    letter: usize,
+    marked: bool,
+    target: &Folded<'_>,
+) -> bool {
     let turned: Vec<Run> = one.runs.iter().rev().copied().collect();
     let (mut runs, kept, passed) = head(&turned, one.query.end - letter);
     // Letters of the target after the words that the alignment covers are none of it.
@@ -59,13 +99,16 @@ fn cut_start(one: &mut Alignment, letter: usize, target: &Folded<'_>) {
     let first = all - kept;
     let before = first.saturating_sub(passed + 1);
     let from = target.span(before..before + 1).end;
-    if kept == 0 || is_marked(slice(target, from, target.at(first))) {
-        return;
+    let there = is_marked(slice(target, from, target.at(first)));
+    let own = if marked { there } else { are_equal(&turned, &runs) };
+    if kept == 0 || own {
+        return false;
     }
     runs.reverse();
     one.query.start = letter;
     one.target.start = target.at(first);
     one.runs = runs;
+    true
 }
 
 /// The runs of so many letters of the query, how many letters of the target they have, and how
@@ -105,6 +148,11 @@ fn opens(between: &str) -> bool {
     is_paragraph(between) || between.contains(['“', '«', '„', '"', ':'])
 }
 
+/// Whether a mark opens a quotation, or ends one.
+fn opens_marked(between: &str) -> bool {
+    between.contains(['“', '«', '„'])
+}
+
 /// Whether the source sets words off at the same place.
 fn is_marked(between: &str) -> bool {
     is_paragraph(between)
@@ -112,14 +160,20 @@ fn is_marked(between: &str) -> bool {
 }
 
 /// A passage, and the few words between it and the marks that hold it.
+///
+/// A closing mark is none of its own where it begins behind a word of saying without a mark.
 pub(crate) fn to_marks(text: &Folded<'_>, span: Span) -> Span {
     let first = text.word_of(text.letter_from(span.start));
     let last = text.word_of(text.letter_from(span.end).saturating_sub(1));
     let mut held = span;
     for word in (first.saturating_sub(EDGE)..=first).rev() {
         let between = text.between(word);
-        if begins_quotation(text, word) {
+        let opened = opens_quotation(between);
+        if opened || begins_quotation(text, word) {
             held.start = text.span(text.word(word)).start;
+            if !opened {
+                return held;
+            }
         }
         if closes(between) || opens(between) {
             break;
@@ -150,12 +204,22 @@ fn begins_quotation(text: &Folded<'_>, word: usize) -> bool {
     let between = text.between(word);
     let capital = || {
         let first = text.slice(text.word(word));
-        first.starts_with(char::is_uppercase) && first.len() > 1
+        // "Said Mr." names who says it.
+        let title = first.len() < 4 && text.after(word).starts_with('.');
+        first.starts_with(char::is_uppercase) && first.len() > 1 && !title
     };
-    let cited = word > 0
-        && is_citing(&text.letters()[text.word(word - 1)])
-        && (between.contains([':', ',']) || between.trim().is_empty() && capital());
-    cited || opens_quotation(between)
+    is_cited(text, word)
+        || follows_citing(text, word) && between.trim().is_empty() && capital()
+        || opens_quotation(between)
+}
+
+/// Whether a word of saying with a comma or colon stands before a word.
+fn is_cited(text: &Folded<'_>, word: usize) -> bool {
+    follows_citing(text, word) && text.between(word).contains([':', ','])
+}
+
+fn follows_citing(text: &Folded<'_>, word: usize) -> bool {
+    word > 0 && is_citing(&text.letters()[text.word(word - 1)])
 }
 
 fn opens_quotation(between: &str) -> bool {
@@ -194,7 +258,8 @@ impl Beside<'_> {
         let source = Folded::new(self.source, folding);
         let own = if bracketed { Verdict::Bracketed } else { Verdict::Verbatim };
         if self.elided {
-            return (words.len() >= 8 && has(&source, words.letters()))
+            // A word or two behind a gap are found everywhere.
+            return (words.len() < LEAST_TOLD || has(&source, words.letters()))
                 .then(|| own.max(Verdict::Elided));
         }
         let (words_on, source_on) = (self.onwards(&words), self.onwards(&source));
@@ -204,11 +269,8 @@ impl Beside<'_> {
         let unread = (0..words.words().len())
             .any(|word| !model.knows(&words.letters()[words.word(word)]));
         let near = &source_on[..source_on.len().min(words_on.len() * 2)];
-        let found = Aligner::default().extend(&words_on, near, drop_for(words_on.len()));
-        let equal = found.runs.iter().filter(|run| run.step == Step::Equal);
-        let equal: u32 = equal.map(|run| run.count).sum();
-        (unread && equal as usize * 3 >= words_on.len() * 2)
-            .then(|| own.max(Verdict::Light))
+        let misread = distance_to_start(&words_on, near) * 3 <= words_on.len();
+        (unread && misread).then(|| own.max(Verdict::Light))
     }
 
     /// Letters in the order away from the passage.

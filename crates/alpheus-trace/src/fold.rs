@@ -2,11 +2,12 @@
 //!
 //! Case, punctuation, spaces, line-end hyphens, soft hyphens, ligatures, the long s and (unless
 //! they are kept) diacritics go; what is left is one byte a letter, with the way back to the
-//! bytes of the text. For seeds, letters that a scanner takes for each other (`c` `e` `o`, `i`
+//! bytes of the text. Marks of pages (`[p. 12]`) are no letters. For seeds, letters that a scanner takes for each other (`c` `e` `o`, `i`
 //! `l` `t`, …) are one [`shape`].
 
 use std::ops::Range;
 
+use crate::page;
 use alpheus_text::Span;
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
@@ -171,12 +172,12 @@ impl Reader<'_> {
         let bytes = text.as_bytes();
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
-            if byte < 0x80 {
-                match ASCII[byte as usize] {
-                    0 => self.mark(at),
-                    letter => self.letter(letter, at),
-                }
-                at += 1;
+            let run = bytes[at..].iter().take_while(|&&byte| letter_of(byte) > 0).count();
+            if run > 0 {
+                self.run(at, run);
+                at += run;
+            } else if byte < 0x80 {
+                at += self.mark(at);
             } else {
                 let Some(c) = text[at..].chars().next() else { break };
                 self.wide(c, at);
@@ -185,26 +186,51 @@ impl Reader<'_> {
         }
     }
 
-    fn letter(&mut self, letter: u8, at: usize) {
+    /// Letters of ASCII in a row: most of a text.
+    fn run(&mut self, at: usize, count: usize) {
+        self.begin();
+        let bytes = &self.out.text.as_bytes()[at..at + count];
+        self.out.letters.extend(bytes.iter().map(|&byte| letter_of(byte)));
+        let first = self.out.base + at as u32;
+        self.out.at.extend(first..first + count as u32);
+    }
+
+    /// Begins a word, if the last one has ended.
+    fn begin(&mut self) {
         if std::mem::take(&mut self.apart) {
             self.out.words.push(self.out.letters.len() as u32);
         }
+    }
+
+    fn letter(&mut self, letter: u8, at: usize) {
+        self.begin();
         self.out.letters.push(letter);
         self.out.at.push(self.out.base + at as u32);
     }
 
-    /// A mark ends a word, unless it is an apostrophe, a filler, or a hyphen at a line's end.
-    fn mark(&mut self, at: usize) {
+    /// A mark ends a word, unless it is an apostrophe, a filler, or a hyphen at a line's end. The
+    /// number of a page is passed over. Gives how many bytes were read.
+    fn mark(&mut self, at: usize) -> usize {
         let bytes = self.out.text.as_bytes();
+        if matches!(bytes[at], b'[' | b'{')
+            && let Some(length) = page::mark(&self.out.text[at..])
+        {
+            return length;
+        }
         self.apart |= match bytes[at] {
             b'\'' | 0 => false,
             b'-' => !breaks_line(&bytes[at + 1..]),
             byte if byte.is_ascii_whitespace() && !self.apart => {
+                if at > 0 && letter_of(bytes[at - 1]) > 0 {
+                    self.apart = true;
+                    return 1;
+                }
                 let before = bytes[..at].trim_ascii_end();
                 !(before.ends_with(b"-") && breaks_line(&bytes[before.len()..]))
             }
             _ => true,
         };
+        1
     }
 
     fn wide(&mut self, c: char, at: usize) {
@@ -263,9 +289,9 @@ fn breaks_line(rest: &[u8]) -> bool {
     next.is_some_and(u8::is_ascii_lowercase)
 }
 
-/// Lower-case letters and digits; 0 for marks.
-static ASCII: [u8; 128] = {
-    let mut table = [0; 128];
+/// Lower-case letters and digits; 0 for marks and for bytes of longer characters.
+static ASCII: [u8; 256] = {
+    let mut table = [0; 256];
     let mut byte = 0;
     while byte < 128 {
         let b = byte as u8;
@@ -279,7 +305,7 @@ static ASCII: [u8; 128] = {
 
 /// The letter of a byte, or 0 where it is a mark or part of a longer character.
 pub(crate) fn letter_of(byte: u8) -> u8 {
-    ASCII.get(byte as usize).copied().unwrap_or_default()
+    ASCII[byte as usize]
 }
 
 /// What a letter looks like to a scanner: one code for letters that are often misread for each
@@ -348,6 +374,14 @@ mod tests {
         assert_eq!(words("the con-\n quest of"), ["the", "con-\n quest", "of"]);
         assert_eq!(words("a well-known don't"), ["a", "well", "known", "don't"]);
         assert_eq!(words("anti-\n\nBut soft\u{ad}ly"), ["anti", "But", "soft\u{ad}ly"]);
+    }
+
+    #[test]
+    fn marks_of_pages_are_passed_over() {
+        assert_eq!(
+            words("the con[p. 12]quest {xii} of [sic]"),
+            ["the", "con[p. 12]quest", "of", "sic"]
+        );
     }
 
     #[test]

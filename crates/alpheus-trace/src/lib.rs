@@ -35,6 +35,7 @@ mod claim;
 pub mod cluster;
 mod cue;
 mod diff;
+mod distance;
 mod ends;
 mod error;
 mod fold;

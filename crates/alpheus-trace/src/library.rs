@@ -78,15 +78,18 @@ impl Library {
     pub fn sources(&self) -> impl Iterator<Item = &Source> {
         let all = self.segments.iter().enumerate();
         all.flat_map(move |(part, segment)| {
-            let numbered = segment.sources().iter().enumerate();
-            numbered.filter(move |(source, _)| self.has(part, *source)).map(|(_, it)| it)
+            let there =
+                (0..segment.count()).filter(move |&source| self.has(part, source));
+            there.map(|source| segment.source(source))
         })
     }
 
     /// How large it is.
     pub fn size(&self) -> Size {
         let mut size = Size { segments: self.segments.len(), ..Size::default() };
-        size.sources = self.sources().count();
+        let removed = self.manifest.segments.iter().map(|entry| entry.removed.len());
+        let all: usize = self.segments.iter().map(Segment::count).sum();
+        size.sources = all.saturating_sub(removed.sum());
         for segment in &self.segments {
             let (text, files) = segment.sizes();
             size.text += text;
@@ -162,10 +165,9 @@ impl Writer {
         library.clear()?;
         let mut known = FxHashMap::default();
         for (part, segment) in library.segments.iter().enumerate() {
-            for (number, source) in segment.sources().iter().enumerate() {
-                if library.has(part, number) {
-                    known.insert(source.id.clone(), (part, number as u32));
-                }
+            for number in (0..segment.count()).filter(|&number| library.has(part, number))
+            {
+                known.insert(segment.source(number).id.clone(), (part, number as u32));
             }
         }
         let builder = PartBuilder::new(library.folding(), EVERY);
@@ -227,9 +229,9 @@ impl Writer {
         let entries = std::mem::take(&mut self.library.manifest.segments);
         self.known.clear();
         for (segment, entry) in old.iter().zip(entries) {
-            for (number, source) in segment.sources().iter().enumerate() {
+            for number in 0..segment.count() {
                 if entry.removed.binary_search(&(number as u32)).is_err() {
-                    self.add(source.clone(), segment.text(number))?;
+                    self.add(segment.source(number).clone(), segment.text(number))?;
                 }
             }
         }
@@ -248,11 +250,10 @@ impl Writer {
     }
 
     fn source(&self, (part, number): (usize, u32)) -> Option<&Source> {
-        let sources = match self.library.segments.get(part) {
-            Some(segment) => segment.sources(),
-            None => &self.sources,
-        };
-        sources.get(number as usize)
+        match self.library.segments.get(part) {
+            Some(segment) => Some(segment.source(number as usize)),
+            None => self.sources.get(number as usize),
+        }
     }
 
     fn drop_source(&mut self, (part, number): (usize, u32)) {
@@ -278,7 +279,8 @@ impl Writer {
         let built = std::mem::replace(&mut self.builder, fresh).finish();
         let file = format!("{:06}.{ENDING}", manifest.next);
         let whole = path.join(&file);
-        segment::write(&whole, folding, std::mem::take(&mut self.sources), &built)?;
+        let sources = std::mem::take(&mut self.sources);
+        segment::write(&whole, folding, &sources, &built)?;
         manifest.next += 1;
         match manifest.segments.get_mut(segments.len()) {
             Some(entry) => entry.file = file,

@@ -45,15 +45,20 @@ pub(crate) fn pack(pairs: &[u64]) -> Vec<u8> {
     bytes.extend((at as u32).to_le_bytes());
 
     let start = bytes.len();
-    bytes.resize(start + size, 0);
     let rest_mask = (1_u64 << rest_bits) - 1;
-    for (index, &pair) in pairs.iter().enumerate() {
+    let (mut word, mut filled) = (0_u64, 0);
+    for &pair in pairs {
         let entry = (pair >> 32 & rest_mask) << value_bits | u64::from(pair as u32);
-        let bit = index * width;
-        let place = &mut bytes[start + bit / 8..][..8];
-        let word = u64::from_le_bytes(place.try_into().expect("eight bytes"));
-        place.copy_from_slice(&(word | entry << (bit % 8)).to_le_bytes());
+        word |= entry << filled;
+        filled += width;
+        if filled >= 64 {
+            bytes.extend(word.to_le_bytes());
+            filled -= 64;
+            word = entry >> (width - filled);
+        }
     }
+    bytes.extend(word.to_le_bytes());
+    bytes.resize(start + size, 0);
     bytes
 }
 

@@ -113,7 +113,8 @@ impl PartBuilder {
         self.text.extend(text.as_bytes());
         self.starts.push(self.text.len() as u32);
         self.counter.add(&folded);
-        let seeds = seed::seeds(folded.letters()).enumerate().step_by(self.every);
+        let seeds = seed::sparse(folded.letters(), self.every);
+        self.seeds.reserve(folded.len() / self.every + 1);
         self.seeds.extend(
             seeds.map(|(letter, seed)| {
                 u64::from(seed) << 32 | u64::from(folded.at(letter))
@@ -123,7 +124,8 @@ impl PartBuilder {
 
     /// Sorts and packs.
     pub(crate) fn finish(mut self) -> Built {
-        radsort::sort(&mut self.seeds);
+        // The sort is stable, and the places of a seed came in order.
+        radsort::sort_by_key(&mut self.seeds, |pair| (pair >> 32) as u32);
         let seeds = packed::pack(&self.seeds);
         drop(self.seeds);
         let counted = self.counter.finish();

@@ -15,16 +15,29 @@ const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The hashes of the seeds at every letter, in order.
 pub(crate) fn seeds(letters: &[u8]) -> impl Iterator<Item = u32> + '_ {
-    const LEAVING: u64 = power(LENGTH as u32 - 1);
-    let mut hash = 0_u64;
-    letters.iter().enumerate().filter_map(move |(index, &letter)| {
-        if let Some(out) = index.checked_sub(LENGTH) {
-            let out = code(letters[out]).wrapping_mul(LEAVING);
-            hash = hash.wrapping_sub(out);
-        }
-        hash = hash.wrapping_mul(BASE).wrapping_add(code(letter));
-        (index + 1 >= LENGTH).then_some(finish(hash))
-    })
+    sums(letters).map(finish)
+}
+
+/// The letters at which one seed in so many begins, from the first on, with their hashes.
+pub(crate) fn sparse(
+    letters: &[u8],
+    every: usize,
+) -> impl Iterator<Item = (usize, u32)> + '_ {
+    sums(letters).enumerate().step_by(every).map(|(letter, sum)| (letter, finish(sum)))
+}
+
+/// A sum over the letters of each seed that rolls on from letter to letter.
+fn sums(letters: &[u8]) -> impl Iterator<Item = u64> + '_ {
+    const LEAVING: u64 = power(LENGTH as u32);
+    let (first, rest) = letters.split_at(letters.len().min(LENGTH));
+    let add = |sum: u64, letter: u8| sum.wrapping_mul(BASE).wrapping_add(code(letter));
+    let mut sum = first.iter().fold(0, |sum, &letter| add(sum, letter));
+    let whole = (first.len() == LENGTH).then_some(sum);
+    let later = rest.iter().zip(letters).map(move |(&letter, &out)| {
+        sum = add(sum, letter).wrapping_sub(code(out).wrapping_mul(LEAVING));
+        sum
+    });
+    whole.into_iter().chain(later)
 }
 
 /// A shape's share in the hash; odd, so that no shape counts for nothing.

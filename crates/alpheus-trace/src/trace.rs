@@ -108,6 +108,7 @@ impl<'l> Tracer<'l> {
         let view = View { tracer: self, text: &folded, cues: &cues };
         let mut parts = view.parts(found);
         let mut traced = Vec::new();
+        let mut quoted_parts: Vec<Span> = Vec::new();
         for quoted in quotations {
             let quoted = if passages { found_of(quoted, &parts) } else { quoted.clone() };
             let quotation = quoted.span();
@@ -120,10 +121,13 @@ impl<'l> Tracer<'l> {
                 let shared = overlap(here, quotation) * 2;
                 shared > here.len() || shared > quotation.len() && !passages
             };
-            let own: Vec<_> = parts.extract_if(.., |part| within(part)).collect();
+            // A passage may hold two quotations that follow each other in the source too.
+            let own: Vec<_> = parts.iter().filter(|part| within(part)).cloned().collect();
+            quoted_parts.extend(own.iter().map(|part| part.place.here));
             traced.push(view.judged(&quoted, true, own));
         }
         if passages {
+            parts.retain(|part| !quoted_parts.contains(&part.place.here));
             for group in view.grouped(parts) {
                 let span = group.iter().map(|part| part.place.here).reduce(Span::cover);
                 let span = span.map(|span| ends::to_marks(&folded, span));
@@ -221,7 +225,7 @@ impl<'l> View<'_, 'l> {
         let first = chars(before);
         Place {
             there_chars: (first, first + chars(text)),
-            source: &segment.sources()[alignment.document],
+            source: segment.source(alignment.document),
             here: self.text.span(alignment.query.clone()),
             there: Span::new(from - start, to - start),
             line: 1 + before.bytes().filter(|&byte| byte == b'\n').count() as u32,

@@ -3,9 +3,11 @@
 use crate::{
     Change, Claim, Difference, Folded, Folding, Quoted,
     ends::unbracketed,
+    page::unmarked,
     trace::{Part, Place},
 };
 use alpheus_text::Span;
+use std::ops::Range;
 
 /// What became of the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -170,7 +172,11 @@ fn not_found(text: &Folded<'_>, quoted: &Quoted) -> Verdict {
 /// What became of the words of one place.
 fn of_place(text: &Folded<'_>, quoted: &Quoted, place: &Place<'_>) -> Verdict {
     let here = own_words(text, quoted, place.here, true);
-    if let (words, true) = unbracketed(&here) {
+    // Brackets that the source has too are no additions.
+    let differs = !place.differences.is_empty();
+    if let (words, true) = unbracketed(&here)
+        && differs
+    {
         let fold = |text| Folded::new(text, Folding::default()).letters().to_vec();
         if fold(&words) == fold(place.text) {
             return Verdict::Bracketed;
@@ -187,7 +193,9 @@ fn of_place(text: &Folded<'_>, quoted: &Quoted, place: &Place<'_>) -> Verdict {
     }
     let same =
         |comma| same_print(&own_words(text, quoted, place.here, comma), place.text);
-    if worst == Verdict::Verbatim && !same(true) && !same(false) {
+    // "She said" may stand in the source too.
+    let whole = || same_print(slice(text, place.here.start, place.here.end), place.text);
+    if worst == Verdict::Verbatim && !same(true) && !same(false) && !whole() {
         worst = Verdict::Light;
     }
     worst
@@ -215,14 +223,31 @@ fn dropped(text: &Folded<'_>, place: &Place<'_>, difference: &Difference) -> Ver
     if is_ellipsis(text.between(word)) { Verdict::Elided } else { Verdict::Altered }
 }
 
-/// Words that the source does not have.
+/// Words that the source does not have. The same words are added if the first of them also stands
+/// behind them, or the last before them ("was [who this was]"), so brackets may hold those.
 fn added(text: &Folded<'_>, words: Span) -> Verdict {
-    let before = text.text().get(..words.start as usize).unwrap_or_default();
-    let after = text.text().get(words.end as usize..).unwrap_or_default();
-    let opens = before.trim_end().ends_with(['[', '(']);
-    let closes = after.trim_start_matches(['.', '?', '!', ',']).trim_start();
-    let closes = closes.starts_with([']', ')']);
-    if opens && closes { Verdict::Bracketed } else { Verdict::Altered }
+    let first = text.word_of(text.letter_from(words.start));
+    let last = text.word_of(text.letter_from(words.end).saturating_sub(1));
+    let letters = |word: usize| &text.letters()[text.word(word)];
+    let bracketed = |by: usize, back: bool| {
+        let slide = |word: usize| if back { word - by } else { word + by };
+        is_bracketed(text, slide(first)..slide(last))
+    };
+    let count = text.words().len();
+    let onwards = (0..count - last.min(count))
+        .take_while(|&by| by == 0 || letters(first + by - 1) == letters(last + by));
+    let back = (0..=first)
+        .take_while(|&by| by == 0 || letters(first - by) == letters(last - by + 1));
+    let held = onwards.into_iter().any(|by| bracketed(by, false))
+        || back.into_iter().any(|by| bracketed(by, true));
+    if held { Verdict::Bracketed } else { Verdict::Altered }
+}
+
+/// Whether brackets hold all from the first to the last of some words.
+fn is_bracketed(text: &Folded<'_>, words: Range<usize>) -> bool {
+    let before = text.between(words.start).trim_end();
+    let after = text.after(words.end).trim_start_matches(['.', '?', '!', ',']);
+    before.ends_with(['[', '(']) && after.trim_start().starts_with([']', ')'])
 }
 
 /// The words of a place that are quoted, without "he said" and, unless `comma`, the comma before
@@ -251,10 +276,15 @@ fn slice<'t>(text: &Folded<'t>, start: u32, end: u32) -> &'t str {
     text.text().get(start as usize..end as usize).unwrap_or_default()
 }
 
-/// Whether a mark says that words are left out.
+/// Whether a mark says that words are left out, or may say so: a dash too.
 pub(crate) fn is_ellipsis(between: &str) -> bool {
+    is_omission(between) || ["—", "--"].iter().any(|mark| between.contains(mark))
+}
+
+/// Whether a mark says that words are left out, and nothing else.
+pub(crate) fn is_omission(between: &str) -> bool {
     let packed: String = between.chars().filter(|c| !c.is_whitespace()).collect();
-    ["...", "…", "***", "[]", "—", "--"].iter().any(|mark| packed.contains(mark))
+    ["...", "…", "***", "[]"].iter().any(|mark| packed.contains(mark))
 }
 
 /// How many sentences end within some words, before the last of them.
@@ -268,7 +298,7 @@ fn sentences(words: &str) -> usize {
     ends.count()
 }
 
-/// Whether two texts differ in spaces and the form of quotation marks at most.
+/// Whether two texts differ in spaces, the form of quotation marks and marks of pages at most.
 fn same_print(a: &str, b: &str) -> bool {
     let plain = |text: &str| -> String {
         let plain = |c| match c {
@@ -276,6 +306,7 @@ fn same_print(a: &str, b: &str) -> bool {
             '‘' | '’' | 'ʼ' => '\'',
             c => c,
         };
+        let text = unmarked(text);
         let words: Vec<&str> = text.split_whitespace().collect();
         words.join(" ").chars().filter(|&c| c != '\0').map(plain).collect()
     };

@@ -82,5 +82,24 @@ fn of_document(document: &alpheus_text::Document) -> Record {
         ..Source::default()
     });
     document.name().clone_into(&mut source.id);
-    Record { source, text: document.prose().to_owned() }
+    Record { source, text: with_pages(document) }
+}
+
+/// The prose of a document, with marks that name its pages where its markup does.
+fn with_pages(document: &alpheus_text::Document) -> String {
+    let mut prose = document.prose().to_owned();
+    for page in document.pages() {
+        let mark = format!("[p. {}]", page.label);
+        let start = page.span.start as usize;
+        let place = start..start + mark.len();
+        // The markup is masked, and as a rule longer than the mark.
+        let free = mark.len() <= page.span.len() as usize
+            && prose
+                .get(place.clone())
+                .is_some_and(|there| there.bytes().all(|byte| matches!(byte, 0 | b' ')));
+        if free {
+            prose.replace_range(place, &mark);
+        }
+    }
+    prose
 }

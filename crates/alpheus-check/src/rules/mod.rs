@@ -60,6 +60,7 @@ static RULES: &[&Rule] = &[
     &quotes::QUOTE_MISATTRIBUTED,
     &quotes::QUOTE_MISDATED,
     &quotes::QUOTE_NOT_FOUND,
+    &quotes::QUOTE_EARLIER,
     &name_conflict::NAME_CONFLICT,
     &acronym_conflict::ACRONYM_CONFLICT,
     &citation_missing::CITATION_MISSING,

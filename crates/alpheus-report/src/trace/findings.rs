@@ -12,18 +12,28 @@ pub fn findings(doc: &Document, traced: &[Traced<'_>], searched: &str) -> Vec<Fi
     for one in traced {
         let own = [of_verdict(doc, one, searched), of_author(one), of_date(one)];
         let earlier = earlier(one);
+        let proof = earlier.map(|place| {
+            format!("earlier in {}, {}", place.source.cited(), where_in(place))
+        });
         found.extend(own.into_iter().flatten().map(|mut finding| {
-            finding.proof.extend(earlier.clone());
+            finding.proof.extend(proof.clone());
             finding
         }));
+        found.extend(earlier.and_then(|place| of_earlier(one, place)));
     }
     found
 }
 
 /// The older source that has the words too, if there is one.
-fn earlier(one: &Traced<'_>) -> Option<String> {
-    let place = one.parts.first()?.others.get(one.doubts.earlier?)?;
-    Some(format!("earlier in {}, {}", place.source.cited(), where_in(place)))
+fn earlier<'p, 'l>(one: &'p Traced<'l>) -> Option<&'p Place<'l>> {
+    one.parts.first()?.others.get(one.doubts.earlier?)
+}
+
+fn of_earlier(one: &Traced<'_>, place: &Place<'_>) -> Option<Finding> {
+    let nearest = &one.parts.first()?.place;
+    let message = format!("these words stand earlier in {}", place.source.cited());
+    let label = Label::new(one.span, format!("from {}", nearest.source.cited()));
+    Some(finding("quote-earlier", message, vec![label], proof(place)))
 }
 
 fn finding(

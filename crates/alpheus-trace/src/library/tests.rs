@@ -99,4 +99,4 @@ fn damage_is_noticed_and_named() {
 }
 
 /// Where the header ends.
-const FIXED_END: usize = 16 + 6 * 24 + 8;
+const FIXED_END: usize = 16 + 8 * 24 + 8;

@@ -140,3 +140,89 @@ fn the_page_and_the_oldest_place_are_given() {
     let found = tracer.trace(text, &[Span::new(0, text.len() as u32).into()], false);
     assert_eq!(found[0].parts[0].place.page.as_deref(), Some("7"));
 }
+
+#[test]
+fn halves_on_both_sides_of_a_gap_tell_together() {
+    let text =
+        "He wrote: “The keeper was deaf, as careful as … down in a book of his own.”";
+    assert_eq!(verdict(text), "elided");
+    let text = "He wrote: “The keeper was deaf, as careful as ten tall ships at anchor.”";
+    assert_eq!(verdict(text), "not-found");
+}
+
+#[test]
+fn a_word_that_stays_beside_a_gap_is_no_change() {
+    let text = "“In those years the toll was a penny, and nobody who crossed the river by the \
+                ... twice in a day. The keeper was deaf, as careful as any man.”";
+    assert_eq!(verdict(text), "elided");
+}
+
+#[test]
+fn worn_words_at_an_end_are_misprints() {
+    let text = "“lnthoso yearsthe toll was a pcnny, and nobodv who crosscd the river by the upper \
+                fetry paid it twice in a day.”";
+    assert_eq!(verdict(text), "light");
+}
+
+#[test]
+fn what_a_word_of_saying_names_is_not_quoted() {
+    let text = "\n\nThe clerk said Mr. Nobody who crossed the river by the upper ferry paid it twice \
+                in a day, and left.";
+    let found = traced(text, &Claim::default(), true);
+    assert!(found[0].0.starts_with("Nobody who"), "{found:?}");
+}
+
+#[test]
+fn a_closing_mark_behind_unmarked_words_is_anothers() {
+    let text = "He wrote, nobody who crossed the river by the upper ferry paid it twice in a day \
+                oh no” and so on.";
+    let found = traced(text, &Claim::default(), true);
+    assert!(found[0].0.ends_with("in a day"), "{found:?}");
+}
+
+#[test]
+fn brackets_of_the_source_are_no_additions() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut writer = Writer::open(dir.path(), Folding::default()).unwrap();
+    let text = "The masters [-] of the upper ferry kept no book of the boats at all.";
+    writer.add(Source { id: "x".into(), ..Source::default() }, text).unwrap();
+    let library = writer.commit().unwrap();
+    let quoted: Quoted = Span::new(0, text.len() as u32).into();
+    let traced = Tracer::new(&library, Options::default()).trace(text, &[quoted], false);
+    assert_eq!(traced[0].verdict.name(), "verbatim");
+}
+
+#[test]
+fn the_number_of_a_page_is_no_word_of_the_source() {
+    let text = "“he wrote the boats down in a book of his own. In the spring of 1652 the water \
+                rose over the meadows.”";
+    assert_eq!(verdict(text), "verbatim");
+}
+
+#[test]
+fn brackets_may_end_in_a_word_that_stands_before_them() {
+    let text = "“In those years the toll was [as old men know it was] a penny, and nobody who \
+                crossed the river by the upper ferry paid it twice in a day.”";
+    assert_eq!(verdict(text), "bracketed");
+    let text = "“In those years the toll was, as old men know it was, a penny, and nobody who \
+                crossed the river by the upper ferry paid it twice in a day.”";
+    assert_eq!(verdict(text), "altered");
+}
+
+#[test]
+fn two_quotations_of_one_passage_are_both_found() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut writer = Writer::open(dir.path(), Folding::default()).unwrap();
+    writer.add(Source { id: "marsh".into(), ..Source::default() }, MARSH).unwrap();
+    let library = writer.commit().unwrap();
+    let text = "“the toll was a penny, and nobody who crossed” and then “the river by the upper \
+                ferry paid it twice in a day”";
+    let quoted: Vec<Quoted> = text
+        .match_indices('“')
+        .map(|(at, _)| (at + 3, at + text[at..].find('”').unwrap()))
+        .map(|(start, end)| Span::new(start as u32, end as u32).into())
+        .collect();
+    let traced = Tracer::new(&library, Options::default()).trace(text, &quoted, false);
+    assert_eq!(traced.len(), 2);
+    assert!(traced.iter().all(|one| !one.parts.is_empty()), "{traced:?}");
+}

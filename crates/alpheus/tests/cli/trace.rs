@@ -77,13 +77,61 @@ fn findings_go_through_the_forms_of_a_check() {
         "--notes",
     ]);
     assert_eq!(run.code, Some(1), "{}", run.err);
-    for rule in ["altered", "spliced", "misattributed", "misdated", "not-found"] {
+    let rules =
+        ["altered", "spliced", "misattributed", "misdated", "not-found", "earlier"];
+    for rule in rules {
         assert!(run.out.contains(&format!("[quote-{rule}]")), "{rule}: {}", run.out);
     }
     for format in ["json", "sarif"] {
         let run = dir.run(&["trace", &account, "--library", "lib", "--format", format]);
         serde_json::from_str::<Value>(&run.out).unwrap();
     }
+}
+
+#[test]
+fn an_older_source_is_a_note_of_its_own() {
+    let dir = library();
+    dir.write(
+        "late.txt",
+        "Dean wrote: “The plan of 1837 was simple: one price for any distance, paid before the \
+         letter was sent.”",
+    );
+    let run = |more: &[&str]| {
+        dir.run(&[&["trace", "late.txt", "--library", "lib", "--format"], more].concat())
+    };
+    let notes = run(&["concise", "--notes"]);
+    assert_eq!(notes.code, Some(0));
+    let wanted = "earlier in Thomas Lee, The Reform of the Mails (1864)";
+    assert!(notes.out.contains(wanted) && notes.out.contains("[quote-earlier]"));
+    assert!(!run(&["concise"]).out.contains("quote-earlier"));
+    let sarif: Value = serde_json::from_str(&run(&["sarif", "--notes"]).out).unwrap();
+    let result = &sarif["runs"][0]["results"][0];
+    assert_eq!((&result["ruleId"], &result["level"]), (&"Q016".into(), &"note".into()));
+}
+
+#[test]
+fn the_pages_of_a_source_in_html_are_given_and_are_no_words() {
+    let dir = Dir::new();
+    dir.write(
+        "tolls.html",
+        "<html><body><p><a id=\"Page_11\"></a>The toll was a penny in those years, and the ferry \
+         left at <span class=\"pagenum\"><a id=\"Page_12\">[12]</a></span>dawn from the upper bank \
+         of the river. Nobody paid it twice in a day, whatever the keeper said.</p></body></html>",
+    );
+    assert_eq!(dir.run(&["library", "add", "lib", "tolls.html"]).code, Some(0));
+    dir.write(
+        "account.txt",
+        "He wrote: “the ferry left at dawn from the upper bank of the river.” Some years later, when \
+         the bridge was built and the boats were sold, he thought of that again: “Nobody paid it \
+         twice in a day, whatever the keeper said.”",
+    );
+    let run = dir.run(&["trace", "account.txt", "--library", "lib", "--format", "jsonl"]);
+    let found: Vec<_> = lines(&run.out)
+        .iter()
+        .map(|one| (one["verdict"].clone(), one["parts"][0]["page"].clone()))
+        .collect();
+    let wanted = ["11", "12"].map(|page| (Value::from("verbatim"), Value::from(page)));
+    assert_eq!(found, wanted);
 }
 
 #[test]
