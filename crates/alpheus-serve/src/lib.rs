@@ -108,6 +108,11 @@ impl Server {
         self.site.guard.url()
     }
 
+    /// An address that opens it once, for a command's arguments: other users may see those.
+    pub fn url_once(&self) -> String {
+        self.site.guard.url_once()
+    }
+
     /// Answers until the process ends.
     ///
     /// # Errors

@@ -8,19 +8,24 @@ use super::{
 use crate::{
     Exit,
     args::{Input, Report, Serve},
+    browser::{self, Seat},
     output,
 };
 use alpheus_pages::View;
 use alpheus_report::ledger::Entry;
 use alpheus_serve::{Server, Workbench};
 use anyhow::{Context as _, ensure};
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    io::{self, IsTerminal as _},
+};
 
 pub(crate) fn run(args: Serve) -> anyhow::Result<Exit> {
     let folder = args.case.clone();
     let shown = folder.display();
     ensure!(folder.join(CASE).is_file(), "{shown} is no case: it has no {CASE}");
     let (host, port) = (args.host, args.port);
+    let opens = !args.no_open && Seat::here(io::stdout().is_terminal()).has_a_browser();
     let server = Server::bind(&folder, Bench::new(args), host, port)
         .with_context(|| format!("could not serve {shown}"))?;
     let mut out = output::open(None)?;
@@ -28,6 +33,9 @@ pub(crate) fn run(args: Serve) -> anyhow::Result<Exit> {
     out.flush()?;
     drop(out);
     output::tell("open this address; Ctrl-C ends");
+    if opens {
+        browser::open(&server.url_once());
+    }
     server.run().context("could not wait for requests")?;
     Ok(Exit::Clean)
 }
