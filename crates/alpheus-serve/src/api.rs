@@ -16,8 +16,8 @@ use axum::{
     response::{Html, IntoResponse, Response, Sse, sse},
     routing::{get, put},
 };
-use futures_util::{Stream, stream};
 use failure::{EveryPath, Failure};
+use futures_util::{Stream, stream};
 use serde::Deserialize;
 use std::{convert::Infallible, sync::Arc};
 use utoipa::OpenApi;

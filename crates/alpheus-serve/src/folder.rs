@@ -50,7 +50,11 @@ pub(crate) fn is_plain_name(name: &str) -> bool {
     let device = stem.trim_end_matches(|c: char| c.is_ascii_digit());
     let device = DEVICES.contains(&device) && stem.len() - device.len() <= 1;
     let trimmed = name.trim_matches(|c: char| c == '.' || c.is_whitespace());
-    !name.is_empty() && name.len() <= MOST && trimmed == name && !name.contains(odd) && !device
+    !name.is_empty()
+        && name.len() <= MOST
+        && trimmed == name
+        && !name.contains(odd)
+        && !device
 }
 
 impl From<io::Error> for Refused {
@@ -169,12 +173,27 @@ mod tests {
 
     #[test]
     fn plain_names() {
-        for name in ["log.md", "Brief an K. (2).txt", "日記.txt", "console.md", "comet.md"] {
+        for name in
+            ["log.md", "Brief an K. (2).txt", "日記.txt", "console.md", "comet.md"]
+        {
             assert!(is_plain_name(name), "{name}");
         }
         let odd = [
-            "", ".", "..", ".hidden.md", "log.md.", "log.md ", " log.md", "a/b.md", "a\\b.md",
-            "a:b.md", "nul.txt", "COM1.md", "a\0.md", "a\n.md", "../log.md",
+            "",
+            ".",
+            "..",
+            ".hidden.md",
+            "log.md.",
+            "log.md ",
+            " log.md",
+            "a/b.md",
+            "a\\b.md",
+            "a:b.md",
+            "nul.txt",
+            "COM1.md",
+            "a\0.md",
+            "a\n.md",
+            "../log.md",
         ];
         for name in odd {
             assert!(!is_plain_name(name), "{name:?}");

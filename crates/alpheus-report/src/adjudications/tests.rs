@@ -38,8 +38,7 @@ fn a_change_keeps_comments_and_strangers() {
                 by = \"K.\"\n";
     let mut kept = Adjudications::read(text).unwrap();
     kept.set(&about("Monday"), &dismissed("so"));
-    let expected =
-        text.replace("\"accepted\"", "\"dismissed\"") + "reason = \"so\"\n";
+    let expected = text.replace("\"accepted\"", "\"dismissed\"") + "reason = \"so\"\n";
     assert_eq!(kept.text(), expected);
     kept.set(&about("Monday"), &Decision::default());
     assert!(kept.get(&about("Monday")).is_none());
@@ -53,9 +52,7 @@ fn what_is_wrong_is_named() {
     assert!(wrong("a = ").starts_with("this is not TOML"));
     assert!(wrong("finding = 1").contains("not a list"));
     assert!(wrong("[[finding]]\nrule = \"r\"\n").starts_with("entry 1: needs"));
-    assert!(
-        wrong(&format!("{entry}{entry}state = \"gone\"\n")).starts_with("entry 2")
-    );
+    assert!(wrong(&format!("{entry}{entry}state = \"gone\"\n")).starts_with("entry 2"));
     for nth in ["0", "-1", "\"a\"", "1.5", "9999999999"] {
         assert!(wrong(&format!("{entry}nth = {nth}\n")).contains("nth"), "{nth}");
     }
@@ -73,9 +70,11 @@ fn keys_part_what_words_part() {
 
 #[test]
 fn equal_ones_are_told_apart() {
-    let text = "On Friday, 14 May 1889 it rained. It ended. On Friday, 14 May 1889 it rained.";
+    let text =
+        "On Friday, 14 May 1889 it rained. It ended. On Friday, 14 May 1889 it rained.";
     let doc = Document::plain("a.md", text);
-    let findings = alpheus_check::check(&doc, &alpheus_check::Options::default()).findings;
+    let findings =
+        alpheus_check::check(&doc, &alpheus_check::Options::default()).findings;
     let all = Subject::of_all("accounts/a.md", &doc, &findings);
     let [one, two] = all.as_slice() else { panic!("{all:?}") };
     assert_eq!((one.nth, two.nth), (1, 2));

@@ -12,7 +12,7 @@ use alpheus_text::{Document, Format};
 use axum::{
     Json,
     body::Bytes,
-    extract::{Path, State},
+    extract::{Path, State, rejection::BytesRejection},
     http::StatusCode,
 };
 use serde::Serialize;
@@ -36,7 +36,7 @@ type Answer = Result<(StatusCode, Json<Added>), Failure>;
 pub(crate) async fn account(
     State(site): State<Arc<Site>>,
     Path(name): Path<String>,
-    bytes: Bytes,
+    bytes: Result<Bytes, BytesRejection>,
 ) -> Answer {
     add(site, ACCOUNTS, name, bytes).await
 }
@@ -46,7 +46,7 @@ pub(crate) async fn account(
 pub(crate) async fn source(
     State(site): State<Arc<Site>>,
     Path(name): Path<String>,
-    bytes: Bytes,
+    bytes: Result<Bytes, BytesRejection>,
 ) -> Answer {
     add(site, SOURCES, name, bytes).await
 }
@@ -55,8 +55,9 @@ async fn add(
     site: Arc<Site>,
     within: &'static str,
     name: String,
-    bytes: Bytes,
+    bytes: Result<Bytes, BytesRejection>,
 ) -> Answer {
+    let bytes = bytes.map_err(|why| not_taken(&why))?;
     let path = alone(site, move |site| {
         is_text(&name, &bytes)?;
         site.folder.add(within, &name, &bytes).map_err(|why| not_added(&name, why))?;
@@ -81,6 +82,16 @@ fn is_text(name: &str, bytes: &[u8]) -> Result<(), Failure> {
     }
     let read = Document::decode(name, bytes.to_vec(), format);
     read.map(drop).map_err(|error| wrong(format!("{name}: {}", error.reason())))
+}
+
+fn not_taken(why: &BytesRejection) -> Failure {
+    let words = match why.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            format!("the file is larger than {} MB", MOST_BYTES >> 20)
+        }
+        _ => why.body_text(),
+    };
+    Failure::new(why.status(), words)
 }
 
 fn not_added(name: &str, why: NotAdded) -> Failure {

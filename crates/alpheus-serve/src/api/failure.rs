@@ -47,7 +47,9 @@ const MOST_WORDS: usize = 16 << 10;
 /// A refusal that came as plain text (no such path, a body that is no JSON) as all others come.
 pub(crate) async fn in_json(response: Response) -> Response {
     let status = response.status();
-    if !status.is_client_error() && !status.is_server_error() || is_json(response.headers()) {
+    if !status.is_client_error() && !status.is_server_error()
+        || is_json(response.headers())
+    {
         return response;
     }
     let allow = response.headers().get(header::ALLOW).cloned();
