@@ -130,8 +130,8 @@ test('an account is added, and none is written over', async () => {
 })
 
 test.each(DIALOGS)('%s: no serious fault for assistive technology', async (_, show) => {
-  served.write('accounts/later.md', `${SLIP}\n`)
-  const address = await served.start()
+  const fresh = new Served()
+  const address = await fresh.start()
   for (const [colorScheme, width] of [['light', 1440], ['light', 900], ['dark', 360]] as const) {
     const { page, wrong } = await open(address, { colorScheme, viewport: { width, height: 800 }, bypassCSP: true })
     await show(page)
@@ -142,5 +142,5 @@ test.each(DIALOGS)('%s: no serious fault for assistive technology', async (_, sh
     expect(wrong).toEqual([])
     await page.context().close()
   }
-  served.stop()
+  fresh.remove()
 })

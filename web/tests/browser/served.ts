@@ -48,6 +48,13 @@ export class Served {
   }
 }
 
+/** A file that is a little larger than any that is taken. */
+function tooLarge(): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'alpheus-large-')), 'register.md')
+  writeFileSync(path, Buffer.alloc((16 << 20) + 1))
+  return path
+}
+
 /** Chooses the slip in the reader. */
 export async function chooseSlip(page: Page): Promise<void> {
   await page.locator('select[aria-label="Account"]').selectOption('1')
@@ -68,7 +75,7 @@ export const DIALOGS: [name: string, open: (page: Page) => Promise<void>][] = [
   }],
   ['add', async (page) => {
     await page.getByRole('button', { name: 'Add a text' }).click()
-    await page.locator('dialog input[type=file]').setInputFiles({ name: 'big.md', mimeType: 'text/plain', buffer: Buffer.alloc((16 << 20) + 1) })
+    await page.locator('dialog input[type=file]').setInputFiles(tooLarge())
     await page.locator('dialog button[type=submit]').click()
     await page.waitForSelector('dialog .wrong')
   }],
