@@ -61,8 +61,10 @@ export function App({ first: opened, host }: { first: View; host: Host }) {
             <a key={page} href={to.page(page)} aria-current={route.page === page ? 'page' : undefined}>{name}</a>
           ))}
         </nav>
-        {host.readOnly === null && <Adding host={host} />}
-        <Theme />
+        <div class="tools">
+          {host.readOnly === null && <Adding host={host} />}
+          <Theme />
+        </div>
       </header>
       {view.notices.length > 0 && (
         <details class="notices">

@@ -91,7 +91,7 @@ impl Server {
     ) -> io::Result<Server> {
         let listener = TcpListener::bind(SocketAddr::new(host, port))?;
         listener.set_nonblocking(true)?;
-        let stamps = watch::stamps(folder);
+        let stamps = watch::stamps(&std::fs::canonicalize(folder)?);
         let site = Site::open(folder, workbench, listener.local_addr()?)?;
         Ok(Server { listener, site: Arc::new(site), stamps })
     }

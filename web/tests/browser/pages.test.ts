@@ -189,6 +189,7 @@ describe('the other pages', () => {
     const before = await point()
     await page.locator('.switches label', { hasText: 'ambassador' }).click()
     await expect.poll(point).not.toBe(before)
+    expect(await page.locator('.share .range').count()).toBe(await page.locator('.share').count())
     await page.context().close()
   })
 
@@ -201,8 +202,11 @@ describe('the other pages', () => {
     await page.context().close()
   })
 
-  test('prints', async () => {
+  test('prints, with the sums of all findings', async () => {
     const { page } = await open(url)
+    expect(await page.locator('.proof:visible').count()).toBe(0)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('aside.note .proof:visible').count()).toBeGreaterThan(3)
     const pdf = await page.pdf({ format: 'A4' })
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
     expect(pdf.length).toBeGreaterThan(10_000)

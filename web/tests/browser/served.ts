@@ -89,6 +89,6 @@ export const DIALOGS: [name: string, open: (page: Page) => Promise<void>][] = [
     await value.fill('7')
     await value.press('Enter')
     await page.waitForSelector('.wrong[role=alert]')
-    await value.scrollIntoViewIfNeeded()
+    await page.locator('.wrong[role=alert]').evaluate((wrong) => { wrong.scrollIntoView({ block: 'center' }) })
   }],
 ]

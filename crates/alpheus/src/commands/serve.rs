@@ -18,6 +18,7 @@ use anyhow::{Context as _, ensure};
 use std::{
     collections::BTreeSet,
     io::{self, IsTerminal as _},
+    path::{Path, PathBuf},
 };
 
 pub(crate) fn run(args: Serve) -> anyhow::Result<Exit> {
@@ -67,10 +68,34 @@ impl Bench {
     }
 }
 
+impl Bench {
+    /// Calls files as the case does: by their paths in its folder.
+    fn named_in_the_case(&self, mut view: View) -> View {
+        let folder = self.0.input.paths.first().map(PathBuf::as_path);
+        let within = |name: &mut String| {
+            let path =
+                folder.and_then(|folder| Path::new(&*name).strip_prefix(folder).ok());
+            if let Some(path) = path.map(|path| path.display().to_string()) {
+                *name = path;
+            }
+        };
+        for account in &mut view.accounts {
+            within(&mut account.name);
+            let labels = account.findings.iter_mut().flat_map(|one| &mut one.labels);
+            for other in labels.filter_map(|label| label.elsewhere.as_mut()) {
+                within(&mut other.document);
+            }
+        }
+        view.notices.iter_mut().for_each(|notice| within(&mut notice.name));
+        view.case.iter_mut().for_each(|case| within(&mut case.file));
+        view
+    }
+}
+
 impl Workbench for Bench {
     fn read(&self) -> Result<View, String> {
         let view = shown::view(&self.0).map_err(|error| format!("{error:#}"))?;
-        Ok(view.0)
+        Ok(self.named_in_the_case(view.0))
     }
 
     fn claims(&self) -> Result<(Vec<Entry>, BTreeSet<String>), String> {
