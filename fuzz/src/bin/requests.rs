@@ -111,6 +111,10 @@ thread_local! {
 }
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
+    // The fuzzer learns what is compared; a secret that it tells itself would come back.
+    if text.contains(SECRET) {
+        return;
+    }
     let (head, body) = text.split_once("\n\n").unwrap_or((text, ""));
     let mut lines = head.lines();
     let (method, uri) = (lines.next().unwrap_or("GET"), lines.next().unwrap_or("/"));
