@@ -1,6 +1,7 @@
 // The frame: what there is to see, and the page that is seen.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Host } from './host.ts'
+import { Add } from './add.tsx'
 import { Figures } from './pages/figures.tsx'
 import { Ledger } from './pages/ledger.tsx'
 import { Lineage } from './pages/lineage.tsx'
@@ -60,7 +61,10 @@ export function App({ first: opened, host }: { first: View; host: Host }) {
             <a key={page} href={to.page(page)} aria-current={route.page === page ? 'page' : undefined}>{name}</a>
           ))}
         </nav>
-        <Theme />
+        <div class="tools">
+          {host.readOnly === null && <Adding host={host} />}
+          <Theme />
+        </div>
       </header>
       {view.notices.length > 0 && (
         <details class="notices">
@@ -91,6 +95,27 @@ function Shown({ page, view, host, route }: { page: Page; view: View; host: Host
     case 'weighing':
       return view.case === null ? <p class="empty">There is no case.</p> : <Weighing one={view.case} title={view.title} host={host} />
   }
+}
+
+/** The button for adding a text, and what came of it. */
+function Adding({ host }: { host: Host }) {
+  const [open, setOpen] = useState(false)
+  const [said, setSaid] = useState('')
+  return (
+    <div class="adding">
+      <span role="status">{said}</span>
+      <button type="button" onClick={() => { setOpen(true) }}>Add a text</button>
+      {open && (
+        <Add
+          host={host}
+          close={(done) => {
+            setOpen(false)
+            setSaid(done)
+          }}
+        />
+      )}
+    </div>
+  )
 }
 
 const THEMES = ['system', 'light', 'dark'] as const

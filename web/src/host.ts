@@ -1,6 +1,12 @@
 // What stands behind the pages: a report, which can't be changed, or a server of a case.
 import type { Decision, Filled, Served, View, Weighing } from './view.ts'
 
+/** The folders that texts are added to. */
+export type Added = 'accounts' | 'sources'
+
+/** No file that is added is larger; the server sees to it too. */
+export const MOST_BYTES = 16 << 20
+
 /** What a server can do that a report can't. Each method ends when the change is on the disk, and
  * fails with the reason in words. */
 export interface Host {
@@ -12,6 +18,8 @@ export interface Host {
   setClaim: (number: number, filled: Filled) => Promise<void>
   /** Changes a likelihood in the case file. */
   setCase: (path: string, value: string) => Promise<void>
+  /** Adds a text to the case, under a name that is not taken; gives its path there. */
+  add: (kind: Added, name: string, file: File) => Promise<string>
   /** The case without some of its sources. */
   weigh: (without: string[]) => Promise<Weighing>
   /** Calls back with what is shown now, whenever that has changed; returns how to end that. */
@@ -27,12 +35,14 @@ export const report: Host = {
   judge: refuse,
   setClaim: refuse,
   setCase: refuse,
+  add: refuse,
   weigh: refuse,
   changes: () => () => undefined,
 }
 
 async function ask(path: string, body?: object): Promise<unknown> {
-  const put = { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  const [type, sent] = body instanceof Blob ? ['application/octet-stream', body] : ['application/json', JSON.stringify(body)]
+  const put = { method: 'PUT', headers: { 'content-type': type }, body: sent }
   const answer = await fetch(path, body === undefined ? {} : put).catch(() => null)
   if (answer === null) throw new Error('The server does not answer: nothing was kept.')
   const text = await answer.text()
@@ -62,6 +72,7 @@ export function server(first: Served): Host {
     judge: (key, decision) => keep('adjudications', `/api/findings/${key}/decision`, decision),
     setClaim: (number, filled) => keep('ledger', `/api/claims/${number}`, { ...filled, accounts: seen.accounts }),
     setCase: (path, value) => keep('case', '/api/case', { path, value }),
+    add: async (kind, name, file) => ((await ask(`/api/${kind}/${encodeURIComponent(name)}`, file)) as { path: string }).path,
     weigh: async (without) => (await ask(`/api/weigh?without=${encodeURIComponent(without.join(','))}`)) as Weighing,
     changes: (show) => {
       const events = new EventSource('/api/events')

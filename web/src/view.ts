@@ -1,4 +1,4 @@
-// Written from the types in crates/alpheus-pages/src/view.rs; change those, then run
+// Written from the types in crates/alpheus-pages/src/view; change those, then run
 // WRITE_TYPES=1 cargo test -p alpheus-pages typescript
 
 /**
@@ -120,7 +120,11 @@ evidence: Array<Evidence>,
 /**
  * What follows.
  */
-weighing: Weighing, };
+weighing: Weighing, 
+/**
+ * How far the shares may go without each source, where that could be reckoned.
+ */
+without: Array<Without>, };
 
 /**
  * A check of one statement.
@@ -1201,6 +1205,19 @@ simulation: Simulation | null,
  * The result if words stand for the ranges of another scale.
  */
 other_scale: OtherScale | null, };
+
+/**
+ * A case without one of its sources.
+ */
+export type Without = { 
+/**
+ * The source's key.
+ */
+source: string, 
+/**
+ * The lowest and highest share of each hypothesis.
+ */
+ranges: Array<[number, number]>, };
 
 /**
  * A text that has a passage.

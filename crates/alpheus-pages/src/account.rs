@@ -68,7 +68,8 @@ fn account(text: &Text<'_>, read: &Read<'_>, names: &[&str]) -> Account {
         paragraphs,
         findings: findings
             .iter()
-            .map(|one| finding(text, read.called, one, names))
+            .zip(Subject::of_all(read.called, text.doc(), findings))
+            .map(|(one, subject)| finding(text, subject, one, names))
             .collect(),
         checks: listed.map(|result| check(text, result, findings.len())).collect(),
         counts: Counts {
@@ -82,11 +83,10 @@ fn account(text: &Text<'_>, read: &Read<'_>, names: &[&str]) -> Account {
 
 fn finding(
     text: &Text<'_>,
-    called: &str,
+    subject: Subject,
     found: &alpheus_check::Finding,
     names: &[&str],
 ) -> Finding {
-    let subject = Subject::of(called, text.doc(), found);
     let place =
         text.doc().place(found.labels.first().map_or(0, |label| label.span.start));
     Finding {

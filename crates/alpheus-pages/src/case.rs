@@ -1,8 +1,8 @@
 //! A case that was weighed, with the likelihoods as they are written.
 
-use crate::{Account, At, Case, Evidence, Fault};
+use crate::{Account, At, Case, Evidence, Fault, Without};
 use alpheus_text::Document;
-use alpheus_weigh::{FaultLevel, Weighing};
+use alpheus_weigh::{FaultLevel, Options, Weighing};
 use toml::{Table, Value};
 
 /// A case as it is shown: its file, what is wrong in it, and what follows from it. `accounts`
@@ -43,8 +43,29 @@ pub fn case(
         file: file.name().to_owned(),
         faults: faults.iter().map(|one| fault(file, one)).collect(),
         evidence: items.collect(),
+        without: without(case, &weighing),
         weighing,
     }
+}
+
+/// The ranges without each source, which a report can't reckon when it is read.
+fn without(case: &alpheus_weigh::Case, weighing: &Weighing) -> Vec<Without> {
+    /// With more, a report would take long to make.
+    const MOST: usize = 40;
+    let keys = weighing.sources.iter().map(|source| source.key.clone()).take(MOST);
+    let each = keys.filter_map(|source| {
+        // No draws: the bounds don't come of them.
+        let options = Options {
+            without: std::slice::from_ref(&source),
+            draws: 0,
+            ..Options::default()
+        };
+        let less = alpheus_weigh::weigh(case, &options).ok()?;
+        let bounds = less.hypotheses.iter().map(|one| one.bounds);
+        let ranges = bounds.map(|bounds| [bounds.low, bounds.high]).collect();
+        Some(Without { source, ranges })
+    });
+    each.collect()
 }
 
 fn fault(file: &Document, fault: &alpheus_weigh::Fault) -> Fault {

@@ -2,7 +2,8 @@
 //!
 //! A finding is known by its account, its rule and the words that it quotes, never by its line:
 //! so a decision survives edits of the text around these words, and ends with them. The file is
-//! TOML that a person can read and edit; what stands around an entry (comments, order, keys that
+//! Where a rule finds the same words several times, the first of them is meant, or the one that
+//! `nth` counts. The file is TOML that a person can read and edit; what stands around an entry (comments, order, keys that
 //! Alpheus doesn't know) stays when another is changed.
 //!
 //! # Example: a finding that was dismissed
@@ -13,6 +14,7 @@
 //!     account: "accounts/log.md".into(),
 //!     rule: "weekday-mismatch".into(),
 //!     words: vec!["Monday, 23 July 1907".into()],
+//!     nth: 1,
 //! };
 //! let mut kept = Adjudications::read("# Ours.\n")?;
 //! let reason = "the log has it so".to_owned();
@@ -32,12 +34,14 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
 pub const FILE: &str = "adjudications.toml";
 /// The list of entries.
 const LIST: &str = "finding";
+/// Which of several equal ones an entry is of.
+const NTH: &str = "nth";
 /// What a new file begins with.
 const HEAD: &str = "# What was decided about findings. An entry is found again by its account, its \
-rule and the words\n# that the finding quotes; state is accepted, dismissed or fixed.\n";
+rule and the words\n# that the finding quotes (nth tells equal ones apart); state is accepted, dismissed or fixed.\n";
 
 /// What a finding is known by, whatever else of the text changes.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Subject {
     /// The account, as a path from the case folder, with `/`.
     pub account: String,
@@ -45,11 +49,25 @@ pub struct Subject {
     pub rule: String,
     /// The words of its labels, each on one line.
     pub words: Vec<String>,
+    /// Which it is of those that are equal in all this, in the order of the text, from 1.
+    pub nth: u32,
 }
 
 impl Subject {
-    /// What a finding of `doc` is known by; `account` is the document's path in the case folder.
-    pub fn of(account: &str, doc: &Document, finding: &Finding) -> Subject {
+    /// What each finding of `doc` is known by, in the order in which they are given, which is that
+    /// of the text; `account` is the document's path in the case folder.
+    pub fn of_all(account: &str, doc: &Document, findings: &[Finding]) -> Vec<Subject> {
+        let mut equals: BTreeMap<Subject, u32> = BTreeMap::new();
+        let known = findings.iter().map(|finding| {
+            let first = Subject::first(account, doc, finding);
+            let nth = equals.entry(first.clone()).or_default();
+            *nth += 1;
+            Subject { nth: *nth, ..first }
+        });
+        known.collect()
+    }
+
+    fn first(account: &str, doc: &Document, finding: &Finding) -> Subject {
         let words = finding.labels.iter().map(|label| {
             let said = label.doc(doc).slice(label.span);
             said.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -58,13 +76,16 @@ impl Subject {
             account: account.to_owned(),
             rule: finding.rule.name.to_owned(),
             words: words.collect(),
+            nth: 1,
         }
     }
 
     /// A short name for it: 16 hexadecimal digits.
     pub fn key(&self) -> String {
         let parts = [&self.account, &self.rule].into_iter().chain(&self.words);
+        let nth = (self.nth > 1).then(|| self.nth.to_le_bytes());
         let bytes = parts.flat_map(|part| part.bytes().chain([0]));
+        let bytes = bytes.chain(nth.into_iter().flatten());
         // FNV-1a: the same on every machine, which the standard library's hash need not be.
         let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
@@ -162,6 +183,9 @@ impl Adjudications {
                 let wrong = |what| Error(Kind::Entry(at + 1, what));
                 let subject = subject(table)
                     .ok_or_else(|| wrong("needs an account, a rule and words"))?;
+                if subject.nth == 0 {
+                    return Err(wrong("nth is no number from 1"));
+                }
                 let decision = decision(table).map_err(wrong)?;
                 decided.insert(subject, decision);
             }
@@ -251,7 +275,13 @@ fn subject(table: &Table) -> Option<Subject> {
         words: words
             .map(|word| word.as_str().map(str::to_owned))
             .collect::<Option<_>>()?,
+        nth: nth(table).unwrap_or(0),
     })
+}
+
+/// Which of several equal ones is meant: the first, unless it is said.
+fn nth(table: &Table) -> Option<u32> {
+    table.get(NTH).map_or(Some(1), |nth| nth.as_integer()?.try_into().ok())
 }
 
 fn decision(table: &Table) -> Result<Decision, &'static str> {
@@ -274,6 +304,9 @@ fn entry(subject: &Subject, decision: &Decision) -> Table {
     table.insert("rule", value(&subject.rule));
     let words: Array = subject.words.iter().map(String::as_str).collect();
     table.insert("words", value(words));
+    if subject.nth > 1 {
+        table.insert(NTH, value(i64::from(subject.nth)));
+    }
     write(&mut table, decision);
     table.decor_mut().set_prefix("\n");
     table
@@ -298,72 +331,4 @@ fn write(table: &mut Table, decision: &Decision) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn about(words: &str) -> Subject {
-        Subject {
-            account: "accounts/a.md".to_owned(),
-            rule: "weekday-mismatch".to_owned(),
-            words: vec![words.to_owned()],
-        }
-    }
-
-    fn dismissed(reason: &str) -> Decision {
-        Decision {
-            state: Some(State::Dismissed),
-            reason: reason.to_owned(),
-            note: String::new(),
-        }
-    }
-
-    #[test]
-    fn what_is_set_reads_back() {
-        let mut kept = Adjudications::default();
-        let (one, two) = (about("Monday \"the\" 4th"), about("Friday\\"));
-        kept.set(&one, &dismissed("so\nin the log"));
-        kept.set(&two, &Decision { note: "look".to_owned(), ..Decision::default() });
-        let text = kept.text();
-        assert!(text.starts_with("# What was decided"), "{text}");
-        let read = Adjudications::read(&text).unwrap();
-        assert_eq!(read.get(&one), Some(&dismissed("so\nin the log")));
-        assert!(read.dismisses(&one) && !read.dismisses(&two));
-        assert_eq!(read.text(), text);
-    }
-
-    #[test]
-    fn a_change_keeps_comments_and_strangers() {
-        let text = "# ours\n[[finding]]\naccount = \"accounts/a.md\" # the log\n\
-                    rule = \"weekday-mismatch\"\nwords = [\"Monday\"]\nstate = \"accepted\" # by K.\n\
-                    by = \"K.\"\n";
-        let mut kept = Adjudications::read(text).unwrap();
-        kept.set(&about("Monday"), &dismissed("so"));
-        let expected =
-            text.replace("\"accepted\"", "\"dismissed\"") + "reason = \"so\"\n";
-        assert_eq!(kept.text(), expected);
-        kept.set(&about("Monday"), &Decision::default());
-        assert!(kept.get(&about("Monday")).is_none());
-        assert_eq!(kept.text(), "# ours\n");
-    }
-
-    #[test]
-    fn what_is_wrong_is_named() {
-        let entry = "[[finding]]\naccount = \"a\"\nrule = \"r\"\nwords = [\"w\"]\n";
-        let wrong = |text: &str| Adjudications::read(text).unwrap_err().to_string();
-        assert!(wrong("a = ").starts_with("this is not TOML"));
-        assert!(wrong("finding = 1").contains("not a list"));
-        assert!(wrong("[[finding]]\nrule = \"r\"\n").starts_with("entry 1: needs"));
-        assert!(
-            wrong(&format!("{entry}{entry}state = \"gone\"\n")).starts_with("entry 2")
-        );
-    }
-
-    #[test]
-    fn keys_part_what_words_part() {
-        let joined =
-            Subject { words: vec!["a".into(), "b".into()], ..Subject::default() };
-        let one = Subject { words: vec!["ab".into()], ..Subject::default() };
-        assert_ne!(joined.key(), one.key());
-        assert_eq!(joined.key().len(), 16);
-    }
-}
+mod tests;

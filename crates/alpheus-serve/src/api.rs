@@ -1,6 +1,10 @@
 //! What can be asked, and the changes that can be made.
 
+mod add;
 mod change;
+mod failure;
+
+pub(crate) use failure::in_json;
 
 use crate::{Site, guard, shown};
 use alpheus_weigh::{Options, Weighing};
@@ -12,10 +16,11 @@ use axum::{
     response::{Html, IntoResponse, Response, Sse, sse},
     routing::{get, put},
 };
+use failure::{EveryPath, Failure};
 use futures_util::{Stream, stream};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use std::{convert::Infallible, sync::Arc};
-use utoipa::{OpenApi, ToSchema};
+use utoipa::OpenApi;
 
 /// No change is larger.
 const MOST_BODY: usize = 64 << 10;
@@ -23,6 +28,8 @@ const MOST_BODY: usize = 64 << 10;
 #[derive(OpenApi)]
 #[openapi(
     info(title = "Alpheus", description = "A case folder, as `alpheus serve` shows it."),
+    modifiers(&EveryPath),
+    components(schemas(Failure)),
     paths(
         page,
         view,
@@ -33,12 +40,16 @@ const MOST_BODY: usize = 64 << 10;
         change::decision,
         change::claim,
         change::case,
+        add::account,
+        add::source,
         openapi
     )
 )]
 struct Api;
 
+/// All that can be asked. Whoever may not, and whatever fails, is told so in JSON.
 pub(crate) fn router(site: Arc<Site>) -> Router {
+    let added = || DefaultBodyLimit::max(add::MOST_BYTES);
     Router::new()
         .route("/", get(page))
         .route("/api/view", get(view))
@@ -48,6 +59,8 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/api/findings/{key}/decision", put(change::decision))
         .route("/api/claims/{number}", put(change::claim))
         .route("/api/case", put(change::case))
+        .route("/api/accounts/{name}", put(add::account).layer(added()))
+        .route("/api/sources/{name}", put(add::source).layer(added()))
         .route("/api/files/{*path}", get(file))
         .route("/api/openapi.json", get(openapi))
         .layer(DefaultBodyLimit::max(MOST_BODY))
@@ -55,38 +68,12 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .with_state(site)
 }
 
-/// Why nothing was done.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct Failure {
-    #[serde(skip)]
-    status: u16,
-    /// In words.
-    error: String,
-}
-
-impl Failure {
-    fn new(status: StatusCode, error: impl Into<String>) -> Failure {
-        Failure { status: status.as_u16(), error: error.into() }
-    }
-
-    fn not_found() -> Failure {
-        Failure::new(StatusCode::NOT_FOUND, "there is no such thing in this case")
-    }
-}
-
-impl IntoResponse for Failure {
-    fn into_response(self) -> Response {
-        let status = StatusCode::from_u16(self.status);
-        (status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR), Json(self)).into_response()
-    }
-}
-
 fn json(text: String) -> Response {
     ([(header::CONTENT_TYPE, "application/json")], text).into_response()
 }
 
 /// The pages, with what they show.
-#[utoipa::path(get, path = "/", responses((status = 200, description = "HTML"), (status = 401, description = "no token")))]
+#[utoipa::path(get, path = "/", responses((status = 200, description = "the pages", content_type = "text/html", body = String), (status = 303, description = "the token was right: to the pages")))]
 async fn page(State(site): State<Arc<Site>>) -> Response {
     let html = alpheus_pages::html(&site.shown().view);
     let policy = [(header::CONTENT_SECURITY_POLICY, "frame-ancestors 'none'")];
@@ -112,7 +99,7 @@ async fn finding(
 }
 
 /// A text file of the case folder.
-#[utoipa::path(get, path = "/api/files/{path}", params(("path" = String, Path)), responses((status = 200, description = "its bytes"), (status = 404, body = Failure)))]
+#[utoipa::path(get, path = "/api/files/{path}", params(("path" = String, Path)), responses((status = 200, description = "its bytes", content_type = "text/plain; charset=utf-8", body = String), (status = 404, body = Failure)))]
 async fn file(
     State(site): State<Arc<Site>>,
     Path(path): Path<String>,

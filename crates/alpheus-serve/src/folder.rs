@@ -7,6 +7,10 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
+/// The folders of a case that files are added to.
+pub(crate) const ACCOUNTS: &str = "accounts";
+pub(crate) const SOURCES: &str = "sources";
+
 /// No file of a case that is larger is read or sent.
 const MOST_BYTES: u64 = 64 << 20;
 
@@ -29,6 +33,30 @@ pub(crate) enum Refused {
     Io(io::Error),
 }
 
+/// Why a file was not added.
+pub(crate) enum NotAdded {
+    Exists,
+    Io(io::Error),
+}
+
+/// Whether a name is one on every system, and hides nothing: no path, no dot before or after it,
+/// no device.
+pub(crate) fn is_plain_name(name: &str) -> bool {
+    /// Systems allow 255; ours has a longer name until it is in its place.
+    const MOST: usize = 200;
+    const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+    let odd = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
+    let device = stem.trim_end_matches(|c: char| c.is_ascii_digit());
+    let device = DEVICES.contains(&device) && stem.len() - device.len() <= 1;
+    let trimmed = name.trim_matches(|c: char| c == '.' || c.is_whitespace());
+    !name.is_empty()
+        && name.len() <= MOST
+        && trimmed == name
+        && !name.contains(odd)
+        && !device
+}
+
 impl From<io::Error> for Refused {
     fn from(error: io::Error) -> Self {
         Refused::Io(error)
@@ -39,7 +67,11 @@ impl Folder {
     pub(crate) fn open(path: &Path) -> io::Result<Folder> {
         let root = fs::canonicalize(path)?;
         replace::clear(&root)?;
-        Ok(Folder { root })
+        let folder = Folder { root };
+        for own in [ACCOUNTS, SOURCES].iter().filter_map(|name| folder.own(name)) {
+            replace::clear(&own)?;
+        }
+        Ok(folder)
     }
 
     pub(crate) fn root(&self) -> &Path {
@@ -57,6 +89,34 @@ impl Folder {
         let data = fs::metadata(&real).ok()?;
         let inside = real.starts_with(&self.root);
         (inside && data.is_file() && data.len() <= MOST_BYTES).then_some(real)
+    }
+
+    /// A folder right below, if it is no link out.
+    fn own(&self, name: &str) -> Option<PathBuf> {
+        let real = fs::canonicalize(self.root.join(name)).ok()?;
+        (real.is_dir() && real.starts_with(&self.root)).then_some(real)
+    }
+
+    /// Adds a file to a folder right below, which is made if there is none.
+    pub(crate) fn add(
+        &self,
+        within: &str,
+        name: &str,
+        bytes: &[u8],
+    ) -> Result<(), NotAdded> {
+        match fs::create_dir(self.root.join(within)) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                return Err(NotAdded::Io(error));
+            }
+            _ => {}
+        }
+        let own = self.own(within).ok_or_else(|| {
+            NotAdded::Io(io::Error::other(format!("{within} is no folder of the case")))
+        })?;
+        replace::create(&own.join(name), bytes).map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => NotAdded::Exists,
+            _ => NotAdded::Io(error),
+        })
     }
 
     pub(crate) fn content(&self, name: &str) -> io::Result<Content> {
@@ -105,4 +165,39 @@ pub(crate) fn hash(bytes: &[u8]) -> String {
 pub(crate) fn hex(bytes: &[u8]) -> String {
     let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value)]);
     bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_plain_name;
+
+    #[test]
+    fn plain_names() {
+        for name in
+            ["log.md", "Brief an K. (2).txt", "日記.txt", "console.md", "comet.md"]
+        {
+            assert!(is_plain_name(name), "{name}");
+        }
+        let odd = [
+            "",
+            ".",
+            "..",
+            ".hidden.md",
+            "log.md.",
+            "log.md ",
+            " log.md",
+            "a/b.md",
+            "a\\b.md",
+            "a:b.md",
+            "nul.txt",
+            "COM1.md",
+            "a\0.md",
+            "a\n.md",
+            "../log.md",
+        ];
+        for name in odd {
+            assert!(!is_plain_name(name), "{name:?}");
+        }
+        assert!(!is_plain_name(&"x".repeat(300)));
+    }
 }

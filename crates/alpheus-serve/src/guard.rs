@@ -3,36 +3,48 @@
 //! The name is checked against rebinding (a stranger's host name that leads here), the origin
 //! against other pages of the same browser, the token against other users of the machine.
 
-use crate::{Site, folder::hex};
+use crate::{Site, api::in_json, folder::hex, lock};
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use std::{io, net::SocketAddr, sync::Arc};
+use std::{
+    io,
+    net::SocketAddr,
+    sync::{Arc, Mutex},
+};
 
 pub(crate) struct Guard {
     token: String,
+    /// Lets in once; spent, it is nothing.
+    once: Mutex<Option<String>>,
     address: SocketAddr,
     hosts: Vec<String>,
 }
 
 impl Guard {
     pub(crate) fn new(address: SocketAddr) -> io::Result<Guard> {
-        let mut bytes = [0; 24];
-        getrandom::fill(&mut bytes)
-            .map_err(|error| io::Error::other(error.to_string()))?;
-        let token = hex(&bytes);
         let mut hosts = vec![address.to_string()];
         if address.ip().is_loopback() {
             hosts.push(format!("localhost:{}", address.port()));
         }
-        Ok(Guard { token, address, hosts })
+        let once = Mutex::new(Some(unguessable()?));
+        Ok(Guard { token: unguessable()?, once, address, hosts })
     }
 
     pub(crate) fn url(&self) -> String {
-        format!("http://{}/?token={}", self.address, self.token)
+        self.url_with(&self.token)
+    }
+
+    /// One that opens once; after that it is as the other.
+    pub(crate) fn url_once(&self) -> String {
+        lock(&self.once).as_deref().map_or_else(|| self.url(), |once| self.url_with(once))
+    }
+
+    fn url_with(&self, token: &str) -> String {
+        format!("http://{}/?token={token}", self.address)
     }
 
     /// Another server on the same host has cookies of its own.
@@ -44,11 +56,13 @@ impl Guard {
         self.hosts.iter().any(|known| known.eq_ignore_ascii_case(host))
     }
 
-    /// Looks at the whole token, so that the time tells nothing of it.
     fn is_token(&self, token: &str) -> bool {
-        let (one, two) = (self.token.as_bytes(), token.as_bytes());
-        let differs = one.iter().zip(two).fold(0, |all, (a, b)| all | (a ^ b));
-        one.len() == two.len() && differs == 0
+        is_same(&self.token, token)
+    }
+
+    /// Whether this is the token that lets in once, which it then does no more.
+    fn spends(&self, token: &str) -> bool {
+        lock(&self.once).take_if(|once| is_same(once, token)).is_some()
     }
 
     fn refuses(&self, request: &Request) -> Option<(StatusCode, &'static str)> {
@@ -92,7 +106,8 @@ impl Guard {
     /// The token of the address is put in a cookie, and taken out of the address.
     fn enters(&self, method: &Method, uri: &Uri) -> Option<Response> {
         let token = uri.query()?.strip_prefix("token=")?;
-        if uri.path() != "/" || method != Method::GET || !self.is_token(token) {
+        let enters = uri.path() == "/" && method == Method::GET;
+        if !enters || !(self.is_token(token) || self.spends(token)) {
             return None;
         }
         let cookie = format!(
@@ -103,6 +118,19 @@ impl Guard {
         let headers = [(header::LOCATION, "/"), (header::SET_COOKIE, &cookie)];
         Some((StatusCode::SEE_OTHER, headers).into_response())
     }
+}
+
+fn unguessable() -> io::Result<String> {
+    let mut bytes = [0; 24];
+    getrandom::fill(&mut bytes).map_err(|error| io::Error::other(error.to_string()))?;
+    Ok(hex(&bytes))
+}
+
+/// Looks at all of it, so that the time tells nothing.
+fn is_same(one: &str, two: &str) -> bool {
+    let (one, two) = (one.as_bytes(), two.as_bytes());
+    let differs = one.iter().zip(two).fold(0, |all, (a, b)| all | (a ^ b));
+    one.len() == two.len() && differs == 0
 }
 
 fn text(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
@@ -116,13 +144,14 @@ pub(crate) async fn guard(
     next: Next,
 ) -> Response {
     let guard = &site.guard;
-    let mut response = match guard.refuses(&request) {
+    let response = match guard.refuses(&request) {
         None => next.run(request).await,
         Some((StatusCode::UNAUTHORIZED, why)) => guard
             .enters(request.method(), request.uri())
             .unwrap_or_else(|| (StatusCode::UNAUTHORIZED, why).into_response()),
         Some(refusal) => refusal.into_response(),
     };
+    let mut response = in_json(response).await;
     let set = [
         (header::CACHE_CONTROL, "no-store"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -134,4 +163,22 @@ pub(crate) async fn guard(
         response.headers_mut().insert(name, HeaderValue::from_static(value));
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_for_a_command_opens_once() {
+        let guard = Guard::new(([127, 0, 0, 1], 80).into()).unwrap();
+        let uri: Uri = guard.url_once().parse().unwrap();
+        assert_ne!(guard.url_once(), guard.url());
+        let response = guard.enters(&Method::GET, &uri).unwrap();
+        let cookie = response.headers()[header::SET_COOKIE].to_str().unwrap();
+        assert!(cookie.contains(&guard.token));
+        assert!(guard.enters(&Method::GET, &uri).is_none());
+        assert!(guard.enters(&Method::GET, &guard.url().parse().unwrap()).is_some());
+        assert_eq!(guard.url_once(), guard.url());
+    }
 }

@@ -21,11 +21,14 @@
 
 mod api;
 mod folder;
+mod fuzz;
 mod guard;
 mod replace;
 mod shown;
 mod watch;
 
+#[doc(hidden)]
+pub use fuzz::Requests;
 pub use replace::replace;
 
 use crate::{folder::Folder, guard::Guard, shown::Shown};
@@ -86,26 +89,21 @@ impl Server {
         host: IpAddr,
         port: u16,
     ) -> io::Result<Server> {
-        let folder = Folder::open(folder)?;
         let listener = TcpListener::bind(SocketAddr::new(host, port))?;
         listener.set_nonblocking(true)?;
-        let guard = Guard::new(listener.local_addr()?)?;
-        let stamps = watch::stamps(folder.root());
-        let shown = Shown::read(&folder, &workbench).map_err(io::Error::other)?;
-        let site = Site {
-            guard,
-            folder,
-            workbench: Box::new(workbench),
-            shown: Mutex::new(Arc::new(shown)),
-            writing: Mutex::new(()),
-            version: channel::Sender::new(0),
-        };
+        let stamps = watch::stamps(&std::fs::canonicalize(folder)?);
+        let site = Site::open(folder, workbench, listener.local_addr()?)?;
         Ok(Server { listener, site: Arc::new(site), stamps })
     }
 
     /// The address to open, with the token.
     pub fn url(&self) -> String {
         self.site.guard.url()
+    }
+
+    /// An address that opens it once, for a command's arguments: other users may see those.
+    pub fn url_once(&self) -> String {
+        self.site.guard.url_once()
     }
 
     /// Answers until the process ends.
@@ -124,6 +122,24 @@ impl Server {
 }
 
 impl Site {
+    fn open(
+        folder: &Path,
+        workbench: impl Workbench,
+        address: SocketAddr,
+    ) -> io::Result<Site> {
+        let folder = Folder::open(folder)?;
+        let guard = Guard::new(address)?;
+        let shown = Shown::read(&folder, &workbench).map_err(io::Error::other)?;
+        Ok(Site {
+            guard,
+            folder,
+            workbench: Box::new(workbench),
+            shown: Mutex::new(Arc::new(shown)),
+            writing: Mutex::new(()),
+            version: channel::Sender::new(0),
+        })
+    }
+
     pub(crate) fn shown(&self) -> Arc<Shown> {
         Arc::clone(&lock(&self.shown))
     }

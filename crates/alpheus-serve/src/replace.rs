@@ -58,6 +58,40 @@ fn beside(path: &Path) -> PathBuf {
     path.with_file_name(name)
 }
 
+/// Writes a file that is not there yet: it is there as a whole, or not at all.
+///
+/// # Errors
+/// Those of the file system; `AlreadyExists` if there is such a file, which is left as it is.
+pub(crate) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let beside = beside(path);
+    let write = || -> io::Result<()> {
+        let mut file = File::create(&beside)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        // A rename would replace what another has put there meanwhile; a second name does not.
+        match fs::hard_link(&beside, path) {
+            Err(error) if has_no_links(&error) => rename_to_nothing(&beside, path)?,
+            linked => linked?,
+        }
+        sync_folder(path)
+    };
+    let written = write();
+    drop(fs::remove_file(&beside));
+    written
+}
+
+/// Some file systems give a file only one name.
+fn has_no_links(error: &io::Error) -> bool {
+    [io::ErrorKind::Unsupported, io::ErrorKind::PermissionDenied].contains(&error.kind())
+}
+
+fn rename_to_nothing(beside: &Path, path: &Path) -> io::Result<()> {
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    fs::rename(beside, path)
+}
+
 /// Removes what servers that were killed have left.
 pub(crate) fn clear(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {

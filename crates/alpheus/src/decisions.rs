@@ -80,7 +80,9 @@ impl Decisions {
             return 0;
         };
         let before = findings.len();
-        findings.retain(|one| !kept.dismisses(&Subject::of(called, &job.doc, one)));
+        let subjects = Subject::of_all(called, &job.doc, findings);
+        let mut subjects = subjects.iter();
+        findings.retain(|_| subjects.next().is_none_or(|one| !kept.dismisses(one)));
         (before - findings.len()) as u64
     }
 }

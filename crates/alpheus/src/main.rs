@@ -2,6 +2,7 @@
 //! meant, how they are read side by side, where the output goes.
 
 mod args;
+mod browser;
 mod commands;
 mod config;
 mod corpus;

@@ -1,7 +1,7 @@
 // Figures: tables with their sums, and the sums in the prose.
 import { useMemo, useState } from 'preact/hooks'
 import * as to from '../route.ts'
-import { Cells, Words } from '../reader/paragraphs.tsx'
+import { Cells, Words, numericColumns } from '../reader/paragraphs.tsx'
 import { tables, type Table } from '../tables.ts'
 import type { Mark } from '../text.ts'
 import type { Account, At, Check, View } from '../view.ts'
@@ -50,6 +50,7 @@ function Sums({ account, number, table, all }: { account: Account; number: numbe
   const checks = table.checks.flatMap((index) => account.checks[index] ?? [])
   const listed = checks.filter((check) => check.result !== 'undecided' || all)
   const line = rows[0]?.line ?? 0
+  const numeric = numericColumns(rows.map(({ text }) => text))
   const typed = rows[0]?.kind === 'typed'
   return (
     <figure>
@@ -64,7 +65,7 @@ function Sums({ account, number, table, all }: { account: Account; number: numbe
           <table class="rows">
             <tbody>
               {rows.map((row, i) => (
-                <tr key={i}><Cells text={row.text} marks={marks.get(table.from + i) ?? []} /></tr>
+                <tr key={i}><Cells text={row.text} marks={marks.get(table.from + i) ?? []} numeric={numeric} /></tr>
               ))}
             </tbody>
           </table>

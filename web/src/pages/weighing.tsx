@@ -5,7 +5,7 @@ import type { Host } from '../host.ts'
 import { odds, percent, short } from '../parts.tsx'
 import { Likelihood } from './likelihood.tsx'
 import * as to from '../route.ts'
-import type { Case, Evidence, Named, SourceInfluence, Standing, Weighing as Result } from '../view.ts'
+import type { Case, Evidence, Named, SourceInfluence, Weighing as Result } from '../view.ts'
 
 export function Weighing({ one, title, host }: { one: Case; title: string; host: Host }) {
   const { weighing } = one
@@ -28,7 +28,7 @@ export function Weighing({ one, title, host }: { one: Case; title: string; host:
           ))}
         </ul>
       )}
-      <Standings weighing={less ?? weighing} source={source} aside={less === undefined ? [] : aside} />
+      <Standings weighing={less ?? weighing} source={source} ranges={one.without.find((less) => less.source === without)?.ranges} aside={less === undefined ? [] : aside} />
       {host.readOnly === null ? (
         <Checks sources={weighing.sources} aside={aside} set={setAside} />
       ) : (
@@ -69,7 +69,15 @@ function useWithout(one: Case, aside: readonly string[], host: Host): Result | u
 }
 
 /** What stands after the evidence; without a source if one is set aside. */
-function Standings({ weighing, source, aside }: { weighing: Result; source: SourceInfluence | undefined; aside: readonly string[] }) {
+interface StandingsProps {
+  weighing: Result
+  /** The source that is left out, and how far the shares may go without it. */
+  source: SourceInfluence | undefined
+  ranges: readonly [number, number][] | undefined
+  aside: readonly string[]
+}
+
+function Standings({ weighing, source, ranges, aside }: StandingsProps) {
   return (
     <section>
       <h3>{source !== undefined ? `Without ${source.key}` : aside.length > 0 ? `Without ${aside.join(', ')}` : 'After the evidence'}</h3>
@@ -80,15 +88,17 @@ function Standings({ weighing, source, aside }: { weighing: Result; source: Sour
         <tbody>
           {weighing.hypotheses.map((standing, i) => {
             const share = source?.posterior[i] ?? standing.posterior
+            const { low, high } = standing.bounds
+            const range = source === undefined ? ([low, high] as const) : ranges?.[i]
             return (
               <tr key={standing.key}>
                 <th scope="row"><span class="key">{standing.key}</span><span class="where">{standing.say}</span></th>
                 <td class="number">{percent(standing.prior)}</td>
                 <td class="number">
                   <strong>{percent(share)}</strong>
-                  {source === undefined && <span class="where">{percent(standing.bounds.low)} to {percent(standing.bounds.high)}</span>}
+                  {range !== undefined && <span class="where">{percent(range[0])} to {percent(range[1])}</span>}
                 </td>
-                <td class="wide"><Bar standing={standing} share={share} ranged={source === undefined} /></td>
+                <td class="wide"><Bar prior={standing.prior} share={share} range={range} /></td>
               </tr>
             )
           })}
@@ -96,7 +106,7 @@ function Standings({ weighing, source, aside }: { weighing: Result; source: Sour
       </table>
       {source !== undefined && (
         <p class="where">
-          The ranges are of the whole evidence only, and not shown here. {source.leader === weighing.leader ? 'The leader stays.' : `${source.leader} would lead.`}
+          {ranges === undefined && 'The ranges without it are not reckoned here: alpheus weigh --without gives them. '}{source.leader === weighing.leader ? 'The leader stays.' : `${source.leader} would lead.`}
         </p>
       )}
       {weighing.ratios.length > 0 && (
@@ -113,11 +123,11 @@ function Standings({ weighing, source, aside }: { weighing: Result; source: Sour
 
 const x = scaleLinear().domain([0, 1]).range([1, 199])
 
-function Bar({ standing: { bounds, prior }, share, ranged }: { standing: Standing; share: number; ranged: boolean }) {
+function Bar({ prior, share, range }: { prior: number; share: number; range: readonly [number, number] | undefined }) {
   return (
     <svg class="share" viewBox="0 0 200 18" preserveAspectRatio="none" role="img" aria-label={percent(share)}>
       <rect class="ground" x={x(0)} y={7} width={198} height={4} />
-      {ranged && <rect class="range" x={x(bounds.low)} y={4} width={Math.max(1, x(bounds.high) - x(bounds.low))} height={10} />}
+      {range !== undefined && <rect class="range" x={x(range[0])} y={4} width={Math.max(1, x(range[1]) - x(range[0]))} height={10} />}
       <rect class="prior" x={x(prior) - 0.5} y={2} width={1} height={14}><title>before: {percent(prior)}</title></rect>
       <rect class="point" x={x(share) - 1.25} y={1} width={2.5} height={16} />
     </svg>

@@ -1,5 +1,5 @@
 // What the keys do, and what the marks mean.
-import { useEffect, useRef } from 'preact/hooks'
+import { Dialog } from '../dialog.tsx'
 import type { Host } from '../host.ts'
 
 const KEYS: [string, string][] = [
@@ -11,13 +11,8 @@ const KEYS: [string, string][] = [
 ]
 
 export function Help({ host, close }: { host: Host; close: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    dialog.current?.showModal()
-  }, [])
   return (
-    <dialog ref={dialog} onClose={close} aria-labelledby="help-title">
-      <h2 id="help-title">Keys and marks</h2>
+    <Dialog title="Keys and marks" close={close}>
       <dl class="keys">
         {KEYS.map(([key, says]) => (
           <div key={key}>
@@ -38,6 +33,6 @@ export function Help({ host, close }: { host: Host; close: () => void }) {
       <form method="dialog">
         <button type="submit">Close</button>
       </form>
-    </dialog>
+    </Dialog>
   )
 }

@@ -41,6 +41,7 @@ export function Note({ view, of, index, chosen, choose, follow, judge }: Props) 
         <span>{found.message}</span>
       </button>
       <Decided found={found} />
+      {!chosen && <Proof found={found} printed />}
       {chosen && <Details view={view} of={of} found={found} follow={(label) => {
         follow(index, label)
       }} />}
@@ -52,6 +53,18 @@ export function Note({ view, of, index, chosen, choose, follow, judge }: Props) 
         </div>
       )}
     </aside>
+  )
+}
+
+/** The sum; of a note that is not chosen, on paper only. */
+function Proof({ found: { proof }, printed = false }: { found: Finding; printed?: boolean }) {
+  if (proof.length === 0) return null
+  return (
+    <div class={printed ? 'proof printed' : 'proof'}>
+      {proof.map((line, i) => (
+        <div key={i}>{line}</div>
+      ))}
+    </div>
   )
 }
 
@@ -78,13 +91,7 @@ export function Details({ view, of, found, follow }: DetailProps) {
   const rule = view.rules.find((one) => one.name === found.rule)
   return (
     <div class="details">
-      {found.proof.length > 0 && (
-        <div class="proof">
-          {found.proof.map((line, i) => (
-            <div key={i}>{line}</div>
-          ))}
-        </div>
-      )}
+      <Proof found={found} />
       <ul class="labels">
         {found.labels.map((label, i) => (
           <li key={i}>

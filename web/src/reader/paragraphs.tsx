@@ -39,6 +39,7 @@ interface Member {
 function Group({ group, marks }: { group: Member[]; marks: Props['marks'] }): JSX.Element | null {
   const first = group[0]
   if (first === undefined) return null
+  const numeric = numericColumns(group.map(({ paragraph }) => paragraph.text))
   const words = ({ paragraph, index }: Member) => <Words text={paragraph.text} marks={marks(index)} />
   switch (first.paragraph.kind) {
     case 'row':
@@ -48,7 +49,7 @@ function Group({ group, marks }: { group: Member[]; marks: Props['marks'] }): JS
             <tbody>
               {group.map((member) => (
                 <tr key={member.index} id={`p${member.index}`}>
-                  <Cells text={member.paragraph.text} marks={marks(member.index)} />
+                  <Cells text={member.paragraph.text} marks={marks(member.index)} numeric={numeric} />
                 </tr>
               ))}
             </tbody>
@@ -94,21 +95,34 @@ function Group({ group, marks }: { group: Member[]; marks: Props['marks'] }): JS
   }
 }
 
+const cells = (row: string): string[] => row.replace(/\s*\|\s*$/, '').split('|')
+
+const isNumber = (cell: string): boolean => /^[\s\d.,%£$€()–−-]+$/.test(cell) && /\d/.test(cell)
+
+/** The columns in which there are more numbers than words, the heading apart: these stand to the right. */
+export function numericColumns(rows: readonly string[]): ReadonlySet<number> {
+  const balance: number[] = []
+  for (const row of rows.slice(1)) {
+    cells(row).forEach((cell, i) => {
+      if (cell.trim() !== '') balance[i] = (balance[i] ?? 0) + (isNumber(cell) ? 1 : -1)
+    })
+  }
+  return new Set(balance.flatMap((sum, i) => (sum > 0 ? [i] : [])))
+}
+
 /** The cells of a row, whose text has bars between them. */
-export function Cells({ text, marks }: { text: string; marks: readonly Mark[] }) {
+export function Cells({ text, marks, numeric }: { text: string; marks: readonly Mark[]; numeric: ReadonlySet<number> }) {
   let start = 0
-  const inner = text.replace(/\s*\|\s*$/, '')
   return (
     <>
-      {inner.split('|').map((cell, i) => {
+      {cells(text).map((cell, i) => {
         const begin = start
         start += cell.length + 1
         const inCell = marks
           .filter((mark) => mark.start < begin + cell.length && begin < mark.end)
           .map((mark) => ({ ...mark, start: Math.max(0, mark.start - begin), end: mark.end - begin }))
-        const number = /^[\s\d.,%£$€()–−-]+$/.test(cell) && /\d/.test(cell)
         return (
-          <td key={i} class={number ? 'number' : undefined}>
+          <td key={i} class={numeric.has(i) || isNumber(cell) ? 'number' : undefined}>
             <Words text={cell} marks={inCell} />
           </td>
         )

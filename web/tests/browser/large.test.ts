@@ -2,14 +2,26 @@
 import { expect, test } from 'vitest'
 import { large } from './large.ts'
 import { launch, reportOf, size } from './reports.ts'
+import { Served } from './served.ts'
 
 interface Watch {
   longs: number[]
   painted?: number
 }
 
-test('a large account', async () => {
+test('a large account in a report', async () => {
   const url = reportOf('large.md', large())
+  await measure(`report of ${(size(url) / 1e6).toFixed(1)} MB`, url)
+}, 120_000)
+
+test('a large account in the workbench', async () => {
+  const served = new Served()
+  served.write('accounts/account.md', large())
+  await measure('workbench', await served.start())
+  served.remove()
+}, 120_000)
+
+async function measure(what: string, url: string): Promise<void> {
   const browser = await launch()
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
   await page.addInitScript(() => {
@@ -57,8 +69,8 @@ test('a large account', async () => {
   await page.waitForSelector('.hit.now')
   const searched = await longest()
   console.log(
-    `large account: ${(size(url) / 1e6).toFixed(1)} MB of HTML; first findings painted after ${opened} ms; longest task ` +
-      `while scrolling ${scrolled} ms, going from finding to finding ${stepped} ms, searching ${searched} ms`,
+    `large account, ${what}: first findings painted after ${opened} ms; longest task while scrolling ${scrolled} ms, ` +
+      `going from finding to finding ${stepped} ms, searching ${searched} ms`,
   )
   await browser.close()
-}, 120_000)
+}

@@ -1,11 +1,10 @@
 // The pages as a reader has them: from a file, in a browser.
-import { createRequire } from 'node:module'
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { serious } from './axe.ts'
 import { everything, launch, report, reportOf, watched } from './reports.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PAGES = ['reader', 'figures', 'timeline', 'quotations', 'lineage', 'ledger', 'weighing']
 
 let browser: Browser
@@ -32,14 +31,7 @@ describe('every page', () => {
       const { page, wrong } = await open(`${url}#/${name}`, { colorScheme, viewport: { width, height: 800 }, bypassCSP: true })
       if (name === 'reader') await page.keyboard.press('j')
       await page.waitForTimeout(200)
-      await page.addScriptTag({ content: axe })
-      const serious = await page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: typeof import('axe-core') }
-        const { violations } = await axe.run()
-        const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        return bad.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-      })
-      expect(serious).toEqual([])
+      expect(await serious(page)).toEqual([])
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect(wide, `${name} is wider than ${width} px`).toBeLessThanOrEqual(0)
       expect(wrong).toEqual([])
@@ -197,6 +189,7 @@ describe('the other pages', () => {
     const before = await point()
     await page.locator('.switches label', { hasText: 'ambassador' }).click()
     await expect.poll(point).not.toBe(before)
+    expect(await page.locator('.share .range').count()).toBe(await page.locator('.share').count())
     await page.context().close()
   })
 
@@ -209,8 +202,11 @@ describe('the other pages', () => {
     await page.context().close()
   })
 
-  test('prints', async () => {
+  test('prints, with the sums of all findings', async () => {
     const { page } = await open(url)
+    expect(await page.locator('.proof:visible').count()).toBe(0)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('aside.note .proof:visible').count()).toBeGreaterThan(3)
     const pdf = await page.pdf({ format: 'A4' })
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
     expect(pdf.length).toBeGreaterThan(10_000)

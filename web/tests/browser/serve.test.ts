@@ -1,47 +1,24 @@
 // The example case as a server shows it: what a reader decides is kept in the case folder.
-import { spawn, type ChildProcess } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ROOT, command, launch } from './reports.ts'
-
-const SLIP = 'A service was held at Portsmouth on Sunday, 11 October 1982.'
+import { serious } from './axe.ts'
+import { launch } from './reports.ts'
+import { DIALOGS, SLIP, Served } from './served.ts'
 
 let browser: Browser
-let folder: string
-let running: ChildProcess
-
-/** Starts a server of the folder; gives its address. */
-function serve(): Promise<string> {
-  running = spawn(command(), ['serve', folder], { stdio: ['ignore', 'pipe', 'ignore'] })
-  return new Promise((resolve) => {
-    running.stdout?.once('data', (line: Buffer) => {
-      resolve(line.toString().trim())
-    })
-  })
-}
+let served: Served
 
 beforeAll(async () => {
   browser = await launch()
-  folder = mkdtempSync(join(tmpdir(), 'alpheus-case-'))
-  cpSync(join(ROOT, 'examples/cases/mary-rose'), folder, { recursive: true })
-  writeFileSync(join(folder, 'accounts/later.md'), `# Later\n\n${SLIP} The wreck was raised on 11 October 1982.\n`)
+  served = new Served()
 })
 afterAll(async () => {
-  running.kill()
+  served.remove()
   await browser.close()
-  rmSync(folder, { recursive: true })
 })
 
-const kept = (name: string) => {
-  const path = join(folder, name)
-  return existsSync(path) ? readFileSync(path, 'utf8') : ''
-}
-
-async function open(address: string): Promise<{ page: Page; wrong: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+async function open(address: string, options: BrowserContextOptions = {}): Promise<{ page: Page; wrong: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
   const page = await context.newPage()
   const wrong: string[] = []
   const { host } = new URL(address)
@@ -56,7 +33,7 @@ async function open(address: string): Promise<{ page: Page; wrong: string[] }> {
 }
 
 test('a finding is followed, dismissed with a reason, and stays so', async () => {
-  const { page, wrong } = await open(await serve())
+  const { page, wrong } = await open(await served.start())
   expect(page.url()).not.toContain('token')
   await page.locator('select[aria-label="Account"]').selectOption('1')
   const note = page.locator('aside.note', { hasText: 'weekday-mismatch' })
@@ -68,26 +45,26 @@ test('a finding is followed, dismissed with a reason, and stays so', async () =>
   await dialog.locator('textarea').fill('the programme has it so')
   await dialog.locator('button[type=submit]').click()
   await expect.poll(() => note.count()).toBe(0)
-  expect(kept('adjudications.toml')).toContain('the programme has it so')
+  expect(served.kept('adjudications.toml')).toContain('the programme has it so')
   await page.locator('details.filter summary').click()
   await page.locator('details.filter label', { hasText: 'dismissed (1)' }).click()
   await expect.poll(() => note.locator('.decided').textContent()).toContain('the programme has it so')
   expect(wrong).toEqual([])
   await page.context().close()
-  running.kill('SIGKILL')
+  served.stop('SIGKILL')
 
-  const again = await open(await serve())
+  const again = await open(await served.start())
   await again.page.locator('select[aria-label="Account"]').selectOption('1')
   await expect.poll(() => again.page.locator('mark.finding', { hasText: 'Sunday' }).count()).toBe(0)
   // An editor changes the account, and the page follows.
-  writeFileSync(join(folder, 'accounts/later.md'), `${SLIP} It rained on Tuesday, 12 October 1983.\n`)
+  served.write('accounts/later.md', `${SLIP} It rained on Tuesday, 12 October 1983.\n`)
   await expect.poll(() => again.page.locator('aside.note', { hasText: 'weekday-mismatch' }).count(), { timeout: 5000 }).toBe(1)
   await again.page.context().close()
-  running.kill()
+  served.stop()
 })
 
 test('a likelihood is edited, and the bars move', async () => {
-  const { page, wrong } = await open(await serve())
+  const { page, wrong } = await open(await served.start())
   await page.locator('nav a', { hasText: 'Weighing' }).click()
   const value = page.locator('input.value').first()
   const shares = () => page.locator('.standings td.number strong').allTextContents()
@@ -98,7 +75,7 @@ test('a likelihood is edited, and the bars move', async () => {
   await expect.poll(shares).not.toEqual(before)
   expect(await points()).not.toEqual(bars)
   expect(old).not.toBe('0.999')
-  expect(kept('case.toml')).toContain('0.999')
+  expect(served.kept('case.toml')).toContain('0.999')
   const now = await shares()
   for (const at of [0, 1]) await page.locator('.switches input[type=checkbox]').nth(at).click()
   await expect.poll(shares).not.toEqual(now)
@@ -107,18 +84,63 @@ test('a likelihood is edited, and the bars move', async () => {
   await expect.poll(() => page.locator('.wrong[role=alert]').count()).toBe(1)
   expect(wrong).toEqual([])
   await page.context().close()
-  running.kill()
+  served.stop()
 })
 
 test('a row of the ledger is filled in', async () => {
-  const { page, wrong } = await open(await serve())
+  const { page, wrong } = await open(await served.start())
   await page.locator('nav a', { hasText: 'Ledger' }).click()
   await page.locator('button.fill').first().click()
   const dialog = page.locator('dialog[open]')
   await dialog.locator('label', { hasText: 'Verdict' }).locator('input').fill('stands')
   await dialog.locator('button[type=submit]').click()
   await expect.poll(() => page.locator('td.verdict').first().textContent()).toContain('stands')
-  expect(kept('ledger.csv')).toContain('stands')
+  expect(served.kept('ledger.csv')).toContain('stands')
   expect(wrong).toEqual([])
   await page.context().close()
+})
+
+test('an account is added, and none is written over', async () => {
+  const { page, wrong } = await open(await served.start())
+  const add = async (name: string, text: string) => {
+    await page.getByRole('button', { name: 'Add a text' }).click()
+    await page.locator('dialog input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+    await page.locator('dialog button[type=submit]').click()
+  }
+  const before = await page.locator('select[aria-label="Account"] option').count()
+  await add('the service.md', `${SLIP}\n`)
+  await expect.poll(() => page.locator('.adding [role=status]').textContent()).toBe('accounts/the service.md was added.')
+  await expect.poll(() => page.locator('select[aria-label="Account"] option').count()).toBe(before + 1)
+  expect(served.kept('accounts/the service.md')).toBe(`${SLIP}\n`)
+  await add('the service.md', 'other')
+  await expect.poll(() => page.locator('dialog .wrong').textContent()).toContain('already')
+  expect(served.kept('accounts/the service.md')).toBe(`${SLIP}\n`)
+  await page.locator('dialog label', { hasText: 'a source' }).click()
+  await page.locator('dialog button[type=submit]').click()
+  await expect.poll(() => page.locator('dialog').count()).toBe(0)
+  expect(served.kept('sources/the service.md')).toBe('other')
+  await add('scan.md', '\0\u{1}\0')
+  await expect.poll(() => page.locator('dialog .wrong').textContent()).toContain('scan.md')
+  await page.keyboard.press('Escape')
+  await expect.poll(() => page.locator('dialog').count()).toBe(0)
+  expect(served.kept('accounts/scan.md')).toBe('')
+  expect(wrong).toEqual([])
+  await page.context().close()
+  served.stop()
+})
+
+test.each(DIALOGS)('%s: no serious fault for assistive technology', async (_, show) => {
+  const fresh = new Served()
+  const address = await fresh.start()
+  for (const [colorScheme, width] of [['light', 1440], ['light', 900], ['dark', 360]] as const) {
+    const { page, wrong } = await open(address, { colorScheme, viewport: { width, height: 800 }, bypassCSP: true })
+    await show(page)
+    await page.waitForTimeout(200)
+    expect(await serious(page)).toEqual([])
+    const box = await page.locator('dialog[open]').first().boundingBox({ timeout: 500 }).catch(() => null)
+    if (box !== null) expect([box.x >= 0, box.x + box.width <= width]).toEqual([true, true])
+    expect(wrong).toEqual([])
+    await page.context().close()
+  }
+  fresh.remove()
 })

@@ -78,6 +78,10 @@ pub(crate) struct Done {
 
 type Answer = Result<Json<Done>, Failure>;
 
+fn done(seen: String) -> Json<Done> {
+    Json(Done { seen })
+}
+
 /// Keeps a decision about a finding.
 #[utoipa::path(put, path = "/api/findings/{key}/decision", params(("key" = String, Path)), request_body = DecisionBody, responses((status = 200, body = Done), (status = 404, body = Failure), (status = 409, body = Failure), (status = 422, body = Failure)))]
 pub(crate) async fn decision(
@@ -88,7 +92,7 @@ pub(crate) async fn decision(
     if body.state == Some(Decided::Dismissed) && body.reason.trim().is_empty() {
         return Err(wrong("a dismissal needs a reason"));
     }
-    alone(site, move |site| decide(site, &key, body)).await
+    alone(site, move |site| decide(site, &key, body)).await.map(done)
 }
 
 fn decide(site: &Site, key: &str, body: DecisionBody) -> Result<String, Failure> {
@@ -114,7 +118,7 @@ pub(crate) async fn claim(
     Path(number): Path<usize>,
     Json(body): Json<ClaimBody>,
 ) -> Answer {
-    alone(site, move |site| fill(site, number, body)).await
+    alone(site, move |site| fill(site, number, body)).await.map(done)
 }
 
 fn fill(site: &Site, number: usize, body: ClaimBody) -> Result<String, Failure> {
@@ -170,7 +174,7 @@ pub(crate) async fn case(
     State(site): State<Arc<Site>>,
     Json(body): Json<CaseBody>,
 ) -> Answer {
-    alone(site, move |site| set(site, &body)).await
+    alone(site, move |site| set(site, &body)).await.map(done)
 }
 
 fn set(site: &Site, body: &CaseBody) -> Result<String, Failure> {
@@ -194,17 +198,15 @@ fn set(site: &Site, body: &CaseBody) -> Result<String, Failure> {
 }
 
 /// Makes a change while no other is made, on a thread that may wait for the disk.
-async fn alone(
+pub(super) async fn alone(
     site: Arc<Site>,
     change: impl FnOnce(&Site) -> Result<String, Failure> + Send + 'static,
-) -> Answer {
+) -> Result<String, Failure> {
     let done = tokio::task::spawn_blocking(move || {
         let _one = lock(&site.writing);
         change(&site)
     });
-    let seen =
-        done.await.map_err(|_| fault("a fault in Alpheus: please report it"))??;
-    Ok(Json(Done { seen }))
+    done.await.map_err(|_| fault("a fault in Alpheus: please report it"))?
 }
 
 /// A file, if it is still what was seen.
@@ -233,6 +235,6 @@ fn unwritten(name: &str, error: &io::Error) -> Failure {
     fault(&format!("could not write {name}: {error}"))
 }
 
-fn fault(why: &str) -> Failure {
+pub(super) fn fault(why: &str) -> Failure {
     Failure::new(StatusCode::INTERNAL_SERVER_ERROR, why)
 }

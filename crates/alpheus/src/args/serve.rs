@@ -17,6 +17,10 @@ pub(crate) struct Serve {
     #[arg(long, value_name = "PORT", default_value_t = 0, hide_default_value = true)]
     pub(crate) port: u16,
 
+    /// Don't open a browser. None is opened where there is no screen or no terminal, either.
+    #[arg(long)]
+    pub(crate) no_open: bool,
+
     /// Look up the quotations in this library; `alpheus library add` makes one.
     #[arg(long, value_name = "DIR")]
     pub(crate) library: Option<PathBuf>,

@@ -1,11 +1,15 @@
 //! `alpheus serve`: who may ask, what is kept, and what survives a kill.
 
+mod faults;
+mod uploads;
+
 use super::*;
 use serde_json::{Value, json};
 use std::{
     io::{BufRead as _, BufReader, Read as _},
     net::TcpStream,
     process::Child,
+    sync::Mutex,
     time::{Duration, Instant},
 };
 
@@ -26,15 +30,17 @@ const SECOND: &str = "The mail left Dover on Monday, 24 July 1907, at noon.";
 
 /// A server of a case, which ends with the test.
 struct Served {
-    child: Child,
+    child: Mutex<Child>,
     port: u16,
     token: String,
 }
 
 impl Drop for Served {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        if let Ok(child) = self.child.get_mut() {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
     }
 }
 
@@ -59,7 +65,11 @@ impl Served {
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let address = line.trim().strip_prefix("http://127.0.0.1:").unwrap();
         let (port, token) = address.split_once("/?token=").unwrap();
-        Served { port: port.parse().unwrap(), token: token.to_owned(), child }
+        Served {
+            port: port.parse().unwrap(),
+            token: token.to_owned(),
+            child: child.into(),
+        }
     }
 
     /// Sends bytes as they are, and no more if they are all; what comes back may be nothing.
@@ -291,6 +301,29 @@ fn a_dismissal_survives_edits_and_check_honours_it() {
 }
 
 #[test]
+fn equal_findings_are_decided_one_by_one() {
+    let text = format!("{SLIP}\n\n{SECOND}\n\nIt ended.\n\n{SECOND}\n");
+    let dir = Dir::with(&[("case/case.toml", CASE), ("case/accounts/log.md", &text)]);
+    let served = Served::of(&dir);
+    assert_eq!(findings(&served.view()).len(), 3);
+    assert_eq!(served.dismiss(2, "so in the copy").status, 200);
+    let states = |view: &Value| -> Vec<bool> {
+        let all = findings(view).iter();
+        all.map(|one| one["decision"]["state"] == "dismissed").collect()
+    };
+    assert_eq!(states(&served.view()), [false, false, true]);
+    assert!(read(&dir, "adjudications.toml").contains("nth = 2"));
+    dir.write(
+        "case/accounts/log.md",
+        format!("# Log\n\n{}", text.replace("It ended", "So it ended")),
+    );
+    let view = served.view_when(|view| view["accounts"][0]["findings"][0]["line"] == 3);
+    assert_eq!(states(&view), [false, false, true]);
+    let run = dir.run(&["check", "case/accounts"]);
+    assert!(run.out.contains("1 dismissed"), "{run:?}");
+}
+
+#[test]
 fn nothing_is_written_over_what_was_not_seen() {
     let dir = case();
     let served = Served::of(&dir);
@@ -362,7 +395,7 @@ fn the_description_names_every_path() {
     let document = served.get("/api/openapi.json").json();
     assert!(document["openapi"].as_str().unwrap().starts_with("3."));
     let paths: Vec<_> = document["paths"].as_object().unwrap().keys().collect();
-    assert_eq!(paths.len(), 10, "{paths:?}");
+    assert_eq!(paths.len(), 12, "{paths:?}");
 }
 
 #[test]
@@ -378,167 +411,4 @@ fn a_browser_is_told_of_a_change() {
     dir.write("case/accounts/log.md", RIGHT);
     assert!(lines.any(|line| line.unwrap().starts_with("data: ")));
     assert!(findings(&served.view()).is_empty());
-}
-
-/// A small generator: the same requests at every run.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % most as u64) as usize
-    }
-}
-
-/// How often, unless the environment asks for more.
-fn times(name: &str, usual: usize) -> usize {
-    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
-}
-
-#[test]
-fn who_is_killed_while_writing_leaves_a_whole_file() {
-    let dir = case();
-    let mut random = Random(7);
-    let mut kept = 0;
-    let mut expected = String::new();
-    for round in 0..times("ALPHEUS_KILLS", 24) {
-        let mut served = Served::of(&dir);
-        assert!(!fs::read_dir(dir.path().join("case")).unwrap().any(|entry| {
-            entry.unwrap().file_name().to_string_lossy().ends_with(".part")
-        }));
-        let view = served.view();
-        let decision = &findings(&view)[0]["decision"];
-        let reason = decision["reason"].as_str().unwrap_or_default().to_owned();
-        // What was answered with 200 is there; what was not answered may be.
-        assert!(reason >= expected, "{reason} after {expected}");
-        let key = findings(&view)[0]["key"].as_str().unwrap().to_owned();
-        let mut seen = view["served"]["adjudications"].clone();
-        let wait = Duration::from_micros(random.below(40_000) as u64);
-        let (port, token) = (served.port, served.token.clone());
-        std::thread::scope(|scope| {
-            let child = &mut served.child;
-            scope.spawn(move || {
-                std::thread::sleep(wait);
-                child.kill().unwrap();
-                child.wait().unwrap();
-            });
-            for number in 0.. {
-                let reason = format!("{round:06}-{number:06} {}", "word ".repeat(2000));
-                let body =
-                    json!({ "seen": seen, "state": "dismissed", "reason": reason })
-                        .to_string();
-                let request = format!(
-                    "PUT /api/findings/{key}/decision HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\nauthorization: \
-                     Bearer {token}\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: \
-                     {}\r\n\r\n{body}",
-                    body.len()
-                );
-                let mut all = String::new();
-                let sent =
-                    TcpStream::connect(("127.0.0.1", port)).and_then(|mut stream| {
-                        stream.write_all(request.as_bytes())?;
-                        stream.read_to_string(&mut all)
-                    });
-                let Some((_, done)) = all.split_once("\r\n\r\n").filter(|_| sent.is_ok())
-                else {
-                    break;
-                };
-                let Ok(done) = serde_json::from_str::<Value>(done) else { break };
-                seen = done["seen"].clone();
-                assert!(seen.is_string(), "{done}");
-                expected = reason.trim().to_owned();
-                kept += 1;
-            }
-        });
-        let text = read_or_empty(&dir);
-        let whole = alpheus_report::adjudications::Adjudications::read(&text);
-        assert!(whole.is_ok(), "{text}");
-    }
-    assert!(kept > 0);
-}
-
-fn read_or_empty(dir: &Dir) -> String {
-    fs::read_to_string(dir.path().join("case/adjudications.toml")).unwrap_or_default()
-}
-
-#[test]
-fn malformed_requests_are_answered_or_dropped() {
-    const PARTS: [&str; 16] = [
-        "GET ",
-        "PUT ",
-        "/api/",
-        "findings/",
-        "decision",
-        "claims/99999999999999999999",
-        "case",
-        " HTTP/1.1\r\n",
-        "host: ",
-        "\r\n\r\n",
-        "{\"seen\":",
-        "content-length: 9\r\n",
-        "%ff%00",
-        "\u{0}\u{7f}",
-        "transfer-encoding: chunked\r\n",
-        "ffffffffff\r\n",
-    ];
-    let dir = case();
-    let mut served = Served::of(&dir);
-    let mut random = Random(11);
-    for _ in 0..times("ALPHEUS_REQUESTS", 400) {
-        let mut bytes = if random.below(2) == 0 {
-            let path = [
-                "/api/case",
-                "/api/claims/0",
-                "/api/findings/0/decision",
-                "/api/weigh?without=%ff",
-            ];
-            format!(
-                "PUT {} HTTP/1.1\r\nconnection: close\r\n{}",
-                path[random.below(4)],
-                served.head()
-            )
-            .into_bytes()
-        } else {
-            Vec::new()
-        };
-        for _ in 0..random.below(12) {
-            bytes.extend(PARTS[random.below(PARTS.len())].as_bytes());
-        }
-        if !bytes.is_empty() {
-            let at = random.below(bytes.len());
-            bytes[at] = random.below(256) as u8;
-        }
-        if let Some(answer) = served.raw(&bytes, true) {
-            assert!(
-                answer.status < 500,
-                "{}: {}",
-                answer.status,
-                String::from_utf8_lossy(&bytes)
-            );
-        }
-    }
-    assert!(served.child.try_wait().unwrap().is_none());
-    assert_eq!(served.get("/api/view").status, 200);
-    assert_eq!(read(&dir, "case.toml"), CASE);
-}
-
-#[test]
-fn a_finding_is_answered_in_20_ms() {
-    let dir = case();
-    let served = Served::of(&dir);
-    let key = findings(&served.view())[0]["key"].as_str().unwrap().to_owned();
-    for path in ["/".to_owned(), format!("/api/findings/{key}")] {
-        let ask = |_| {
-            let begin = Instant::now();
-            assert_eq!(served.get(&path).status, 200);
-            begin.elapsed()
-        };
-        let mut taken: Vec<Duration> = (0..times("ALPHEUS_ASKS", 200)).map(ask).collect();
-        taken.sort_unstable();
-        let median = taken[taken.len() / 2];
-        eprintln!("{path}: median {median:?}, longest {:?}", taken.last().unwrap());
-        assert!(median < Duration::from_millis(20), "{path}: {median:?}");
-    }
 }
