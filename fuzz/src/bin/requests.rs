@@ -2,7 +2,8 @@
 //! server's error, and nothing outside the case folder is read or written.
 //!
 //! An input is a request in lines: method, path, headers (`name: value`), an empty line, the body.
-//! `@0` to `@4` stand for what the server last told of its files and of a finding, so that changes come through.
+//! `@0` to `@4` stand for what the server last told of its files and of a finding, so that changes
+//! come through.
 #![no_main]
 
 use alpheus_check::{Options, Testimony, check_with_claims};
@@ -10,14 +11,22 @@ use alpheus_pages::{Read, View};
 use alpheus_report::ledger::Entry;
 use alpheus_serve::{Requests, Workbench};
 use alpheus_text::{Document, Format};
-use std::{cell::RefCell, collections::BTreeSet, fs, path::PathBuf, sync::Arc};
+use std::{
+    cell::RefCell,
+    collections::BTreeSet,
+    fs,
+    path::PathBuf,
+    sync::{Arc, LazyLock},
+};
 use tempfile::TempDir;
 
 const CASE: &str = "weigh = 1\nquestion = \"Who?\"\n[hypotheses]\na = \"A\"\nb = \"B\"\n\
     [sources]\nlog = { say = \"The log\", accuracy = 0.9 }\n\
     [evidence.order]\nsay = \"An order\"\nsource = \"log\"\nif = { a = 0.8, b = 0.3 }\n";
 const LOG: &str = "The mail left Dover on Monday, 24 July 1907, at noon.\n";
-const SECRET: &str = "a secret that nobody may see";
+/// What lies outside the case. The fuzzer learns what is compared and tells it back, so it is
+/// longer than any input.
+static SECRET: LazyLock<String> = LazyLock::new(|| "nobody may see this, ".repeat(400));
 /// After so many requests the case is a new one.
 const MOST: u32 = 500;
 
@@ -86,7 +95,7 @@ impl Case {
         let outside = tempfile::tempdir().unwrap();
         let case = outside.path().join("case");
         fs::create_dir_all(case.join("accounts")).unwrap();
-        fs::write(outside.path().join("secret.txt"), SECRET).unwrap();
+        fs::write(outside.path().join("secret.txt"), &*SECRET).unwrap();
         fs::write(case.join("case.toml"), CASE).unwrap();
         fs::write(case.join("accounts/log.md"), LOG).unwrap();
         std::os::unix::fs::symlink("../secret.txt", case.join("link.txt")).unwrap();
@@ -102,7 +111,7 @@ impl Case {
         names.sort();
         assert_eq!(names, ["case", "secret.txt"]);
         let secret = fs::read_to_string(self.outside.path().join("secret.txt")).unwrap();
-        assert_eq!(secret, SECRET);
+        assert_eq!(secret, *SECRET);
     }
 }
 
@@ -111,10 +120,6 @@ thread_local! {
 }
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
-    // The fuzzer learns what is compared; a secret that it tells itself would come back.
-    if text.contains(SECRET) {
-        return;
-    }
     let (head, body) = text.split_once("\n\n").unwrap_or((text, ""));
     let mut lines = head.lines();
     let (method, uri) = (lines.next().unwrap_or("GET"), lines.next().unwrap_or("/"));
@@ -139,7 +144,7 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
                 token || [400, 401, 403].contains(&status),
                 "{status} without a token"
             );
-            assert!(!told.contains(SECRET), "{uri}");
+            assert!(!told.contains(&**SECRET), "{uri}");
         }
         case.assert_alone();
     });
