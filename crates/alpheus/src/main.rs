@@ -12,6 +12,7 @@ mod output;
 mod paths;
 mod progress;
 mod references;
+mod rows;
 mod run;
 mod source;
 mod suppress;

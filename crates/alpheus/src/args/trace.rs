@@ -153,6 +153,11 @@ pub(crate) struct Reuse {
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
+    /// Write the passages, or the clusters, as a Parquet file instead.
+    #[cfg(feature = "parquet")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["output", "lineage"])]
+    pub(crate) parquet: Option<PathBuf>,
+
     /// Say on the standard error how long reading and comparing took.
     #[arg(long)]
     pub(crate) timings: bool,
@@ -173,7 +178,8 @@ pub(crate) struct Reuse {
     #[arg(long, value_name = "PERCENT", default_value_t = 80.0, requires = "lineage")]
     pub(crate) sure: f64,
 
-    /// Leave out clusters whose documents are to more than this of few series, in percent.
+    /// Leave out passages of clusters whose documents are to more than this of few series, in
+    /// percent: mastheads.
     #[arg(long, value_name = "PERCENT", default_value_t = 100.0)]
     pub(crate) max_boilerplate: f64,
 }

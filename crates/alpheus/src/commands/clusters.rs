@@ -72,6 +72,32 @@ pub(super) fn clusters(
     cluster::clusters(&matches, &corpus.series_numbers(), grouping)
 }
 
+/// What was found, but for passages of clusters whose documents are to more than `most` of few
+/// series: mastheads, advertisements.
+pub(super) fn without_boilerplate(
+    corpus: &Corpus,
+    mut found: Vec<Match>,
+    most: f64,
+) -> Vec<Match> {
+    let mut repeated: BTreeMap<u32, Vec<(Place, usize)>> = BTreeMap::new();
+    for (number, cluster) in clusters(corpus, &found, 1.0).iter().enumerate() {
+        let places = cluster.places.iter().filter(|_| cluster.boilerplate > most);
+        for &place in places {
+            repeated.entry(place.document).or_default().push((place, number));
+        }
+    }
+    let among = |at: Place| {
+        let all = repeated.get(&at.document).into_iter().flatten();
+        all.filter(move |(place, _)| place.begin < at.end && at.begin < place.end)
+    };
+    found.retain(|one| {
+        let [first, second] = matched(one).places;
+        let both = |of: usize| among(second).any(|&(_, other)| other == of);
+        !among(first).any(|&(_, of)| both(of))
+    });
+    found
+}
+
 /// The texts that have a cluster's passages.
 pub(super) fn texts(corpus: &Corpus, cluster: &Cluster) -> io::Result<Texts> {
     let documents = cluster.places.iter().map(|place| place.document);

@@ -1,14 +1,11 @@
 //! `alpheus reuse`: the passages that any two texts of a corpus share, in passim's form.
 
 use super::clusters;
-use crate::{Exit, args::Reuse, corpus, output, progress::Progress, run};
+use crate::{Exit, args::Reuse, corpus, output, progress::Progress, rows::Rows, run};
 use alpheus_report::passim;
 use alpheus_trace::{Corpus, Folding, Match, Options, ReuseOptions};
 use anyhow::ensure;
-use std::{
-    io::{self, Write as _},
-    time::Instant,
-};
+use std::{io, time::Instant};
 
 /// What the program takes beside what `--memory` divides, in megabytes: itself, its threads,
 /// and what a group of texts is looked up in.
@@ -34,28 +31,35 @@ pub(crate) fn run(args: &Reuse) -> anyhow::Result<Exit> {
     lost |= corpus::each(&args.paths, |record| Ok(texts.push(&record)?))?;
     let read = Instant::now();
     let pool = run::pool(args.threads)?;
-    let mut out = output::open(args.output.as_deref())?;
+    let mut out = Rows::open(args)?;
     let options = ReuseOptions { references, ..options(args, memory / 8 * 7) };
     let progress = Progress::new(alpheus_trace::work(&texts, &options));
     let mut found = 0_u64;
+    let together = args.clusters || args.lineage;
+    let most = args.max_boilerplate / 100.0;
     let mut matches = Vec::new();
     let sink = |one: Match| -> io::Result<()> {
         found += 1;
-        if args.clusters || args.lineage {
+        if together || most < 1.0 {
             matches.push(one);
             return Ok(());
         }
-        out.write_all(passim::line(&texts, &one)?.as_bytes())
+        out.write(&passim::line(&texts, &one)?)
     };
     // The output stays on this thread; only the work goes to the others.
     let done = |bytes| progress.advance(bytes);
     alpheus_trace::pairs(&texts, &options, &pool, sink, done)?;
     drop(progress);
-    if args.clusters || args.lineage {
-        let sink = |piece: &str| out.write_all(piece.as_bytes());
-        clusters::write(args, &texts, &matches, &pool, sink)?;
+    if together {
+        clusters::write(args, &texts, &matches, &pool, |piece| out.write(piece))?;
+    } else if most < 1.0 {
+        matches = pool.install(|| clusters::without_boilerplate(&texts, matches, most));
+        found = matches.len() as u64;
+        for one in &matches {
+            out.write(&passim::line(&texts, one)?)?;
+        }
     }
-    out.flush()?;
+    out.finish()?;
     output::tell(&format!("{found} passages that two of {} texts share", texts.len()));
     if args.timings {
         let (reading, comparing) = (read - start, read.elapsed());

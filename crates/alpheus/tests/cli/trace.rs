@@ -264,3 +264,42 @@ fn reuse_compares_with_references_alone() {
     assert_eq!(rows(&["--min-identity", "99"]), ["old-new"]);
     assert!(rows(&["--min-words", "40"]).is_empty());
 }
+
+#[test]
+fn reuse_leaves_out_what_a_series_repeats() {
+    const MASTHEAD: &str = "printed and published every Saturday for the proprietors at the sign \
+        of the golden anchor in Water Lane";
+    let issue = |id: &str, series: &str, text: String| {
+        serde_json::json!({"id": id, "series": series, "text": text}).to_string() + "\n"
+    };
+    let post =
+        |at: usize| issue(&format!("post{at}"), "Post", format!("{MASTHEAD}. No. {at}"));
+    let corpus = (1..4).map(post).collect::<String>()
+        + &issue("herald", "Herald", format!("{MASTHEAD}. We hear that {SHARED}."))
+        + &issue("gazette", "Gazette", format!("It is said that {SHARED}."));
+    let dir = Dir::with(&[("corpus.jsonl", &corpus)]);
+    let pairs = |more: &[&str]| {
+        let run = dir.run(&[&["reuse", "corpus.jsonl"], more].concat());
+        let pair = |row: &Value| {
+            [&row["id"], &row["id2"]].map(|id| id.as_str().unwrap().to_owned()).join("-")
+        };
+        lines(&run.out).iter().map(pair).collect::<Vec<_>>()
+    };
+    assert_eq!(pairs(&[]).len(), 4);
+    assert_eq!(pairs(&["--max-boilerplate", "20"]), ["herald-gazette"]);
+}
+
+#[cfg(feature = "parquet")]
+#[test]
+fn reuse_writes_a_table() {
+    let dir = Dir::with(&[("corpus.jsonl", &articles())]);
+    for form in [&[][..], &["--clusters"]] {
+        let args =
+            [&["reuse", "corpus.jsonl", "--parquet", "rows.parquet"], form].concat();
+        let run = dir.run(&args);
+        assert_eq!(run.code, Some(0), "{}", run.err);
+        assert!(run.out.is_empty());
+        let bytes = fs::read(dir.path().join("rows.parquet")).unwrap();
+        assert!(bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1"));
+    }
+}
