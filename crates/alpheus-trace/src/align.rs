@@ -90,15 +90,23 @@ const SOURCE: u8 = 3;
 const QUERY_ON: u8 = 4;
 const TARGET_ON: u8 = 8;
 
-fn score(a: u8, b: u8) -> i32 {
-    if a == b {
-        EQUAL
-    } else if shape(a) == shape(b) {
-        ALIKE
-    } else {
-        DIFFER
+/// The score of a letter of the query, which gives the row, against each of the target: whether
+/// two letters are equal can't be foreseen, and a look at a row that is in the cache costs less than
+/// a wrong guess.
+static SCORES: [[i8; 256]; 256] = {
+    let mut scores = [[DIFFER as i8; 256]; 256];
+    let mut at = 0;
+    while at < 256 * 256 {
+        let (a, b) = (at / 256, at % 256);
+        if a == b {
+            scores[a][b] = EQUAL as i8;
+        } else if shape(a as u8) == shape(b as u8) {
+            scores[a][b] = ALIKE as i8;
+        }
+        at += 1;
     }
-}
+    scores
+};
 
 impl Aligner {
     /// Aligns as much of the beginnings of two runs of letters as pays.
@@ -171,9 +179,10 @@ impl Aligner {
         let none = (live.start == 0).then_some(&NO_LETTER);
         let facing = none.into_iter().chain(facing);
         let cells = best.iter_mut().zip(gap).zip(steps).zip(facing);
+        let scores = &SCORES[usize::from(letter)];
         for (index, (((best, gap), step), &facing)) in cells.enumerate() {
             let column = live.start + index;
-            (*step, *gap) = pen.cell(score(letter, facing), *best, *gap);
+            (*step, *gap) = pen.cell(i32::from(scores[usize::from(facing)]), *best, *gap);
             if pen.left < floor {
                 *best = NONE;
                 pen.left = NONE;
