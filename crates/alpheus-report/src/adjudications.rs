@@ -3,8 +3,8 @@
 //! A finding is known by its account, its rule and the words that it quotes, never by its line:
 //! so a decision survives edits of the text around these words, and ends with them. The file is
 //! Where a rule finds the same words several times, the first of them is meant, or the one that
-//! `nth` counts. The file is TOML that a person can read and edit; what stands around an entry (comments, order, keys that
-//! Alpheus doesn't know) stays when another is changed.
+//! `nth` counts. The file is TOML that a person can read and edit; what stands around an entry
+//! (comments, order, keys that Alpheus doesn't know) stays when another is changed.
 //!
 //! # Example: a finding that was dismissed
 //! ```
