@@ -92,7 +92,7 @@ pub(crate) fn before(c: Cursor<'_>, at: usize) -> Hedge {
         };
     }
     match WORDS.get(c.word_before(at, 1)) {
-        Some(Is(Hedge::AtLeast)) if !c.word_before(at, 2).eq(&const { key("a") }) => {
+        Some(Is(Hedge::AtLeast)) if c.word_before(at, 2) != const { key("a") } => {
             fully(c, at)
         }
         Some(Is(Hedge::About)) if c.is_word(at - 1, const { key("bare") }) => {

@@ -50,6 +50,7 @@ pub use format::Format;
 pub use input::{Documents, Input, find, find_if};
 pub use json::JsonLines;
 pub use lexicon::{Lexicon, Vocabulary};
+pub use page::is_page_number;
 pub use place::{Lines, Place};
 pub use span::Span;
 pub use token::{Token, TokenKind, key};

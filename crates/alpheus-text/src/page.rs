@@ -45,17 +45,25 @@ impl Page {
 pub(crate) fn number(text: &str) -> Option<&str> {
     let bare = text.trim_matches(|c: char| !c.is_ascii_alphanumeric());
     let named = ["page", "pg", "p"].iter().find_map(|name| behind(bare, name));
-    named.or_else(|| is_number(bare).then_some(bare))
+    named.or_else(|| is_page_number(bare).then_some(bare))
 }
 
 /// The number behind a name and a mark.
 fn behind<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     let head = text.get(..name.len())?;
     let rest = text[name.len()..].trim_start_matches(['_', '-', '.', ' ', '\u{a0}']);
-    (head.eq_ignore_ascii_case(name) && is_number(rest)).then_some(rest)
+    (head.eq_ignore_ascii_case(name) && is_page_number(rest)).then_some(rest)
 }
 
-fn is_number(text: &str) -> bool {
+/// Whether this can be the number of a page, in digits or Roman.
+///
+/// # Example: digits or letters, and few of them
+/// ```
+/// use alpheus_text::is_page_number;
+/// assert!(is_page_number("12") && is_page_number("xii"));
+/// assert!(!is_page_number("12a") && !is_page_number(""));
+/// ```
+pub fn is_page_number(text: &str) -> bool {
     let roman = |c: char| "ivxlcdmIVXLCDM".contains(c);
     (1..=8).contains(&text.len())
         && (text.chars().all(|c| c.is_ascii_digit()) || text.chars().all(roman))

@@ -6,6 +6,7 @@
 //!
 //! Pages end amid sentences, so a mark is no word of the text ([`mark`]).
 
+use alpheus_text::is_page_number;
 use std::borrow::Cow;
 
 /// The longest mark, in bytes.
@@ -72,13 +73,7 @@ fn label(text: &str) -> Option<&str> {
         head.eq_ignore_ascii_case(name).then_some(rest)
     });
     let number = number.or_else(|| (open == '{').then_some(inner))?;
-    is_number(number).then_some(number)
-}
-
-fn is_number(text: &str) -> bool {
-    let roman = |c: char| "ivxlcdmIVXLCDM".contains(c);
-    (1..=8).contains(&text.len())
-        && (text.chars().all(|c| c.is_ascii_digit()) || text.chars().all(roman))
+    is_page_number(number).then_some(number)
 }
 
 #[cfg(test)]
