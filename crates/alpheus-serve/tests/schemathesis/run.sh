@@ -17,8 +17,14 @@ if ! cmp -s "$here/requirements.txt" "$venv/installed.txt"; then
   cp "$here/requirements.txt" "$venv/installed.txt"
 fi
 
-# The command that is named, or the one that was built last.
-alpheus=${ALPHEUS:-$(ls -t target/{release,testrelease,debug}/alpheus 2>/dev/null | head -n 1)}
+# The command that is named, or the one that was built last; not every profile has been built everywhere.
+alpheus=${ALPHEUS:-}
+if [ -z "$alpheus" ]; then
+  for built in target/{release,testrelease,debug}/alpheus; do
+    if [ -x "$built" ] && { [ -z "$alpheus" ] || [ "$built" -nt "$alpheus" ]; }; then alpheus=$built; fi
+  done
+  [ -n "$alpheus" ] || { echo 'there is no alpheus yet: cargo build -p alpheus' >&2; exit 1; }
+fi
 folder=$(mktemp -d)
 server=
 end() {
