@@ -219,11 +219,12 @@ impl Writer {
         Ok(())
     }
 
-    /// Writes what is left of all segments into new ones.
+    /// Writes what is left of all segments into new ones; `done` hears how many bytes of text
+    /// more have been looked through.
     ///
     /// # Errors
     /// If a segment can't be written.
-    pub fn compact(&mut self) -> Result<(), Error> {
+    pub fn compact(&mut self, mut done: impl FnMut(u64)) -> Result<(), Error> {
         self.flush()?;
         let old = std::mem::take(&mut self.library.segments);
         let entries = std::mem::take(&mut self.library.manifest.segments);
@@ -233,6 +234,7 @@ impl Writer {
                 if entry.removed.binary_search(&(number as u32)).is_err() {
                     self.add(segment.source(number).clone(), segment.text(number))?;
                 }
+                done(segment.text(number).len() as u64);
             }
         }
         Ok(())

@@ -1,8 +1,10 @@
-//! `--timings`: how long each phase of a check took, added up over the documents.
+//! `--timings`: how long each phase of the work took.
 //!
-//! Documents are checked side by side, so that the times are of processors and can add up to
-//! more than the clock on the wall shows.
+//! Of a check, the times are added up over the documents. These are checked side by side, so
+//! that the times are of processors and can add up to more than the clock on the wall shows.
+//! Of other work, they are what the clock shows.
 
+use crate::output;
 use alpheus_check::{Phase, Watch};
 use std::{
     fmt::Write as _,
@@ -72,5 +74,17 @@ impl Timings {
             );
         }
         table
+    }
+}
+
+/// Tells how long each phase took, where each began when the one before it ended.
+pub(crate) fn tell(start: Instant, phases: &[(&str, Instant)]) {
+    let mut since = start;
+    for &(name, end) in phases {
+        output::tell(&format!(
+            "   {name:<9} {:>9.1} ms",
+            (end - since).as_secs_f64() * 1e3
+        ));
+        since = end;
     }
 }

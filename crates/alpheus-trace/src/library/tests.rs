@@ -42,7 +42,9 @@ fn it_grows_and_shrinks() {
 
     let before = Library::open(dir.path()).unwrap().size();
     let mut writer = Writer::open(dir.path(), Folding::default()).unwrap();
-    writer.compact().unwrap();
+    let mut done = 0;
+    writer.compact(|bytes| done += bytes).unwrap();
+    assert_eq!(done, before.text);
     let after = writer.commit().unwrap();
     assert_eq!(ids(&after), ["b", "c"]);
     assert!(after.size().text < before.text && after.size().segments == 1);

@@ -43,6 +43,10 @@ pub(crate) struct LibraryAdd {
     /// Tell `é` from `e`; of a new library only.
     #[arg(long)]
     pub(crate) keep_diacritics: bool,
+
+    /// Say on the standard error how long adding the texts and writing the rest took.
+    #[arg(long)]
+    pub(crate) timings: bool,
 }
 
 #[derive(Debug, Args)]

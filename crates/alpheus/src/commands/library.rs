@@ -4,11 +4,13 @@ use crate::{
     Exit,
     args::{Library as Args, LibraryAdd, LibraryCommand, LibraryList, LibraryRemove},
     corpus, output,
+    progress::Progress,
+    timings,
 };
 use alpheus_report::clean::clean;
 use alpheus_trace::{Added, Bibliography, Folding, Library, Source, Writer};
 use anyhow::Context as _;
-use std::{fmt::Write as _, fs, io::Write as _, path::Path};
+use std::{fmt::Write as _, fs, io::Write as _, path::Path, time::Instant};
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<Exit> {
     match &args.command {
@@ -22,6 +24,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<Exit> {
 }
 
 fn add(args: &LibraryAdd) -> anyhow::Result<Exit> {
+    let start = Instant::now();
     let mut bibliographies = Vec::new();
     for path in &args.bib {
         let text = fs::read_to_string(path)
@@ -44,12 +47,16 @@ fn add(args: &LibraryAdd) -> anyhow::Result<Exit> {
         }] += 1;
         Ok(())
     })?;
+    let read = Instant::now();
     let library = writer.commit()?;
     let [new, changed, same] = counts;
     let all = library.sources().count();
     output::tell(&format!(
         "{new} added, {changed} replaced, {same} unchanged; {all} in all"
     ));
+    if args.timings {
+        timings::tell(start, &[("adding", read), ("writing", Instant::now())]);
+    }
     Ok(if lost { Exit::Failed } else { Exit::Clean })
 }
 
@@ -104,9 +111,9 @@ fn remove(args: &LibraryRemove) -> anyhow::Result<Exit> {
 }
 
 fn compact(path: &Path) -> anyhow::Result<Exit> {
-    Library::open(path)?;
+    let progress = Progress::new(Library::open(path)?.size().text);
     let mut writer = Writer::open(path, Folding::default())?;
-    writer.compact()?;
+    writer.compact(|bytes| progress.advance(bytes))?;
     writer.commit()?;
     Ok(Exit::Clean)
 }

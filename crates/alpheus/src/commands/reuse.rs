@@ -1,7 +1,9 @@
 //! `alpheus reuse`: the passages that any two texts of a corpus share, in passim's form.
 
 use super::clusters;
-use crate::{Exit, args::Reuse, corpus, output, progress::Progress, rows::Rows, run};
+use crate::{
+    Exit, args::Reuse, corpus, output, progress::Progress, rows::Rows, run, timings,
+};
 use alpheus_report::passim;
 use alpheus_trace::{Corpus, Folding, Match, Options, ReuseOptions};
 use anyhow::ensure;
@@ -62,12 +64,7 @@ pub(crate) fn run(args: &Reuse) -> anyhow::Result<Exit> {
     out.finish()?;
     output::tell(&format!("{found} passages that two of {} texts share", texts.len()));
     if args.timings {
-        let (reading, comparing) = (read - start, read.elapsed());
-        output::tell(&format!(
-            "   reading   {:>9.1} ms\n   comparing {:>9.1} ms",
-            reading.as_secs_f64() * 1e3,
-            comparing.as_secs_f64() * 1e3
-        ));
+        timings::tell(start, &[("reading", read), ("comparing", Instant::now())]);
     }
     Ok(if lost { Exit::Failed } else { Exit::Clean })
 }

@@ -9,6 +9,7 @@ use crate::{
     config::Configs,
     output, paths,
     run::{self, Job},
+    timings,
 };
 use alpheus_check::{Level, rules};
 use alpheus_read::read;
@@ -34,12 +35,7 @@ pub(crate) fn run(args: &Trace, color: Color) -> anyhow::Result<Exit> {
     };
     let exit = work.run()?;
     if args.timings {
-        let (opening, tracing) = (opened - start, opened.elapsed());
-        output::tell(&format!(
-            "   opening   {:>9.1} ms\n   tracing   {:>9.1} ms",
-            opening.as_secs_f64() * 1e3,
-            tracing.as_secs_f64() * 1e3
-        ));
+        timings::tell(start, &[("opening", opened), ("tracing", Instant::now())]);
     }
     Ok(exit)
 }

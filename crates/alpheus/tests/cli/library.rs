@@ -16,7 +16,10 @@ fn sources(dir: &Dir) -> Vec<String> {
 fn a_library_grows_and_shrinks() {
     let dir =
         Dir::with(&[("a.txt", FERRY), ("b.md", "---\ntitle: Tolls\n---\n\nA penny.")]);
-    assert_eq!(dir.run(&["library", "add", "lib", "a.txt"]).code, Some(0));
+    let first = dir.run(&["library", "add", "--timings", "lib", "a.txt"]);
+    assert_eq!(first.code, Some(0));
+    let phases = first.err.lines().filter_map(|line| line.split_whitespace().next());
+    assert_eq!(phases.collect::<Vec<_>>(), ["1", "adding", "writing"], "{}", first.err);
     let again = dir.run(&["library", "add", "lib", "a.txt", "b.md"]);
     assert!(
         again.err.contains("1 added, 0 replaced, 1 unchanged; 2 in all"),
