@@ -5,7 +5,7 @@
 //! its date, each with its role.
 
 use crate::{lexicon::Class, scene::Scene, statement::Modality, zone};
-use alpheus_text::{Span, Token, key};
+use alpheus_text::{Lexicon, Span, Token, key};
 use alpheus_time::TimexKind;
 
 /// What a word does in a mention.
@@ -57,7 +57,7 @@ pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Event>) {
             continue;
         };
         let next = scene.after_time(at);
-        if is_full_date(scene, time) && !as_of(scene, at) {
+        if is_full_date(scene, time) && !as_of(scene, at) && !bounds_stretch(scene, at) {
             out.extend(event(scene, time, start, at..next));
         }
         at = next;
@@ -77,6 +77,30 @@ fn is_full_date(scene: &Scene<'_>, time: u32) -> bool {
 fn as_of(scene: &Scene<'_>, at: usize) -> bool {
     at >= 2 && scene.has(at - 1, Class::OF) && scene.has(at - 2, Class::CLAUSE)
 }
+
+/// "The year ended 30 June 1885": the day bounds a stretch that is told of again every year.
+fn bounds_stretch(scene: &Scene<'_>, at: usize) -> bool {
+    /// Between the stretch and the word for its end there are no more words than this.
+    const NEAR: usize = 4;
+    let filler =
+        |&at: &usize| ["on", "with", "the"].map(key).contains(&scene.tokens[at].key);
+    let ends = (0..at).rev().find(|at| !filler(at));
+    ends.filter(|&at| ENDS.has(scene.tokens[at].key)).is_some_and(|ends| {
+        let before = ends.saturating_sub(NEAR)..ends;
+        before.into_iter().any(|at| STRETCHES.has(scene.tokens[at].key))
+    })
+}
+
+static ENDS: Lexicon<(), 32> = Lexicon::new(&[(
+    "ending ended ends end closing closed beginning commencing expiring expired",
+    (),
+)]);
+
+static STRETCHES: Lexicon<(), 64> = Lexicon::new(&[(
+    "year years month months week weeks quarter quarters half period periods term session \
+     season decade",
+    (),
+)]);
 
 fn event(
     scene: &Scene<'_>,

@@ -32,6 +32,26 @@ pub(crate) fn continues_name(scene: &Scene<'_>, at: usize) -> bool {
         && !scene.has(at, Class::HE.or(Class::SHE).or(Class::HIS))
 }
 
+/// The first token, not before `floor`, of the name that ends at `last`, with a nickname in
+/// marks: 'Anna "Nan" Weber', '"Nan" Weber'.
+pub(crate) fn name_start(scene: &Scene<'_>, floor: usize, last: usize) -> usize {
+    let mut first = last;
+    while first > floor && continues_name(scene, first - 1) {
+        first -= 1;
+    }
+    let nickname = first >= floor + 3
+        && scene.is(first - 1, '"')
+        && scene.is(first - 3, '"')
+        && scene.tokens[first - 2].capital;
+    match nickname {
+        true if first > floor + 3 && continues_name(scene, first - 4) => {
+            name_start(scene, floor, first - 4)
+        }
+        true => first - 2,
+        false => first,
+    }
+}
+
 /// The token after a name that begins at `at`.
 pub(crate) fn name_end(scene: &Scene<'_>, at: usize) -> usize {
     let mut end = at + 1;

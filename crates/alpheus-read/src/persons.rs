@@ -11,7 +11,7 @@ use crate::{
     lexicon::Class,
     names::{
         acts, after_preposition, before_clause, continues_name, introduced, is_demonym,
-        is_oblique, is_possessive, name_end,
+        is_oblique, is_possessive, name_end, name_start,
     },
     scene::Scene,
     statement::{LifeDate, LifeEnd, Subject},
@@ -64,6 +64,8 @@ pub(crate) struct Persons {
     scope: Scope,
     /// The pronoun of the current person, once used.
     pronoun: Option<Class>,
+    /// How often "he" and "she" were used since the current person was named.
+    pronouns: [u32; 2],
     blocks: u32,
     /// Whom the sentences before token `focus_at` spoke of last.
     focus: Option<Agent>,
@@ -101,6 +103,9 @@ impl Persons {
         if self.scope == Scope::Block {
             self.current = None;
         }
+        if self.current.is_some() {
+            self.count_pronouns(scene);
+        }
         self.elsewhere = false;
         let heading = is_heading(scene);
         if heading && self.scope == Scope::Entry {
@@ -114,11 +119,22 @@ impl Persons {
             self.learn_aliases(scene, name_end);
             self.in_head = true;
             self.scope = if heading { Scope::Entry } else { Scope::Document };
+            self.count_pronouns(scene);
             return;
         }
         self.elsewhere = self.current.is_some()
             && (1..OPENING_TOKENS.min(scene.tokens.len()))
                 .any(|at| scene.is(at, '(') && self.is_anothers(scene, at));
+    }
+
+    /// Of whom a text is, most of its pronouns are.
+    fn count_pronouns(&mut self, scene: &Scene<'_>) {
+        if scene.speaks_of(Class::HE.or(Class::SHE)) {
+            for at in 0..scene.tokens.len() {
+                self.pronouns[0] += u32::from(scene.has(at, Class::HE));
+                self.pronouns[1] += u32::from(scene.has(at, Class::SHE));
+            }
+        }
     }
 
     /// Whether the bracket at `open` holds the life of somebody else, whom its sentence is
@@ -163,6 +179,7 @@ impl Persons {
     ) {
         self.current = Some(self.all.len() as u32);
         self.pronoun = None;
+        self.pronouns = [0; 2];
         self.names.clear();
         self.names.extend(
             scene.tokens[name.clone()]
@@ -428,10 +445,7 @@ impl Persons {
         if is_possessive(scene, last + 1) {
             return None;
         }
-        let mut first = last;
-        while first > start && continues_name(scene, first - 1) {
-            first -= 1;
-        }
+        let mut first = name_start(scene, start, last);
         while first < last && scene.has(first, Class::TITLE) {
             first += 1;
         }
@@ -497,7 +511,9 @@ impl Persons {
         if self.is_astray(kind) || other_before {
             return Err("the pronoun may mean somebody else");
         }
-        if *self.pronoun.get_or_insert(kind) == kind {
+        let [he, she] = self.pronouns;
+        let fewer = if kind == Class::HE { he < she } else { she < he };
+        if !fewer && *self.pronoun.get_or_insert(kind) == kind {
             Ok(())
         } else {
             Err("the pronoun means somebody else")

@@ -21,9 +21,11 @@ declare_rule! {
     /// > "History is the lamp of the traveller in the dark."
     ///
     /// ## When it stays silent
-    /// - The two share fewer than eight words, or differ in one.
+    /// - The two share fewer than eight words, or differ in one, or one is a piece of the other:
+    ///   a long passage may quote somebody in its turn.
     /// - A speaker is not named beside the words, but by a pronoun, or is told by what he is.
-    /// - The names share a word: they may be one person's.
+    /// - The names share a word: they may be one person's; or one stands behind "and": two
+    ///   persons may have written them together.
     /// - A text speaks: it may quote the person.
     /// - The two stand in one passage: there one person takes up another's words.
     ///
@@ -47,8 +49,7 @@ const APART: u32 = 800;
 
 fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
     for requote in &account.reading.requotes {
-        let whole = requote.shared == requote.shorter() && requote.differences.is_empty();
-        if whole && requote.shared >= SHARED {
+        if requote.is_whole() && requote.shared >= SHARED {
             judge(account, requote, sheet);
         }
     }
@@ -98,8 +99,11 @@ fn is_named(account: &Account<'_>, quotation: &Quotation) -> bool {
         .split(' ')
         .next_back()
         .is_some_and(|last| last.starts_with(char::is_uppercase));
+    let before = account.doc.prose()[..who.mention.start as usize].trim_end();
+    let joint = before.ends_with(" and") || before.ends_with('&');
     who.pronoun.is_none()
         && capital
+        && !joint
         && !words.starts_with("the ")
         && quotation.source != Some(name)
 }

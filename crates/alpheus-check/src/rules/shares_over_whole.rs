@@ -72,11 +72,12 @@ fn compare(shares: &Shares, sheet: &mut Sheet<'_>) {
         return sheet.undecided(&SHARES_OVER_WHOLE, spans, reason);
     }
     if nests(members) {
-        return sheet.undecided(
-            &SHARES_OVER_WHOLE,
-            spans,
-            "one may be the sum of others",
-        );
+        let reason = "one may be the sum of others";
+        return sheet.undecided(&SHARES_OVER_WHOLE, spans, reason);
+    }
+    if overlaps(members, sum, fives) {
+        let reason = "without one of them they make a hundred";
+        return sheet.undecided(&SHARES_OVER_WHOLE, spans, reason);
     }
     let mut labels = members.iter().map(|member| Label::new(member.span, "and this"));
     let first = labels.next().map(|label| Label::new(label.span, "this"));
@@ -99,6 +100,17 @@ fn compare(shares: &Shares, sheet: &mut Sheet<'_>) {
 fn allowed(member: &Figure, fives: bool) -> Interval {
     let step = if fives { member.step.max(5.0) } else { member.step };
     Figure { step, ..*member }.interval()
+}
+
+/// Whether a long list makes a hundred without one of its members, which then cuts across the
+/// others: "3.9 percent of any race".
+fn overlaps(members: &[Figure], sum: Interval, fives: bool) -> bool {
+    const LONG: usize = 5;
+    members.len() >= LONG
+        && members.iter().any(|member| {
+            let one = allowed(member, fives);
+            Interval::new(sum.low - one.low, sum.high - one.high).contains(100.0)
+        })
 }
 
 /// Whether a member is the sum of two or more that follow it, as one of a group is that is

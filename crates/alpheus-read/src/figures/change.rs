@@ -318,8 +318,10 @@ impl Pair {
         let ahead = (turn.noun).then(|| lead::figure_before(sentence, word)).flatten();
         let last = self.from.end.max(self.to.end);
         let scene = sentence.scene;
+        // A verb behind the pair has a subject of its own: ", while the top 10% doubled".
         let alike = |at: usize| {
-            words::turn(scene, at).is_some_and(|other| other.up() == turn.up())
+            words::turn(scene, at)
+                .is_some_and(|other| other.noun && other.up() == turn.up())
         };
         let behind = lead::amount_behind(sentence, last, alike);
         [before, ahead, behind]
@@ -354,6 +356,9 @@ impl Pair {
         {
             return Some("it may be counted from zero down");
         }
+        if turn.up() && self.is_to_one(from, to) {
+            return Some("the figures may be a ratio");
+        }
         if !self.same_noun(sentence) {
             return Some("the two figures may not count the same");
         }
@@ -367,6 +372,12 @@ impl Pair {
         let walks = words::walks(scene, word) && matches!(to.measure, Measure::Unit(_));
         (walks || self.may_be_range(sentence, turn, (from, to)))
             .then_some("the figures may be a range")
+    }
+
+    /// "Increased from 3 to 1": what three are to one.
+    fn is_to_one(&self, from: Figure, to: Figure) -> bool {
+        let one = (to.value - 1.0).abs() < f64::EPSILON && to.measure == Measure::Count;
+        one && !self.turned && from.value > 1.0
     }
 
     /// Whether the nouns behind the two figures do not differ.
@@ -416,8 +427,10 @@ impl Pair {
         let named = counted(sentence.scene, &sentence.tokens, &self.to)
             .noun
             .is_some_and(|at| at >= self.to.end);
-        let once =
-            self.to.figure.measure != Measure::Count && !self.has_unit_twice(sentence);
+        // "From sixty to eighty millions": the word that multiplies both is their unit.
+        let million = self.to.end - self.to.first > 1;
+        let counted_alone = self.to.figure.measure == Measure::Count && !million;
+        let once = !counted_alone && !self.has_unit_twice(sentence);
         let round = is_round(&self.from.figure) && is_round(&self.to.figure);
         moved || round && (once || turn.moves && named)
     }

@@ -1,11 +1,11 @@
 //! The words that say who speaks, to whom, when and where: "he wrote to her on 3 May".
 
 use super::frame::{determined, frame};
-use super::subject;
 use super::{
     phrase::{self, Voice, is_noun, is_possessive},
     words::Word,
 };
+use super::{salience, subject};
 use crate::{lexicon::Class, scene::Scene};
 use alpheus_text::Span;
 use std::ops::Range;
@@ -81,6 +81,11 @@ fn acts(scene: &Scene<'_>, voice: Voice, open: usize) -> bool {
     let first = scene.tokens.partition_point(|token| token.span.start < span.start);
     let after = scene.tokens.partition_point(|token| token.span.end <= span.end);
     let comma = scene.is(open - 1, ',');
+    // "Yes, '…'", "Needless to say, '…'": any word has a capital where its sentence begins.
+    let lone = after - first == 1 && scene.tokens[first].starts_sentence;
+    if lone && comma && !salience::acts(scene, after) {
+        return false;
+    }
     let noun = scene.tokens.get(after).is_some_and(|next| {
         next.is_word()
             && !next.capital

@@ -60,6 +60,7 @@ impl Quotes {
             term: cue.term,
             title,
             glossed,
+            cited: kind::is_cited(scene, open, close),
             alone: open == 0
                 && (close + 1 >= scene.tokens.len() || scene.is(close + 1, '(')),
             turn: self

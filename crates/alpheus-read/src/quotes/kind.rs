@@ -131,6 +131,8 @@ pub(super) struct Around {
     pub(super) title: bool,
     /// In a bracket behind a quotation.
     pub(super) glossed: bool,
+    /// In a bracket that cites a work: see [`is_cited`].
+    pub(super) cited: bool,
     /// Words of the same sentence stand before it.
     pub(super) amid: bool,
     /// The block has nothing else.
@@ -140,9 +142,37 @@ pub(super) struct Around {
     pub(super) nested: bool,
 }
 
+/// Whether the words from one mark to the other are a title in a citation: "[Weber, 'Tolls of
+/// the Danube', p. 12]".
+pub(super) fn is_cited(scene: &Scene<'_>, open: usize, close: usize) -> bool {
+    /// The bracket opens and closes no farther off than this.
+    const NEAR: usize = 40;
+    let opens = |at: usize| scene.is(at, '[') || scene.is(at, '(');
+    let closes = |at: usize| scene.is(at, ']') || scene.is(at, ')');
+    let led = open > 0 && (scene.is(open - 1, ',') || opens(open - 1));
+    let said = |at: usize| {
+        scene.cues(at, Word::SAY.or(Word::TELL)) && scene.text(at) != "quoted"
+    };
+    let bracket = (open.saturating_sub(NEAR)..open)
+        .rev()
+        .take_while(|&at| !closes(at) && !said(at))
+        .find(|&at| opens(at));
+    let Some(bracket) = bracket.filter(|_| led) else { return false };
+    let end = if scene.is(bracket, '[') { ']' } else { ')' };
+    let behind = close + 1..scene.tokens.len().min(close + NEAR);
+    let end = behind.clone().find(|&at| scene.is(at, end)).unwrap_or(behind.end);
+    let paged = |at: usize| {
+        matches!(scene.text(at), "p" | "pp" | "vol" | "no" | "ch" | "chapter")
+    };
+    scene.is(close + 1, ',') && (close + 1..end).any(paged)
+}
+
 pub(super) fn kind(look: Look, around: Around) -> QuoteKind {
     let said = if around.nested { QuoteKind::Nested } else { QuoteKind::Direct };
     let titled = if around.title { QuoteKind::Title } else { QuoteKind::Name };
+    if around.cited {
+        return QuoteKind::Title;
+    }
     if around.glossed && look.is_foreign() {
         return QuoteKind::Foreign;
     }

@@ -38,6 +38,14 @@ impl Requote {
     pub fn shorter(&self) -> u32 {
         self.lengths[0].min(self.lengths[1])
     }
+
+    /// Whether the two are the same words from end to end, but for few at the ends of one: no
+    /// short piece taken out of a long one, which may quote somebody else in its turn.
+    pub fn is_whole(&self) -> bool {
+        let longer = self.lengths[0].max(self.lengths[1]);
+        let same = self.shared == self.shorter() && self.differences.is_empty();
+        same && self.shared * 4 >= longer * 3
+    }
 }
 
 /// Finds the quotations of the same words, in the order of the text.

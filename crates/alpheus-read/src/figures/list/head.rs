@@ -79,6 +79,7 @@ pub(super) fn counted(sentence: &Sentence<'_>, found: &Found) -> Option<(usize, 
     let other = is_label(sentence, found)
         || is_partitive(sentence, found)
         || is_second(sentence, found)
+        || is_attribute(scene, found.end)
         || scene.is(found.end, '-') && !scene.tokens[found.end].spaced;
     if other {
         return None;
@@ -137,6 +138,16 @@ fn is_partitive(sentence: &Sentence<'_>, found: &Found) -> bool {
             sentence.figures.iter().any(|other| other.end < at && other.end + NEAR >= at);
         TAKEN.has(taken.key) || counted || scene.doc.slice(taken.span).ends_with("est")
     }
+}
+
+/// "his three volume history": one thing of three volumes, written without its hyphen.
+fn is_attribute(scene: &Scene<'_>, at: usize) -> bool {
+    static PARTS: Lexicon<(), 64> = Lexicon::new(&[(
+        "volume part act page line stanza room storey story floor man person member party \
+         year month week day hour minute mile foot inch acre ton gun wheel",
+        (),
+    )]);
+    scene.tokens.get(at).is_some_and(|token| PARTS.has(token.key))
 }
 
 /// "two or three": the second number of a range.

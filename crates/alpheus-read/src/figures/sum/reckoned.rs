@@ -39,8 +39,9 @@ fn sides(view: &View<'_>, at: usize) -> (Vec<usize>, Vec<usize>) {
 /// "35,000; add 15,000 Austrians, there are 50,000".
 fn added(view: &View<'_>, at: usize) -> Option<Draft> {
     let (before, behind) = sides(view, at);
-    let result =
-        behind.iter().position(|&index| index > behind[0] && is_result(view, index));
+    let result = behind.iter().position(|&index| {
+        index > behind[0] && is_result(view, index) && !is_rest(view, index)
+    });
     let mut draft = loose();
     let last = result.unwrap_or(behind.len().checked_sub(1)?);
     let (&total, added) = behind[..=last].split_last()?;
@@ -78,6 +79,12 @@ fn is_result(view: &View<'_>, index: usize) -> bool {
     (from..first).any(|at| {
         matches!(view.word(at), Some(Word::Makes | Word::Total | Word::Be | Word::Leaves))
     })
+}
+
+/// Whether what is left is told of before a figure: of more than was added.
+fn is_rest(view: &View<'_>, index: usize) -> bool {
+    let last = index.checked_sub(1).map_or(0, |last| view.terms[last].end);
+    (last..view.terms[index].first).any(|at| view.word(at) == Some(Word::Leaves))
 }
 
 /// "532, 45 of them volunteers. Deducting these leaves 487".
