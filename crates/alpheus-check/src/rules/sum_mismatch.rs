@@ -75,12 +75,6 @@ fn compare(sum: &Sum, told: &mut BTreeSet<Span>, sheet: &mut Sheet<'_>) {
     if let Some(fits) = sum.readings.iter().find(|reading| off(reading) <= room(reading))
     {
         sheet.holds(rule, spans(fits), equation(fits));
-    } else if first.parts.iter().any(|part| is_same(part.value, first.total.value)) {
-        sheet.undecided(
-            rule,
-            spans(first),
-            "the total may be one of the parts told again",
-        );
     } else if likely.iter().any(|reading| is_single_short(sum, reading)) {
         sheet.undecided(rule, spans(first), "a part may be named without a figure");
     } else if let Some(reason) = sum.doubt {
@@ -91,6 +85,12 @@ fn compare(sum: &Sum, told: &mut BTreeSet<Span>, sheet: &mut Sheet<'_>) {
             sheet.conflict(rule, conflict(reading, Some(slip)));
         }
     } else if sum.bond == Bond::Loose {
+    } else if first.parts.iter().any(|part| is_same(part.value, first.total.value)) {
+        sheet.undecided(
+            rule,
+            spans(first),
+            "the total may be one of the parts told again",
+        );
     } else if is_open(first) {
         sheet.undecided(rule, spans(first), "a figure is told as a bound or a range");
     } else if sum.readings.iter().any(|reading| off(reading) <= give(reading)) {
