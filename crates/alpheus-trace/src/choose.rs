@@ -4,6 +4,7 @@
 use crate::{
     Folded, Options, chance::Evidence, cue::Cues, map::Alignment, verdict::is_omission,
 };
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// How much of a passage's words may be misread without its being too short.
@@ -85,16 +86,21 @@ impl Choice<'_> {
     /// Weak passages that tell enough together, being two sides of a gap; and the others.
     fn halves(&self, weak: Vec<Alignment>) -> (Vec<Alignment>, Vec<Alignment>) {
         let mut whole = vec![false; weak.len()];
+        // A long text has weak passages by the ten thousand.
+        let mut beginning: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+        if self.cues.is_some() {
+            for (index, one) in weak.iter().enumerate() {
+                beginning.entry(self.words(one).start).or_default().push(index);
+            }
+        }
         for (index, first) in weak.iter().enumerate() {
             let Some(next) =
                 self.cues.and_then(|_| self.behind_gap(self.words(first).end))
             else {
                 continue;
             };
-            let second = weak.iter().position(|one| {
-                self.words(one).start == next && self.are_halves(first, one)
-            });
-            if let Some(second) = second {
+            let mut there = beginning.get(&next).into_iter().flatten().copied();
+            if let Some(second) = there.find(|&one| self.are_halves(first, &weak[one])) {
                 (whole[index], whole[second]) = (true, true);
             }
         }
@@ -141,7 +147,9 @@ impl Choice<'_> {
     /// Whether a weaker passage goes on where a sure one stops, in both texts: what it has to
     /// be told from by chance is the few words about there, not the library.
     fn follows(&self, sure: &Alignment, one: &Alignment) -> bool {
-        let document = (sure.part, sure.document) == (one.part, one.document);
+        if (sure.part, sure.document) != (one.part, one.document) {
+            return false;
+        }
         let apart = |a: (u32, u32), b: (u32, u32)| {
             if b.0 >= a.1 { Some(b.0 - a.1) } else { None }
         };
@@ -154,8 +162,7 @@ impl Choice<'_> {
         let before = apart(bytes(one), bytes(sure)).zip(apart(target(one), target(sure)));
         // Each of the words near by could be where it begins, on both sides.
         let needed = 2.0 * f64::from(NEAR / 6).log2() - self.options.chance.log2();
-        document
-            && after.or(before).is_some_and(|(a, b)| a <= 80 && b <= NEAR)
+        after.or(before).is_some_and(|(a, b)| a <= 80 && b <= NEAR)
             && one.evidence.bits >= needed
     }
 

@@ -14,6 +14,7 @@ use crate::{
     words::Model,
 };
 use alpheus_text::Span;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// How texts are looked up.
@@ -202,7 +203,7 @@ impl<'a> Mapper<'a> {
                     part,
                     document,
                     aligner,
-                    failed: Vec::new(),
+                    failed: FxHashMap::default(),
                     found: &mut found,
                     from,
                 };
@@ -241,8 +242,9 @@ struct Work<'w, 'a> {
     part: usize,
     document: usize,
     aligner: &'w mut Aligner,
-    /// Hits about which nothing was found.
-    failed: Vec<Hit>,
+    /// Where in the query hits are about which nothing was found, by their diagonals: two long
+    /// texts have thousands of them.
+    failed: FxHashMap<i64, Vec<u32>>,
     /// What was found in all documents, and where that of this one begins.
     found: &'w mut Vec<Alignment>,
     from: usize,
@@ -271,13 +273,16 @@ impl<'a> Work<'_, 'a> {
     /// Aligns what is about a hit, unless that was done about another.
     fn follow(&mut self, hit: Hit, sure: bool) {
         let covered = self.found[self.from..].iter().any(|other| covers(other, hit));
-        let vain = || self.failed.iter().any(|&failed| is_same_run(failed, hit));
+        let vain = || {
+            let failed = self.failed.get(&diagonal(hit)).into_iter().flatten();
+            failed.copied().any(|place| place.abs_diff(hit.query) < SAME_RUN)
+        };
         if covered || !sure && (hit.frequent || vain()) {
             return;
         }
         match self.around(hit, sure) {
             Some(found) => self.found.push(found),
-            None => self.failed.push(hit),
+            None => self.failed.entry(diagonal(hit)).or_default().push(hit.query),
         }
     }
 
@@ -388,10 +393,9 @@ fn covers(alignment: &Alignment, hit: Hit) -> bool {
     query.contains(&letter) && (target.start..target.end).contains(&hit.target)
 }
 
-/// Whether two hits are near each other with no gap between them.
-fn is_same_run(one: Hit, other: Hit) -> bool {
-    let diagonal = |hit: Hit| i64::from(hit.target) - i64::from(hit.query);
-    diagonal(one) == diagonal(other) && one.query.abs_diff(other.query) < SAME_RUN
+/// Hits of one diagonal have no gap between them.
+fn diagonal(hit: Hit) -> i64 {
+    i64::from(hit.target) - i64::from(hit.query)
 }
 
 /// Whether the same seed stands in both.
