@@ -39,6 +39,7 @@ mod distance;
 mod ends;
 mod error;
 mod fold;
+mod followed;
 mod library;
 pub mod lineage;
 mod map;

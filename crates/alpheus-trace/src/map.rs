@@ -9,12 +9,12 @@ use crate::{
     chain::{self, Hit},
     chance::{self, Evidence},
     fold::{letter_of, shape},
+    followed::Followed,
     part::Part,
     seed::{self, LENGTH},
     words::Model,
 };
 use alpheus_text::Span;
-use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// How texts are looked up.
@@ -53,7 +53,7 @@ pub(crate) struct Alignment {
     pub(crate) runs: Vec<Run>,
     pub(crate) evidence: Evidence,
     /// The letters and bytes that it covered before it was ended at whole words.
-    reach: (Range<usize>, Span),
+    pub(crate) reach: (Range<usize>, Span),
 }
 
 impl Alignment {
@@ -78,8 +78,6 @@ impl Alignment {
 
 /// The least score of an alignment that is looked at further.
 const LEAST_SCORE: i32 = 26;
-/// Hits of an ungapped run that lie as near as this, in bytes, lead to the same alignment.
-const SAME_RUN: u32 = 20;
 
 /// What is asked of seeds before their surroundings are aligned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -196,16 +194,14 @@ impl<'a> Mapper<'a> {
             let (here, after) = rest.split_at(count);
             rest = after;
             if wanted(document) {
-                let from = found.len();
                 let work = Work {
                     mapper: self,
                     query,
                     part,
                     document,
                     aligner,
-                    failed: FxHashMap::default(),
+                    followed: Followed::default(),
                     found: &mut found,
-                    from,
                 };
                 work.align(here);
             }
@@ -242,12 +238,10 @@ struct Work<'w, 'a> {
     part: usize,
     document: usize,
     aligner: &'w mut Aligner,
-    /// Where in the query hits are about which nothing was found, by their diagonals: two long
-    /// texts have thousands of them.
-    failed: FxHashMap<i64, Vec<u32>>,
-    /// What was found in all documents, and where that of this one begins.
+    /// Which of its hits need no look any more.
+    followed: Followed,
+    /// What was found in all documents.
     found: &'w mut Vec<Alignment>,
-    from: usize,
 }
 
 impl<'a> Work<'_, 'a> {
@@ -272,17 +266,16 @@ impl<'a> Work<'_, 'a> {
 
     /// Aligns what is about a hit, unless that was done about another.
     fn follow(&mut self, hit: Hit, sure: bool) {
-        let covered = self.found[self.from..].iter().any(|other| covers(other, hit));
-        let vain = || {
-            let failed = self.failed.get(&diagonal(hit)).into_iter().flatten();
-            failed.copied().any(|place| place.abs_diff(hit.query) < SAME_RUN)
-        };
-        if covered || !sure && (hit.frequent || vain()) {
+        let vain = || hit.frequent || self.followed.is_vain(hit);
+        if self.followed.holds(hit) || !sure && vain() {
             return;
         }
         match self.around(hit, sure) {
-            Some(found) => self.found.push(found),
-            None => self.failed.entry(diagonal(hit)).or_default().push(hit.query),
+            Some(found) => {
+                self.followed.found(&found);
+                self.found.push(found);
+            }
+            None => self.followed.failed(hit),
         }
     }
 
@@ -384,18 +377,6 @@ impl<'a> Work<'_, 'a> {
         let (part, document) = (self.part, self.document);
         Some(Alignment { part, document, query, target, score, runs, evidence, reach })
     }
-}
-
-/// Whether an alignment holds a hit.
-fn covers(alignment: &Alignment, hit: Hit) -> bool {
-    let letter = hit.letter as usize;
-    let (query, target) = &alignment.reach;
-    query.contains(&letter) && (target.start..target.end).contains(&hit.target)
-}
-
-/// Hits of one diagonal have no gap between them.
-fn diagonal(hit: Hit) -> i64 {
-    i64::from(hit.target) - i64::from(hit.query)
 }
 
 /// Whether the same seed stands in both.
