@@ -7,9 +7,10 @@ pub use findings::findings;
 pub use full::full;
 
 use crate::json::write;
-use alpheus_text::{Document, Span};
+use alpheus_text::{Document, Span, unmasked};
 use alpheus_trace::{Change, Difference, Part, Place, Traced};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// A quotation as it is written. Spans are half-open.
 #[derive(Serialize)]
@@ -22,7 +23,7 @@ struct Record<'t> {
     bytes: [u32; 2],
     line: u32,
     marked: bool,
-    text: &'t str,
+    text: Cow<'t, str>,
     verdict: &'static str,
     /// What the account says.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -37,7 +38,7 @@ struct Record<'t> {
     #[serde(skip_serializing_if = "Option::is_none")]
     oldest: Option<&'t str>,
     parts: Vec<PartRecord<'t>>,
-    missing: Vec<&'t str>,
+    missing: Vec<Cow<'t, str>>,
 }
 
 #[derive(Serialize)]
@@ -63,7 +64,7 @@ struct PlaceRecord<'t> {
     bytes: [u32; 2],
     begin: u32,
     end: u32,
-    text: &'t str,
+    text: Cow<'t, str>,
     /// In percent.
     identity: f64,
     bits: f64,
@@ -74,8 +75,8 @@ struct PlaceRecord<'t> {
 #[derive(Serialize)]
 struct DifferenceRecord<'t> {
     change: &'static str,
-    here: &'t str,
-    there: &'t str,
+    here: Cow<'t, str>,
+    there: Cow<'t, str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     of: Vec<&'static str>,
 }
@@ -103,8 +104,8 @@ struct Pair<'t> {
     begin2: u32,
     end2: u32,
     bits: f64,
-    s1: &'t str,
-    s2: &'t str,
+    s1: Cow<'t, str>,
+    s2: Cow<'t, str>,
 }
 
 fn pair<'t>(doc: &'t Document, place: &'t Place<'_>) -> Pair<'t> {
@@ -117,8 +118,8 @@ fn pair<'t>(doc: &'t Document, place: &'t Place<'_>) -> Pair<'t> {
         begin2: here.start,
         end2: here.end,
         bits: rounded(place.bits),
-        s1: place.text,
-        s2: doc.slice(place.here),
+        s1: unmasked(place.text),
+        s2: doc.words(place.here),
     }
 }
 
@@ -134,7 +135,7 @@ fn record<'t>(doc: &'t Document, one: &'t Traced<'_>) -> Record<'t> {
         bytes: [one.span.start, one.span.end],
         line: doc.place(one.span.start).line,
         marked: one.marked,
-        text: doc.slice(one.span),
+        text: doc.words(one.span),
         verdict: one.verdict.name(),
         claimed_author: one.claim.author.as_ref().map(|(name, _)| name.as_str()),
         claimed_year: one.claim.date.map(|(when, _)| when.year),
@@ -154,7 +155,7 @@ fn record<'t>(doc: &'t Document, one: &'t Traced<'_>) -> Record<'t> {
                     .collect(),
             })
             .collect(),
-        missing: one.missing.iter().map(|&words| doc.slice(words)).collect(),
+        missing: one.missing.iter().map(|&words| doc.words(words)).collect(),
     }
 }
 
@@ -169,7 +170,7 @@ fn place_record<'t>(doc: &'t Document, place: &'t Place<'_>) -> PlaceRecord<'t> 
         bytes: [place.there.start, place.there.end],
         begin: place.there_chars.0,
         end: place.there_chars.1,
-        text: place.text,
+        text: unmasked(place.text),
         identity: rounded(place.identity * 100.0),
         bits: rounded(place.bits),
         chance: place.chance,
@@ -178,9 +179,9 @@ fn place_record<'t>(doc: &'t Document, place: &'t Place<'_>) -> PlaceRecord<'t> 
             .iter()
             .map(|difference| DifferenceRecord {
                 change: change_name(difference.change),
-                here: doc.slice(difference.here),
+                here: doc.words(difference.here),
                 there: there(place, difference),
-                of: weighty(doc.slice(difference.here), there(place, difference)),
+                of: weighty(&doc.words(difference.here), &there(place, difference)),
             })
             .collect(),
     }
@@ -207,11 +208,11 @@ fn change_name(change: Change) -> &'static str {
 }
 
 /// The words of the source in a difference.
-fn there<'t>(place: &Place<'t>, difference: &Difference) -> &'t str {
+fn there<'t>(place: &Place<'t>, difference: &Difference) -> Cow<'t, str> {
     let Span { start, end } = difference.there;
     let from = start.saturating_sub(place.there.start) as usize;
     let to = end.saturating_sub(place.there.start) as usize;
-    place.text.get(from..to.max(from)).unwrap_or_default()
+    unmasked(place.text.get(from..to.max(from)).unwrap_or_default())
 }
 
 /// What a difference touches that changes the sense most: a negation, a number, a name.

@@ -1,6 +1,6 @@
 //! A text under test, as read from a file.
 
-use std::{ops::Range, sync::OnceLock};
+use std::{borrow::Cow, ops::Range, sync::OnceLock};
 
 use crate::{
     Block, Error, Format, Lines, Place, Span, Token, disk::DiskMap, encoding,
@@ -183,6 +183,18 @@ impl Document {
         self.parts.prose.as_ref().unwrap_or(&self.text)
     }
 
+    /// The words of a span as a reader sees them, without markup.
+    ///
+    /// # Example: a tag within a quotation
+    /// ```
+    /// use alpheus_text::{Document, Format, Span};
+    /// let doc = Document::parse("a.html", "<p>The <i>old</i> mill.</p>", Format::Html);
+    /// assert_eq!(doc.words(Span::new(3, 18)), "The old");
+    /// ```
+    pub fn words(&self, span: Span) -> Cow<'_, str> {
+        unmasked(self.prose().get(span.range()).unwrap_or_default())
+    }
+
     /// When it was written (`YYYY-MM-DD`), if the input says so.
     pub fn created(&self) -> Option<&str> {
         self.parts.created.as_deref()
@@ -255,5 +267,14 @@ impl Document {
         let lines = self.lines();
         lines.chars_before(&self.text, span.start)
             ..lines.chars_before(&self.text, span.end)
+    }
+}
+
+/// Prose without the NUL bytes that stand where its markup was: see [`Document::prose`].
+pub fn unmasked(prose: &str) -> Cow<'_, str> {
+    if prose.contains('\0') {
+        Cow::Owned(prose.replace('\0', ""))
+    } else {
+        Cow::Borrowed(prose)
     }
 }

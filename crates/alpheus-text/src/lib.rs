@@ -44,7 +44,7 @@ mod span;
 mod token;
 
 pub use block::{Block, BlockKind};
-pub use document::{Anchor, Comment, Document, PageBreak};
+pub use document::{Anchor, Comment, Document, PageBreak, unmasked};
 pub use error::Error;
 pub use format::Format;
 pub use input::{Documents, Input, find, find_if};

@@ -32,7 +32,11 @@ impl Quoted {
     /// Whether some words, or the place where words are missing, are in the quotation and not
     /// between two parts of it.
     pub(crate) fn has(&self, words: Span) -> bool {
-        self.is_one(words) || self.parts.iter().any(|part| part.overlaps(words))
+        // Where a part begins, no words of it are missing yet.
+        let begins =
+            words.is_empty() && self.parts.iter().any(|part| part.start == words.start);
+        !begins && self.is_one(words)
+            || self.parts.iter().any(|part| part.overlaps(words))
     }
 
     /// Whether some words are in one part of the quotation.

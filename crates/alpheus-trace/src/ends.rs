@@ -16,6 +16,7 @@ use crate::{
     words::Model,
 };
 use alpheus_text::Span;
+use std::ops::Range;
 
 /// How many words beyond a mark may be there by chance, or cut off from their passage.
 const EDGE: usize = 3;
@@ -82,6 +83,33 @@ fn cut_end(
     one.target.end = end;
     one.runs = runs;
     true
+}
+
+/// What an alignment has of some letters of the text; `None`, where the source has none of them.
+/// `target` is what it covers of the source.
+pub(crate) fn within(
+    one: &Alignment,
+    letters: &Range<usize>,
+    target: &Folded<'_>,
+) -> Option<Alignment> {
+    let mut one = one.clone();
+    if letters.end < one.query.end {
+        let (runs, kept, _) = head(&one.runs, letters.end - one.query.start);
+        one.target.end = target.span(kept.checked_sub(1)?..kept).end;
+        one.query.end = letters.end;
+        one.runs = runs;
+    }
+    if letters.start > one.query.start {
+        let turned: Vec<Run> = one.runs.iter().rev().copied().collect();
+        let (mut runs, kept, _) = head(&turned, one.query.end - letters.start);
+        let all = one.runs.iter().filter(|run| run.step != Step::Query);
+        let all: usize = all.map(|run| run.count as usize).sum();
+        runs.reverse();
+        one.target.start = target.at(all - kept);
+        one.query.start = letters.start;
+        one.runs = runs;
+    }
+    (one.target.start < one.target.end).then_some(one)
 }
 
 /// [`cut_end`], of the words before a letter.

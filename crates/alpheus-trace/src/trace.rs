@@ -104,8 +104,11 @@ impl<'l> Tracer<'l> {
     ) -> Vec<Traced<'l>> {
         let folded = Folded::new(text, self.mapper.options.folding);
         let cues = Cues::of(&folded);
-        let found = self.found(&folded, &cues);
+        let mut found = self.found(&folded, &cues);
         let view = View { tracer: self, text: &folded, cues: &cues };
+        if !passages {
+            found = view.within(&found, quotations);
+        }
         let mut parts = view.parts(found);
         let mut traced = Vec::new();
         let mut quoted_parts: Vec<Span> = Vec::new();
@@ -205,10 +208,36 @@ impl<'l> View<'_, 'l> {
         parts
     }
 
+    /// What the alignments have of quotations. The account and a source may agree beyond the
+    /// marks, too, but only the words between them are said to be the source's.
+    fn within(&self, found: &[Alignment], quotations: &[Quoted]) -> Vec<Alignment> {
+        let letters = |quoted: &Quoted| {
+            let span = quoted.span();
+            self.text.letter_from(span.start)..self.text.letter_from(span.end)
+        };
+        let mut own = Vec::new();
+        for quotation in quotations.iter().map(letters) {
+            for one in found {
+                let start = one.query.start.max(quotation.start);
+                let end = one.query.end.min(quotation.end);
+                if start < end {
+                    own.extend(ends::within(one, &(start..end), &self.target(one)));
+                }
+            }
+        }
+        own
+    }
+
+    /// What an alignment covers of its source.
+    fn target(&self, alignment: &Alignment) -> Folded<'l> {
+        let mapper = &self.tracer.mapper;
+        mapper.parts[alignment.part].fold(alignment.target, mapper.options.folding)
+    }
+
     fn place(&self, alignment: &Alignment) -> Place<'l> {
         let mapper = &self.tracer.mapper;
         let part = &mapper.parts[alignment.part];
-        let target = part.fold(alignment.target, mapper.options.folding);
+        let target = self.target(alignment);
         let pair = Pair {
             query: self.text,
             query_letters: alignment.query.clone(),

@@ -2,7 +2,7 @@
 
 use super::{there, weighty, where_in};
 use alpheus_check::{Finding, Label, Rule, rule};
-use alpheus_text::Document;
+use alpheus_text::{Document, unmasked};
 use alpheus_trace::{Change, Place, Traced, Verdict};
 
 /// The findings on the quotations of a document, in the order of the text. `searched` says in
@@ -94,7 +94,7 @@ fn differences<'d>(
             Change::Dropped => format!("“{theirs}” left out"),
             Change::Changed | Change::Spelling => format!("for “{theirs}”"),
         };
-        let of = weighty(doc.slice(one.here), theirs);
+        let of = weighty(&doc.words(one.here), &theirs);
         if !of.is_empty() {
             text.extend([" (", &of.join(", "), ")"]);
         }
@@ -103,7 +103,8 @@ fn differences<'d>(
 }
 
 fn proof(place: &Place<'_>) -> Vec<String> {
-    let words: Vec<&str> = place.text.split_whitespace().collect();
+    let words = unmasked(place.text);
+    let words: Vec<&str> = words.split_whitespace().collect();
     let source = place.source.cited();
     vec![format!("{source}, {}: “{}”", where_in(place), words.join(" "))]
 }

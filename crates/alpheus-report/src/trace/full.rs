@@ -6,7 +6,7 @@ use crate::{
     Screen,
     clean::{clean, wrap},
 };
-use alpheus_text::{Document, Span};
+use alpheus_text::{Document, Span, unmasked};
 use alpheus_trace::{Change, Place, Traced, Verdict};
 use std::fmt::Write as _;
 
@@ -41,7 +41,7 @@ fn write_one(
     let verdict = paint.verdict(one.verdict);
     writeln!(out, "{}:{}:{}: {verdict}", clean(doc.name()), place.line, place.column)?;
     if one.parts.is_empty() {
-        paragraph(out, "  here  ", &clean(doc.slice(one.span)), screen)?;
+        paragraph(out, "  here  ", &clean(&doc.words(one.span)), screen)?;
         let why = match one.verdict {
             Verdict::TooShort => "too few words to tell".to_owned(),
             _ => format!("not in this library ({searched})"),
@@ -58,7 +58,7 @@ fn write_one(
         }
     }
     for &words in &one.missing {
-        writeln!(out, "  = not found: “{}”", clean(doc.slice(words)))?;
+        writeln!(out, "  = not found: “{}”", clean(&doc.words(words)))?;
     }
     doubts(out, one)
 }
@@ -115,14 +115,16 @@ fn write_place(
         let back = |at: u32| at.saturating_sub(place.there.start);
         Span::new(back(one.there.start), back(one.there.end))
     });
-    let here = marked(doc.slice(place.here), place.here.start, ours, &paint, "31");
+    let words = doc.prose().get(place.here.range()).unwrap_or_default();
+    let here = marked(words, place.here.start, ours, &paint, "31");
     let there_text = marked(place.text, 0, theirs, &paint, "32");
     paragraph(out, "  here  ", &here, screen)?;
     if !place.differences.is_empty() {
         paragraph(out, "  there ", &there_text, screen)?;
     }
     for one in &place.differences {
-        let (ours, theirs) = (clean(doc.slice(one.here)), clean(there(place, one)));
+        let (ours, theirs) = (doc.words(one.here), there(place, one));
+        let (ours, theirs) = (clean(&ours), clean(&theirs));
         let words = match one.change {
             Change::Spelling => continue,
             Change::Changed => format!("“{ours}” for “{theirs}”"),
@@ -154,12 +156,11 @@ fn marked(
             continue;
         }
         let (before, words) = (text.get(at..from), text.get(from..to));
-        out += &clean(before.unwrap_or_default());
-        out += &paint.words(&clean(words.unwrap_or_default()), code);
+        out += &clean(&unmasked(before.unwrap_or_default()));
+        out += &paint.words(&clean(&unmasked(words.unwrap_or_default())), code);
         at = to;
     }
-    out += &clean(text.get(at..).unwrap_or_default());
-    out.replace('\u{2400}', "")
+    out + &clean(&unmasked(text.get(at..).unwrap_or_default()))
 }
 
 fn paragraph(

@@ -303,3 +303,23 @@ fn reuse_writes_a_table() {
         assert!(bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1"));
     }
 }
+
+#[test]
+fn markup_is_no_part_of_what_is_quoted() {
+    let source = "<p>On the winter of 1871 see the section <b>about the old ferry</b> with \
+        <i>\"no boat <b>had</b> crossed the river between dusk and the ringing of the morning \
+        bell\"</i> in it.</p>";
+    let account = source.replace("see the section", "see section");
+    let dir = Dir::with(&[("source.html", source), ("account.html", &account)]);
+    assert_eq!(dir.run(&["library", "add", "lib", "source.html"]).code, Some(0));
+    let args = ["trace", "account.html", "--library", "lib"];
+    let full = dir.run(&args);
+    assert!(!full.out.contains(['<', '\u{2400}']), "{}", full.out);
+    let found = lines(&dir.run(&[&args[..], &["--format", "jsonl"]].concat()).out);
+    assert_eq!(found.len(), 1);
+    let words =
+        "no boat had crossed the river between dusk and the ringing of the morning bell";
+    assert_eq!(found[0]["text"], words);
+    assert!(!found[0].to_string().contains("\\u0000"), "{}", found[0]);
+    assert_eq!(found[0]["verdict"], "verbatim", "what differs stands before the marks");
+}
