@@ -4,6 +4,10 @@
 //! letters; a misreading of one shape for another costs less than a wrong letter. Cells whose
 //! score falls too far below the best are dropped (the X-drop of Zhang et al. 2000), so that the
 //! work is a narrow band where texts agree and ends soon where they don't.
+//!
+//! The cells of one antidiagonal do not depend on each other (Wozniak 1997), and none that is
+//! kept is far below the best. So sixteen are reckoned at once, each score in one byte that says
+//! how far below the best it is.
 
 use crate::fold::shape;
 use std::ops::Range;
@@ -20,15 +24,13 @@ const OPEN: i32 = 4;
 const EXTEND: i32 = 1;
 /// How far it may fall in a first look.
 pub(crate) const QUICK_DROP: i32 = 16;
+/// The longest gap, in letters: a fall has to fit into a byte.
+const LONGEST_GAP: usize = 200;
 
 /// How far the score may fall for a gap of so many letters not to end an alignment.
 pub(crate) fn drop_for(gap: usize) -> i32 {
-    OPEN + EXTEND * i32::try_from(gap.clamp(8, 1000)).unwrap_or(1000) + 1
+    OPEN + EXTEND * gap.clamp(8, LONGEST_GAP) as i32 + 1
 }
-
-const NONE: i32 = i32::MIN / 2;
-/// No letter is this byte.
-const NO_LETTER: u8 = 0;
 
 /// A step of an alignment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,21 +66,96 @@ pub(crate) struct Extension {
     pub(crate) cut: bool,
 }
 
+/// Cells that are reckoned at once.
+const LANES: usize = 16;
+type Lanes = [u8; LANES];
+/// No cell: further below the best than any drop.
+const NONE: u8 = u8::MAX;
+/// No letters, which differ from each other.
+const NO_LETTERS: [u8; 2] = [0, 1];
+
 /// The memory that alignments are made in.
+///
+/// A cell is numbered by the letters of the query before it, its antidiagonal by those of both
+/// texts.
 #[derive(Debug, Default)]
 pub(crate) struct Aligner {
-    drop: i32,
-    best: Vec<i32>,
-    gap: Vec<i32>,
-    steps: Vec<u8>,
+    query: Letters,
+    /// Turned round: along an antidiagonal, one text is read forwards and the other backwards.
+    target: Letters,
+    /// Of the last two antidiagonals: those of an even number come first.
+    fronts: [Front; 2],
+    steps: Vec<Lanes>,
     rows: Vec<Row>,
 }
 
-/// Where a row's steps begin, and the column of the first.
+/// Where the steps of an antidiagonal begin, and the first of its cells.
 #[derive(Clone, Copy, Debug)]
 struct Row {
     start: usize,
-    low: usize,
+    first: usize,
+}
+
+/// Letters with their shapes, and behind them some that are none, to be read in vain.
+#[derive(Debug, Default)]
+struct Letters {
+    letters: Vec<u8>,
+    shapes: Vec<u8>,
+}
+
+impl Letters {
+    fn read<'l>(&mut self, letters: impl Iterator<Item = &'l u8>, none: u8) {
+        self.letters.clear();
+        self.letters.extend(letters);
+        self.letters.extend([none; LANES + 1]);
+        self.shapes.clear();
+        self.shapes.extend(self.letters.iter().map(|&letter| shape(letter)));
+    }
+}
+
+/// The cells of an antidiagonal, each with how far its scores are below the ceiling.
+#[derive(Debug, Default)]
+struct Front {
+    /// As much as any cell can score here.
+    ceiling: i32,
+    /// Outside of these, all cells are dropped.
+    live: Range<usize>,
+    /// The best scores; before the first cell stands one that is none.
+    best: Vec<u8>,
+    /// The best of those that end with a gap of the query's letters.
+    down: Vec<u8>,
+    /// The best of those that end with a gap of the target's letters.
+    across: Vec<u8>,
+}
+
+impl Front {
+    fn clear(&mut self, cells: usize) {
+        self.live = 0..0;
+        self.ceiling = EQUAL;
+        for scores in [&mut self.best, &mut self.down, &mut self.across] {
+            scores.clear();
+            scores.resize(cells + LANES + 2, NONE);
+        }
+    }
+
+    /// What stands beside cells that were just reckoned is none.
+    fn close(&mut self, cells: &Range<usize>) {
+        for scores in [&mut self.best, &mut self.down, &mut self.across] {
+            scores[cells.start] = NONE;
+            scores[cells.end + 1..][..LANES].fill(NONE);
+        }
+    }
+
+    /// Finds those of the cells that were not dropped.
+    fn trim(&mut self, mut cells: Range<usize>) {
+        while !cells.is_empty() && self.best[cells.start + 1] == NONE {
+            cells.start += 1;
+        }
+        while !cells.is_empty() && self.best[cells.end] == NONE {
+            cells.end -= 1;
+        }
+        self.live = cells;
+    }
 }
 
 /// Where a cell's score came from.
@@ -90,114 +167,90 @@ const SOURCE: u8 = 3;
 const QUERY_ON: u8 = 4;
 const TARGET_ON: u8 = 8;
 
-/// The score of a letter of the query, which gives the row, against each of the target: whether
-/// two letters are equal can't be foreseen, and a look at a row that is in the cache costs less than
-/// a wrong guess.
-static SCORES: [[i8; 256]; 256] = {
-    let mut scores = [[DIFFER as i8; 256]; 256];
-    let mut at = 0;
-    while at < 256 * 256 {
-        let (a, b) = (at / 256, at % 256);
-        if a == b {
-            scores[a][b] = EQUAL as i8;
-        } else if shape(a as u8) == shape(b as u8) {
-            scores[a][b] = ALIKE as i8;
-        }
-        at += 1;
-    }
-    scores
-};
-
 impl Aligner {
     /// Aligns as much of the beginnings of two runs of letters as pays.
     ///
     /// The score may fall by `drop` from its best.
     pub(crate) fn extend(&mut self, query: &[u8], target: &[u8], drop: i32) -> Extension {
-        self.drop = drop;
-        self.steps.clear();
-        self.rows.clear();
+        // No alignment is gaps for the most part.
+        let query = &query[..query.len().min(2 * target.len() + LONGEST_GAP)];
+        self.begin(query, target);
         let mut top = Top::default();
-        let mut live = 0..self.first_row(target.len());
-        let mut cut = live.end > target.len();
-        for (row, &letter) in query.iter().enumerate() {
-            let Some(next) = self.row(letter, target, live, row + 1, &mut top) else {
-                break;
-            };
-            live = next;
-            cut |= live.end > target.len();
+        let mut cut = target.is_empty();
+        for sum in 1..=query.len() + target.len() {
+            let Some(reached) = self.reached(sum) else { break };
+            let cells = reached.start.max(sum.saturating_sub(target.len()))
+                ..reached.end.min(query.len() + 1);
+            self.advance(sum, cells, drop, &mut top);
+            let live = &self.fronts[sum % 2].live;
+            cut |= !live.is_empty() && sum - live.start == target.len();
         }
         let runs = self.trace(top, query, target);
         Extension { score: top.score, query: top.row, target: top.column, runs, cut }
     }
 
-    /// The row before the first letter: a gap that opens the alignment.
-    fn first_row(&mut self, length: usize) -> usize {
-        let most = usize::try_from((self.drop - OPEN) / EXTEND).unwrap_or(0);
-        let reach = length.min(most);
-        self.best.clear();
-        self.best.push(0);
-        self.best.extend((1..).take(reach).map(|gap: i32| -OPEN - gap * EXTEND));
-        self.gap.clear();
-        self.gap.resize(reach + 1, NONE);
-        self.rows.push(Row { start: 0, low: 0 });
-        self.steps.push(DIAGONAL);
-        self.steps.extend(
-            (1..=reach).map(|gap| FROM_TARGET | if gap > 1 { TARGET_ON } else { 0 }),
-        );
-        reach + 1
+    /// The antidiagonal of the anchor, before the first letters, and none before it.
+    fn begin(&mut self, query: &[u8], target: &[u8]) {
+        let [none, other] = NO_LETTERS;
+        self.query.read([none].iter().chain(query), none);
+        self.target.read(target.iter().rev(), other);
+        self.fronts.iter_mut().for_each(|front| front.clear(query.len()));
+        self.fronts[0].live = 0..1;
+        self.fronts[0].best[1] = EQUAL as u8;
+        self.steps.clear();
+        self.rows.clear();
+        self.rows.push(Row { start: 0, first: 0 });
     }
 
-    /// One letter of the query against the live columns; gives those of the next row.
-    fn row(
-        &mut self,
-        letter: u8,
-        target: &[u8],
-        live: Range<usize>,
-        row: usize,
-        top: &mut Top,
-    ) -> Option<Range<usize>> {
-        let start = self.steps.len();
-        self.rows.push(Row { start, low: live.start });
-        let most =
-            (live.end + usize::try_from(self.drop).unwrap_or(0)).min(target.len() + 1);
-        self.steps.resize(start + most - live.start, DIAGONAL);
-        if most > self.best.len() {
-            self.best.resize(most, NONE);
-            self.gap.resize(most, NONE);
-        }
-        let steps = &mut self.steps[start..];
-        let best = &mut self.best[live.start..most];
-        let gap = &mut self.gap[live.start..most];
-        let inside = live.len().min(best.len());
-        best[inside..].fill(NONE);
-        gap[inside..].fill(NONE);
-        let mut pen = Pen { diagonal: NONE, left: NONE, across: NONE };
-        let mut next: Option<Range<usize>> = None;
-        let mut floor = top.score - self.drop;
-        // The column before the first letter faces none.
-        let facing = target[live.start.saturating_sub(1)..].iter();
-        let none = (live.start == 0).then_some(&NO_LETTER);
-        let facing = none.into_iter().chain(facing);
-        let cells = best.iter_mut().zip(gap).zip(steps).zip(facing);
-        let scores = &SCORES[usize::from(letter)];
-        for (index, (((best, gap), step), &facing)) in cells.enumerate() {
-            let column = live.start + index;
-            (*step, *gap) = pen.cell(i32::from(scores[usize::from(facing)]), *best, *gap);
-            if pen.left < floor {
-                *best = NONE;
-                pen.left = NONE;
-                if index >= inside {
-                    break;
-                }
-                continue;
+    /// The cells of an antidiagonal that can be reached from the two before it.
+    fn reached(&self, sum: usize) -> Option<Range<usize>> {
+        let (last, before) = (&self.fronts[(sum + 1) % 2].live, &self.fronts[sum % 2].live);
+        match (last.is_empty(), before.is_empty()) {
+            (true, true) => None,
+            (true, false) => Some(before.start + 1..before.end + 1),
+            (false, true) => Some(last.start..last.end + 1),
+            (false, false) => {
+                let start = last.start.min(before.start + 1);
+                Some(start..last.end.max(before.end) + 1)
             }
-            *best = pen.left;
-            if top.take(pen.left, row, column) {
-                floor = top.score - self.drop;
-            }
-            next = Some(next.map_or(column, |next| next.start)..column + 1);
         }
-        next
+    }
+
+    /// Reckons some cells of an antidiagonal.
+    fn advance(&mut self, sum: usize, cells: Range<usize>, drop: i32, top: &mut Top) {
+        let Aligner { query, target, fronts: [even, odd], steps, rows } = self;
+        let (next, last) = if sum % 2 == 0 { (even, odd) } else { (odd, even) };
+        let length = target.letters.len() - LANES - 1;
+        let ceiling = top.score + EQUAL;
+        let pen = Pen {
+            most: (drop + EQUAL) as u8,
+            risen: (ceiling - last.ceiling) as u8,
+            risen_before: (ceiling - next.ceiling) as u8,
+        };
+        // Backwards, so that what is written over, the antidiagonal before the last, has been
+        // read.
+        for cell in cells.clone().step_by(LANES).rev() {
+            let facing = cell + length - sum;
+            let drawn = pen.draw(&From {
+                query: [lanes(&query.letters, cell), lanes(&query.shapes, cell)],
+                target: [lanes(&target.letters, facing), lanes(&target.shapes, facing)],
+                diagonal: lanes(&next.best, cell),
+                above: lanes(&last.best, cell),
+                left: lanes(&last.best, cell + 1),
+                down: lanes(&last.down, cell),
+                across: lanes(&last.across, cell + 1),
+            });
+            put(&mut next.best, cell + 1, drawn.best);
+            put(&mut next.down, cell + 1, drawn.down);
+            put(&mut next.across, cell + 1, drawn.across);
+            steps.push(drawn.steps);
+            top.take(ceiling, &drawn.best, cell, sum);
+        }
+        // The first cells were reckoned last.
+        rows.push(Row { start: steps.len().saturating_sub(1), first: cells.start });
+        next.ceiling = ceiling;
+        next.close(&cells);
+        next.trim(cells);
     }
 
     /// The way from the best cell back to the anchor.
@@ -207,8 +260,9 @@ impl Aligner {
         // Inside a gap, the source that it must go on with.
         let mut within = DIAGONAL;
         while row > 0 || column > 0 {
-            let Row { start, low } = self.rows[row];
-            let cell = self.steps[start + column - low];
+            let Row { start, first } = self.rows[row + column];
+            let at = row - first;
+            let cell = self.steps[start - at / LANES][at % LANES];
             let source = if within == DIAGONAL { cell & SOURCE } else { within };
             let step = match source {
                 FROM_QUERY => {
@@ -234,38 +288,79 @@ impl Aligner {
     }
 }
 
-/// What a cell is reckoned from, moving along a row.
+fn lanes(bytes: &[u8], at: usize) -> &Lanes {
+    bytes[at..].first_chunk().expect("as many more as may be read in vain")
+}
+
+fn put(bytes: &mut [u8], at: usize, lanes: Lanes) {
+    bytes[at..at + LANES].copy_from_slice(&lanes);
+}
+
+/// What cells are reckoned from.
+struct From<'f> {
+    /// The letters that face each other, and their shapes.
+    query: [&'f Lanes; 2],
+    target: [&'f Lanes; 2],
+    /// The cells before the letters of both texts, and of one.
+    diagonal: &'f Lanes,
+    above: &'f Lanes,
+    left: &'f Lanes,
+    /// The gaps that may go on.
+    down: &'f Lanes,
+    across: &'f Lanes,
+}
+
+/// Cells that were reckoned.
+struct Drawn {
+    best: Lanes,
+    down: Lanes,
+    across: Lanes,
+    steps: Lanes,
+}
+
+/// How cells are reckoned.
+#[derive(Clone, Copy)]
 struct Pen {
-    /// The cell above the one before.
-    diagonal: i32,
-    /// The cell before, and after a cell is reckoned, that cell.
-    left: i32,
-    /// The best gap that ends in the cell before.
-    across: i32,
+    /// The furthest below the ceiling that is not dropped.
+    most: u8,
+    /// How much higher the ceiling is than it was for the last antidiagonal, and that before it.
+    risen: u8,
+    risen_before: u8,
 }
 
 impl Pen {
-    /// Reckons the next cell, to be found in `left`; gives where it came from, and the best
-    /// gap downwards.
+    /// Reckons cells. There is no branch, so that they are reckoned at once.
     #[inline]
-    fn cell(&mut self, facing: i32, above: i32, open: i32) -> (u8, i32) {
-        let (begun, on) = (above - OPEN - EXTEND, open - EXTEND);
-        let down = begun.max(on);
-        let mut step = if on > begun { QUERY_ON } else { 0 };
-        let (begun, on) = (self.left - OPEN - EXTEND, self.across - EXTEND);
-        self.across = begun.max(on);
-        step |= if on > begun { TARGET_ON } else { 0 };
-        let mut cell = self.diagonal + facing;
-        if down > cell {
-            cell = down;
-            step |= FROM_QUERY;
+    fn draw(self, from: &From<'_>) -> Drawn {
+        let [mut best, mut down, mut across, mut steps] = [[0; LANES]; 4];
+        for lane in 0..LANES {
+            let equal = from.query[0][lane] == from.target[0][lane];
+            let alike = from.query[1][lane] == from.target[1][lane];
+            let earned = if equal { (EQUAL - DIFFER) as u8 } else { 0 };
+            let earned = if alike { earned.max((ALIKE - DIFFER) as u8) } else { earned };
+            let differ = self.risen_before - DIFFER as u8;
+            let diagonal = from.diagonal[lane].saturating_add(differ) - earned;
+
+            let begin = self.risen + (OPEN + EXTEND) as u8;
+            let go_on = self.risen + EXTEND as u8;
+            let begun = from.above[lane].saturating_add(begin);
+            let on = from.down[lane].saturating_add(go_on);
+            let mut step = if on < begun { QUERY_ON } else { 0 };
+            down[lane] = begun.min(on);
+
+            let begun = from.left[lane].saturating_add(begin);
+            let on = from.across[lane].saturating_add(go_on);
+            step |= if on < begun { TARGET_ON } else { 0 };
+            across[lane] = begun.min(on);
+
+            let source = if down[lane] < diagonal { FROM_QUERY } else { DIAGONAL };
+            let cell = diagonal.min(down[lane]);
+            step |= if across[lane] < cell { FROM_TARGET } else { source };
+            let cell = cell.min(across[lane]);
+            best[lane] = if cell > self.most { NONE } else { cell };
+            steps[lane] = step;
         }
-        if self.across > cell {
-            cell = self.across;
-            step = step & !SOURCE | FROM_TARGET;
-        }
-        (self.diagonal, self.left) = (above, cell);
-        (step, down)
+        Drawn { best, down, across, steps }
     }
 }
 
@@ -278,12 +373,18 @@ struct Top {
 }
 
 impl Top {
-    fn take(&mut self, score: i32, row: usize, column: usize) -> bool {
-        let better = score > self.score;
-        if better {
-            *self = Top { score, row, column };
+    /// Takes a better cell from some of an antidiagonal; of the best, the first row has it.
+    fn take(&mut self, ceiling: i32, cells: &Lanes, first: usize, sum: usize) {
+        let good = (ceiling - self.score) as u8;
+        if cells.iter().all(|&cell| cell > good) {
+            return;
         }
-        better
+        let least = cells.iter().copied().min().unwrap_or(NONE);
+        let score = ceiling - i32::from(least);
+        let row = first + cells.iter().position(|&cell| cell == least).unwrap_or(0);
+        if score > self.score || row < self.row {
+            *self = Top { score, row, column: sum - row };
+        }
     }
 }
 
