@@ -71,8 +71,8 @@ const LANES: usize = 16;
 type Lanes = [u8; LANES];
 /// No cell: further below the best than any drop.
 const NONE: u8 = u8::MAX;
-/// No letters, which differ from each other.
-const NO_LETTERS: [u8; 2] = [0, 1];
+/// No letter is this byte.
+const NO_LETTER: u8 = 0;
 
 /// The memory that alignments are made in.
 ///
@@ -80,9 +80,6 @@ const NO_LETTERS: [u8; 2] = [0, 1];
 /// texts.
 #[derive(Debug, Default)]
 pub(crate) struct Aligner {
-    query: Letters,
-    /// Turned round: along an antidiagonal, one text is read forwards and the other backwards.
-    target: Letters,
     /// Of the last two antidiagonals: those of an even number come first.
     fronts: [Front; 2],
     steps: Vec<Lanes>,
@@ -96,20 +93,63 @@ struct Row {
     first: usize,
 }
 
-/// Letters with their shapes, and behind them some that are none, to be read in vain.
-#[derive(Debug, Default)]
-struct Letters {
+/// Letters to align with others, with their shapes; before and behind them are some that are none,
+/// to be read in vain.
+#[derive(Clone, Debug)]
+pub(crate) struct Letters {
     letters: Vec<u8>,
     shapes: Vec<u8>,
 }
 
 impl Letters {
-    fn read<'l>(&mut self, letters: impl Iterator<Item = &'l u8>, none: u8) {
-        self.letters.clear();
-        self.letters.extend(letters);
-        self.letters.extend([none; LANES + 1]);
-        self.shapes.clear();
-        self.shapes.extend(self.letters.iter().map(|&letter| shape(letter)));
+    pub(crate) fn new(letters: &[u8]) -> Self {
+        let mut padded = Vec::with_capacity(letters.len() + LANES + 2);
+        padded.push(NO_LETTER);
+        padded.extend(letters);
+        padded.extend([NO_LETTER; LANES + 1]);
+        let shapes = padded.iter().map(|&letter| shape(letter)).collect();
+        Letters { letters: padded, shapes }
+    }
+
+    pub(crate) fn turned(&self) -> Self {
+        let turned = |of: &[u8]| {
+            let mut turned = of.to_vec();
+            turned[1..=self.len()].reverse();
+            turned
+        };
+        Letters { letters: turned(&self.letters), shapes: turned(&self.shapes) }
+    }
+
+    /// How many letters there are.
+    fn len(&self) -> usize {
+        self.letters.len() - LANES - 2
+    }
+}
+
+/// What is aligned with what: a query from a letter on, and as many letters of a target, which is
+/// turned round.
+#[derive(Clone, Copy, Debug)]
+struct Pair<'p> {
+    query: &'p Letters,
+    from: usize,
+    turned: &'p Letters,
+    columns: usize,
+}
+
+impl Pair<'_> {
+    /// The letters before some cells in a row, and their shapes.
+    fn facing(&self, cell: usize, sum: usize) -> [[&Lanes; 2]; 2] {
+        let (query, turned) = (self.from + cell, 1 + cell + self.columns - sum);
+        [
+            [lanes(&self.query.letters, query), lanes(&self.query.shapes, query)],
+            [lanes(&self.turned.letters, turned), lanes(&self.turned.shapes, turned)],
+        ]
+    }
+
+    /// Whether the letters before a cell are equal.
+    fn is_equal(&self, row: usize, column: usize) -> bool {
+        let query = self.query.letters[self.from + row];
+        query == self.turned.letters[1 + self.columns - column]
     }
 }
 
@@ -168,33 +208,36 @@ const QUERY_ON: u8 = 4;
 const TARGET_ON: u8 = 8;
 
 impl Aligner {
-    /// Aligns as much of the beginnings of two runs of letters as pays.
+    /// Aligns as much of the query from a letter on and of the beginning of a target as pays.
     ///
-    /// The score may fall by `drop` from its best.
-    pub(crate) fn extend(&mut self, query: &[u8], target: &[u8], drop: i32) -> Extension {
+    /// The first so many letters of `turned` are the target turned round: along an antidiagonal, one
+    /// text is read forwards and the other backwards. The score may fall by `drop` from its best.
+    pub(crate) fn extend(
+        &mut self,
+        (query, from): (&Letters, usize),
+        (turned, columns): (&Letters, usize),
+        drop: i32,
+    ) -> Extension {
         // No alignment is gaps for the most part.
-        let query = &query[..query.len().min(2 * target.len() + LONGEST_GAP)];
-        self.begin(query, target);
+        let rows = (query.len() - from).min(2 * columns + LONGEST_GAP);
+        let pair = Pair { query, from, turned, columns };
+        self.begin(rows);
         let mut top = Top::default();
-        let mut cut = target.is_empty();
-        for sum in 1..=query.len() + target.len() {
+        let mut cut = columns == 0;
+        for sum in 1..=rows + columns {
             let Some(reached) = self.reached(sum) else { break };
-            let cells = reached.start.max(sum.saturating_sub(target.len()))
-                ..reached.end.min(query.len() + 1);
-            self.advance(sum, cells, drop, &mut top);
+            let first = reached.start.max(sum.saturating_sub(columns));
+            self.advance(&pair, sum, first..reached.end.min(rows + 1), drop, &mut top);
             let live = &self.fronts[sum % 2].live;
-            cut |= !live.is_empty() && sum - live.start == target.len();
+            cut |= !live.is_empty() && sum - live.start == columns;
         }
-        let runs = self.trace(top, query, target);
+        let runs = self.trace(top, &pair);
         Extension { score: top.score, query: top.row, target: top.column, runs, cut }
     }
 
     /// The antidiagonal of the anchor, before the first letters, and none before it.
-    fn begin(&mut self, query: &[u8], target: &[u8]) {
-        let [none, other] = NO_LETTERS;
-        self.query.read([none].iter().chain(query), none);
-        self.target.read(target.iter().rev(), other);
-        self.fronts.iter_mut().for_each(|front| front.clear(query.len()));
+    fn begin(&mut self, rows: usize) {
+        self.fronts.iter_mut().for_each(|front| front.clear(rows));
         self.fronts[0].live = 0..1;
         self.fronts[0].best[1] = EQUAL as u8;
         self.steps.clear();
@@ -204,7 +247,8 @@ impl Aligner {
 
     /// The cells of an antidiagonal that can be reached from the two before it.
     fn reached(&self, sum: usize) -> Option<Range<usize>> {
-        let (last, before) = (&self.fronts[(sum + 1) % 2].live, &self.fronts[sum % 2].live);
+        let (last, before) =
+            (&self.fronts[(sum + 1) % 2].live, &self.fronts[sum % 2].live);
         match (last.is_empty(), before.is_empty()) {
             (true, true) => None,
             (true, false) => Some(before.start + 1..before.end + 1),
@@ -217,10 +261,16 @@ impl Aligner {
     }
 
     /// Reckons some cells of an antidiagonal.
-    fn advance(&mut self, sum: usize, cells: Range<usize>, drop: i32, top: &mut Top) {
-        let Aligner { query, target, fronts: [even, odd], steps, rows } = self;
+    fn advance(
+        &mut self,
+        pair: &Pair<'_>,
+        sum: usize,
+        cells: Range<usize>,
+        drop: i32,
+        top: &mut Top,
+    ) {
+        let Aligner { fronts: [even, odd], steps, rows } = self;
         let (next, last) = if sum % 2 == 0 { (even, odd) } else { (odd, even) };
-        let length = target.letters.len() - LANES - 1;
         let ceiling = top.score + EQUAL;
         let pen = Pen {
             most: (drop + EQUAL) as u8,
@@ -230,10 +280,10 @@ impl Aligner {
         // Backwards, so that what is written over, the antidiagonal before the last, has been
         // read.
         for cell in cells.clone().step_by(LANES).rev() {
-            let facing = cell + length - sum;
+            let [query, target] = pair.facing(cell, sum);
             let drawn = pen.draw(&From {
-                query: [lanes(&query.letters, cell), lanes(&query.shapes, cell)],
-                target: [lanes(&target.letters, facing), lanes(&target.shapes, facing)],
+                query,
+                target,
                 diagonal: lanes(&next.best, cell),
                 above: lanes(&last.best, cell),
                 left: lanes(&last.best, cell + 1),
@@ -254,7 +304,7 @@ impl Aligner {
     }
 
     /// The way from the best cell back to the anchor.
-    fn trace(&self, top: Top, query: &[u8], target: &[u8]) -> Vec<Run> {
+    fn trace(&self, top: Top, pair: &Pair<'_>) -> Vec<Run> {
         let (mut row, mut column) = (top.row, top.column);
         let mut runs: Vec<Run> = Vec::new();
         // Inside a gap, the source that it must go on with.
@@ -276,8 +326,8 @@ impl Aligner {
                     Step::Target
                 }
                 _ => {
+                    let same = pair.is_equal(row, column);
                     (row, column) = (row - 1, column - 1);
-                    let same = query[row] == target[column];
                     if same { Step::Equal } else { Step::Differ }
                 }
             };
@@ -402,7 +452,9 @@ mod tests {
     use super::*;
 
     fn extend(query: &str, target: &str) -> Extension {
-        Aligner::default().extend(query.as_bytes(), target.as_bytes(), drop_for(31))
+        let [query, target] = [query, target].map(|text| Letters::new(text.as_bytes()));
+        let turned = target.turned();
+        Aligner::default().extend((&query, 0), (&turned, turned.len()), drop_for(31))
     }
 
     /// Both texts as their alignment has them, with gaps.

@@ -5,7 +5,7 @@
 
 use crate::{
     Folded, Folding,
-    align::{Aligner, EQUAL, Extension, QUICK_DROP, Run, Step, drop_for, push},
+    align::{Aligner, EQUAL, Extension, Letters, QUICK_DROP, Run, Step, drop_for, push},
     chain::{self, Hit},
     chance::{self, Evidence},
     fold::{letter_of, shape},
@@ -136,13 +136,15 @@ pub(crate) struct Scratch {
 /// A text to look up, with its letters in both directions.
 pub(crate) struct Query<'q> {
     pub(crate) folded: &'q Folded<'q>,
-    backwards: Vec<u8>,
+    letters: Letters,
+    turned: Letters,
 }
 
 impl<'q> Query<'q> {
     pub(crate) fn new(folded: &'q Folded<'q>) -> Self {
-        let backwards = folded.letters().iter().rev().copied().collect();
-        Query { folded, backwards }
+        let letters = Letters::new(folded.letters());
+        let turned = letters.turned();
+        Query { folded, letters, turned }
     }
 }
 
@@ -314,12 +316,12 @@ impl<'a> Work<'_, 'a> {
         anchor: usize,
         drop: i32,
     ) -> [Extension; 2] {
-        let query = self.query.folded.letters();
-        let (before, after) = near.letters().split_at(anchor);
-        let backwards: Vec<u8> = before.iter().rev().copied().collect();
-        let before = &self.query.backwards[query.len() - letter..];
-        let left = self.aligner.extend(before, &backwards, drop);
-        [left, self.aligner.extend(&query[letter..], after, drop)]
+        let Query { folded, letters, turned } = self.query;
+        let target = Letters::new(near.letters());
+        let before = (turned, folded.len() - letter);
+        let left = self.aligner.extend(before, (&target, anchor), drop);
+        let after = (&target.turned(), near.len() - anchor);
+        [left, self.aligner.extend((letters, letter), after, drop)]
     }
 
     /// The alignment about a hit.
