@@ -79,6 +79,8 @@ impl Alignment {
 const LEAST_SCORE: i32 = 26;
 /// Hits of an ungapped run that lie as near as this, in bytes, lead to the same alignment.
 const SAME_RUN: u32 = 20;
+/// How many bytes beside a seed say whether its run goes on, as a rule.
+const SHORT_RUN: usize = 8;
 
 /// What is asked of seeds before their surroundings are aligned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,6 +189,7 @@ impl<'a> Mapper<'a> {
     ) -> Vec<Alignment> {
         let Some(target) = self.parts.get(part) else { return Vec::new() };
         let Scratch { aligner, hits } = scratch;
+        fetch(target.text, hits);
         let mut found = Vec::new();
         let mut document = 0;
         let mut rest = &hits[..];
@@ -298,8 +301,8 @@ impl<'a> Work<'_, 'a> {
         let letter = hit.letter as usize;
         let part = &self.mapper.parts[self.part];
         let query = self.query.folded.letters();
-        if run_about(query, letter, part.text, hit.target as usize) < self.mapper.bars.run
-        {
+        let least = self.mapper.bars.run;
+        if !is_run_about(query, letter, part.text, hit.target as usize, least) {
             return false;
         }
         let (near, _) = self.window(hit.target, QUICK_WINDOW);
@@ -404,25 +407,40 @@ fn is_seed(query: &[u8], letter: usize, target: &[u8], anchor: usize) -> bool {
     there.iter().zip(here).all(|(&a, &b)| shape(a) == shape(b))
 }
 
-/// The score of the best run without gaps through a seed: one a letter, less two a wrong one.
-/// Letters of more than one byte are passed over, since this is only a first look.
-fn run_about(query: &[u8], letter: usize, text: &[u8], at: usize) -> i32 {
-    let letters = |byte: &u8| Some(letter_of(*byte)).filter(|&letter| letter > 0);
-    let (before, after) = text.split_at(at.min(text.len()));
-    let ahead = best_run(&query[letter..], after.iter().filter_map(letters));
-    let back = query[..letter].iter().rev();
-    ahead + best_run(back, before.iter().rev().filter_map(letters))
+/// Reads the text about all hits, so that it is in the cache when they are followed. Hits lie far
+/// from each other, and following one waits for memory before it gets to the next; these
+/// reads don't wait for each other.
+fn fetch(text: &[u8], hits: &[Hit]) {
+    let read = |at: usize| text.get(at).copied().unwrap_or_default();
+    let about = |hit: &Hit| {
+        let at = hit.target as usize;
+        read(at.saturating_sub(SHORT_RUN)) ^ read(at + LENGTH + SHORT_RUN)
+    };
+    std::hint::black_box(hits.iter().map(about).fold(0, u8::wrapping_add));
 }
 
+/// Whether the best run without gaps through a seed scores enough: one a letter, less two a wrong
+/// one. Letters of more than one byte are passed over, since this is only a first look.
+fn is_run_about(query: &[u8], letter: usize, text: &[u8], at: usize, least: i32) -> bool {
+    let letters = |byte: &u8| Some(letter_of(*byte)).filter(|&letter| letter > 0);
+    let (before, after) = text.split_at(at.min(text.len()));
+    let ahead = best_run(&query[letter..], after.iter().filter_map(letters), least);
+    let back = query[..letter].iter().rev();
+    ahead + best_run(back, before.iter().rev().filter_map(letters), least - ahead)
+        >= least
+}
+
+/// The best score of a run; of a good one, no more than is enough.
 fn best_run<'l>(
     query: impl IntoIterator<Item = &'l u8>,
     text: impl Iterator<Item = u8>,
+    enough: i32,
 ) -> i32 {
     let (mut best, mut score) = (0, 0);
     for (&a, b) in query.into_iter().zip(text) {
         score += if shape(a) == shape(b) { 1 } else { -2 };
         best = best.max(score);
-        if score < best - 6 {
+        if score < best - 6 || best >= enough {
             break;
         }
     }

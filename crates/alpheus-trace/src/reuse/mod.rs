@@ -100,12 +100,13 @@ pub fn pairs<E: From<io::Error>>(
     let folding = options.mapping.folding;
     let looked_in = options.looked_in(corpus);
     let common = Common::count(corpus, &looked_in, folding, options.memory / 2, pool)?;
+    let series = corpus.series_numbers();
     let blocks = options.blocks(corpus);
     let mut spill = Spill::new(options.memory / 16);
     for range in &blocks {
         let most = options.mapping.common;
         let block = Block::read(corpus, range.clone(), &common, folding, most)?;
-        let comparison = Comparison::new(corpus, &block, &common, options);
+        let comparison = Comparison::new(corpus, &block, &common, &series, options);
         let texts = options.looked_up(corpus, range);
         spill.begin();
         for batch in corpus.groups(texts, options.together(&block)).chunks(BATCH) {
@@ -165,6 +166,8 @@ struct Comparison<'c> {
     corpus: &'c Corpus,
     block: &'c Block,
     mapper: Mapper<'c>,
+    /// The series of all texts.
+    series: &'c [u32],
     options: &'c ReuseOptions,
 }
 
@@ -180,11 +183,12 @@ impl<'c> Comparison<'c> {
         corpus: &'c Corpus,
         block: &'c Block,
         common: &'c Common,
+        series: &'c [u32],
         options: &'c ReuseOptions,
     ) -> Self {
         let mut mapper = Mapper::new(vec![block.part(common)], options.mapping);
         mapper.bars = Bars::in_corpus(corpus.sizes(0..corpus.len()));
-        Comparison { corpus, block, mapper, options }
+        Comparison { corpus, block, mapper, series, options }
     }
 
     /// What some texts share with those before them in the block.
@@ -230,11 +234,8 @@ impl<'c> Comparison<'c> {
         folded: &Folded<'_>,
         scratch: &mut Scratch,
     ) -> Vec<Alignment> {
-        let own = self.corpus.series(text);
-        let wanted = |other: usize| {
-            let series = self.corpus.series(self.block.range.start + other);
-            series.is_none() || series != own
-        };
+        let series = &self.series[self.block.range.clone()];
+        let wanted = |other: usize| series[other] != self.series[text];
         let query = Query::new(folded);
         let found = self.mapper.aligned(&query, 0, wanted, scratch);
         let choice = Choice {
