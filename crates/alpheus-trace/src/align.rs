@@ -120,6 +120,11 @@ impl Letters {
         Letters { letters: turned(&self.letters), shapes: turned(&self.shapes) }
     }
 
+    /// The shapes of all letters.
+    pub(crate) fn shapes(&self) -> &[u8] {
+        &self.shapes[1..=self.len()]
+    }
+
     /// How many letters there are.
     fn len(&self) -> usize {
         self.letters.len() - LANES - 2

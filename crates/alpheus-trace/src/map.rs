@@ -8,7 +8,7 @@ use crate::{
     align::{Aligner, EQUAL, Extension, Letters, QUICK_DROP, Run, Step, drop_for, push},
     chain::{self, Hit},
     chance::{self, Evidence},
-    fold::{letter_of, shape},
+    fold::{shape, shape_of},
     part::Part,
     seed::{self, LENGTH},
     words::Model,
@@ -81,6 +81,8 @@ const LEAST_SCORE: i32 = 26;
 const SAME_RUN: u32 = 20;
 /// How many bytes beside a seed say whether its run goes on, as a rule.
 const SHORT_RUN: usize = 8;
+/// How many hits' surroundings are read before the first of these is followed.
+const AHEAD: usize = 256;
 
 /// What is asked of seeds before their surroundings are aligned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,6 +150,15 @@ impl<'q> Query<'q> {
         let turned = letters.turned();
         Query { folded, letters, turned }
     }
+
+    /// Whether the best run without gaps through a seed scores enough: one a letter, less two a
+    /// wrong one. Letters of more than one byte are passed over, since this is only a first look.
+    fn has_run(&self, letter: usize, text: &[u8], at: usize, enough: i32) -> bool {
+        let (before, after) = text.split_at(at.min(text.len()));
+        let ahead = best_run(&self.letters.shapes()[letter..], after.iter(), enough);
+        let back = &self.turned.shapes()[self.folded.len() - letter..];
+        ahead + best_run(back, before.iter().rev(), enough - ahead) >= enough
+    }
 }
 
 /// Parts of a library, ready for looking up.
@@ -189,11 +200,16 @@ impl<'a> Mapper<'a> {
     ) -> Vec<Alignment> {
         let Some(target) = self.parts.get(part) else { return Vec::new() };
         let Scratch { aligner, hits } = scratch;
-        fetch(target.text, hits);
         let mut found = Vec::new();
         let mut document = 0;
         let mut rest = &hits[..];
+        let mut unread = rest;
         while let Some(first) = rest.first() {
+            if rest.len() <= unread.len() {
+                let (next, after) = unread.split_at(unread.len().min(AHEAD));
+                fetch(target.text, next);
+                unread = after;
+            }
             document = target.document_from(document, first.target);
             let end = target.bounds(document).end;
             let count = rest.iter().take_while(|hit| hit.target < end).count().max(1);
@@ -300,9 +316,12 @@ impl<'a> Work<'_, 'a> {
     fn promises(&mut self, hit: Hit) -> bool {
         let letter = hit.letter as usize;
         let part = &self.mapper.parts[self.part];
-        let query = self.query.folded.letters();
-        let least = self.mapper.bars.run;
-        if !is_run_about(query, letter, part.text, hit.target as usize, least) {
+        if !self.query.has_run(
+            letter,
+            part.text,
+            hit.target as usize,
+            self.mapper.bars.run,
+        ) {
             return false;
         }
         let (near, _) = self.window(hit.target, QUICK_WINDOW);
@@ -419,26 +438,12 @@ fn fetch(text: &[u8], hits: &[Hit]) {
     std::hint::black_box(hits.iter().map(about).fold(0, u8::wrapping_add));
 }
 
-/// Whether the best run without gaps through a seed scores enough: one a letter, less two a wrong
-/// one. Letters of more than one byte are passed over, since this is only a first look.
-fn is_run_about(query: &[u8], letter: usize, text: &[u8], at: usize, least: i32) -> bool {
-    let letters = |byte: &u8| Some(letter_of(*byte)).filter(|&letter| letter > 0);
-    let (before, after) = text.split_at(at.min(text.len()));
-    let ahead = best_run(&query[letter..], after.iter().filter_map(letters), least);
-    let back = query[..letter].iter().rev();
-    ahead + best_run(back, before.iter().rev().filter_map(letters), least - ahead)
-        >= least
-}
-
 /// The best score of a run; of a good one, no more than is enough.
-fn best_run<'l>(
-    query: impl IntoIterator<Item = &'l u8>,
-    text: impl Iterator<Item = u8>,
-    enough: i32,
-) -> i32 {
+fn best_run<'t>(shapes: &[u8], text: impl Iterator<Item = &'t u8>, enough: i32) -> i32 {
     let (mut best, mut score) = (0, 0);
-    for (&a, b) in query.into_iter().zip(text) {
-        score += if shape(a) == shape(b) { 1 } else { -2 };
+    let seen = text.map(|&byte| shape_of(byte)).filter(|&shape| shape > 0);
+    for (&shape, seen) in shapes.iter().zip(seen) {
+        score += if shape == seen { 1 } else { -2 };
         best = best.max(score);
         if score < best - 6 || best >= enough {
             break;
