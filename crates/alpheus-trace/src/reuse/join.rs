@@ -14,14 +14,8 @@ pub(crate) struct Joined {
     asked: Vec<u64>,
     numbers: Numbers,
     places: Vec<Place>,
-    found: Vec<Found>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Found {
-    text: u32,
-    letter: u32,
-    place: Place,
+    /// The hits of each text.
+    hits: Vec<Vec<Hit>>,
 }
 
 /// Letters that are looked up before what they need is used.
@@ -33,7 +27,6 @@ impl Joined {
     /// a [`Block`](super::block::Block).
     pub(crate) fn join(&mut self, texts: &[(Folded<'_>, u32)], table: Packed<'_>) {
         self.ask(texts);
-        self.found.clear();
         for some in self.asked.chunks(AHEAD) {
             table.fetch(some.iter().map(|one| (one >> 32) as u32));
             for group in some.chunk_by(|a, b| a >> 32 == b >> 32) {
@@ -45,19 +38,28 @@ impl Joined {
                 }
                 for &one in group {
                     let (text, letter) = self.numbers.letter(one as u32);
-                    let below = texts[text as usize].1;
-                    let own = self.places.iter().take_while(|place| place.byte < below);
-                    self.found.extend(own.map(|&place| Found { text, letter, place }));
+                    let (folded, below) = &texts[text];
+                    let query = folded.at(letter as usize);
+                    let own = self.places.iter().take_while(|place| place.byte < *below);
+                    self.hits[text].extend(own.map(|place| {
+                        let Place { byte: target, frequent } = *place;
+                        Hit { target, query, letter, frequent }
+                    }));
                 }
             }
         }
-        radsort::sort_by_key(&mut self.found, |found| found.text);
+        for hits in &mut self.hits[..texts.len()] {
+            // The sort is stable: in one place, hits stay in the order of the letters.
+            radsort::sort_by_key(hits, |hit| hit.target);
+        }
     }
 
     /// Sorts the seeds of all texts, each with the number of its letter.
     fn ask(&mut self, texts: &[(Folded<'_>, u32)]) {
         self.asked.clear();
         self.numbers.clear();
+        self.hits.iter_mut().for_each(Vec::clear);
+        self.hits.resize_with(texts.len().max(self.hits.len()), Vec::new);
         let mut start = 0;
         for (text, _) in texts {
             self.numbers.add(text.len() as u32);
@@ -71,18 +73,9 @@ impl Joined {
         radsort::sort_by_key(&mut self.asked, |one| (one >> 32) as u32);
     }
 
-    /// Puts the hits of one of the texts into `hits`, in the order of the part's text.
-    pub(crate) fn hits(&self, text: usize, folded: &Folded<'_>, hits: &mut Vec<Hit>) {
-        let text = text as u32;
-        let from = self.found.partition_point(|found| found.text < text);
-        let own = self.found[from..].iter().take_while(|found| found.text == text);
-        hits.clear();
-        hits.extend(own.map(|&Found { letter, place, .. }| {
-            let query = folded.at(letter as usize);
-            Hit { target: place.byte, query, letter, frequent: place.frequent }
-        }));
-        // The sort is stable: in one place, hits stay in the order of the letters.
-        radsort::sort_by_key(hits, |hit| hit.target);
+    /// The hits of one of the texts, in the order of the part's text.
+    pub(crate) fn hits(&self, text: usize) -> &[Hit] {
+        &self.hits[text]
     }
 }
 
@@ -113,12 +106,12 @@ impl Numbers {
     }
 
     /// The text of a letter, and which of its letters it is.
-    fn letter(&self, number: u32) -> (u32, u32) {
-        let mut text = self.texts[number as usize / Self::STEP];
-        while self.starts[text as usize + 1] <= number {
+    fn letter(&self, number: u32) -> (usize, u32) {
+        let mut text = self.texts[number as usize / Self::STEP] as usize;
+        while self.starts[text + 1] <= number {
             text += 1;
         }
-        (text, number - self.starts[text as usize])
+        (text, number - self.starts[text])
     }
 }
 
@@ -146,9 +139,7 @@ mod tests {
         let bytes = table("thetollofthebridge");
         let mut joined = Joined::default();
         joined.join(texts, Packed::of(&bytes).unwrap());
-        let mut hits = Vec::new();
-        joined.hits(text, &texts[text].0, &mut hits);
-        hits
+        joined.hits(text).to_vec()
     }
 
     #[test]

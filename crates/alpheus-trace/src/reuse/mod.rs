@@ -17,8 +17,10 @@ pub use corpus::Corpus;
 
 use crate::{
     Folded, Options,
+    align::Aligner,
+    chain::Hit,
     choose::Choice,
-    map::{Alignment, Bars, Mapper, Query, Scratch},
+    map::{Alignment, Bars, Mapper, Query},
 };
 use alpheus_text::Span;
 use block::Block;
@@ -175,7 +177,7 @@ struct Comparison<'c> {
 #[derive(Debug, Default)]
 struct Memory {
     joined: Joined,
-    scratch: Scratch,
+    aligner: Aligner,
 }
 
 impl<'c> Comparison<'c> {
@@ -207,9 +209,10 @@ impl<'c> Comparison<'c> {
         memory.joined.join(&folded, self.block.seeds());
         let mut matches = Vec::new();
         for (index, (folded, _)) in folded.iter().enumerate() {
-            memory.joined.hits(index, folded, &mut memory.scratch.hits);
+            let Memory { joined, aligner } = &mut *memory;
             let from = matches.len();
-            let found = self.alignments(group.start + index, folded, &mut memory.scratch);
+            let hits = joined.hits(index);
+            let found = self.alignments(group.start + index, folded, hits, aligner);
             matches
                 .extend(found.iter().map(|one| self.found(one, &texts, index, folded)));
             matches[from..].sort_by_key(Match::place);
@@ -232,12 +235,13 @@ impl<'c> Comparison<'c> {
         &self,
         text: usize,
         folded: &Folded<'_>,
-        scratch: &mut Scratch,
+        hits: &[Hit],
+        aligner: &mut Aligner,
     ) -> Vec<Alignment> {
         let series = &self.series[self.block.range.clone()];
         let wanted = |other: usize| series[other] != self.series[text];
         let query = Query::new(folded);
-        let found = self.mapper.aligned(&query, 0, wanted, scratch);
+        let found = self.mapper.aligned(&query, 0, wanted, hits, aligner);
         let choice = Choice {
             text: folded,
             cues: None,
