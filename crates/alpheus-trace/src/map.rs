@@ -23,7 +23,7 @@ pub struct Options {
     pub folding: Folding,
     /// Seeds that stand in more places of a part than this are passed over.
     pub common: usize,
-    /// The longest gap within a passage, in letters.
+    /// The longest gap within a passage, in letters; more than 200 count as that.
     pub gap: usize,
     /// How few words may be a passage where nothing marks them off.
     pub least_words: usize,

@@ -38,19 +38,20 @@ impl Joined {
                 }
                 for &one in group {
                     let (text, letter) = self.numbers.letter(one as u32);
-                    let (folded, below) = &texts[text];
-                    let query = folded.at(letter as usize);
-                    let own = self.places.iter().take_while(|place| place.byte < *below);
+                    let below = texts[text].1;
+                    let own = self.places.iter().take_while(|place| place.byte < below);
                     self.hits[text].extend(own.map(|place| {
                         let Place { byte: target, frequent } = *place;
-                        Hit { target, query, letter, frequent }
+                        Hit { target, query: 0, letter, frequent }
                     }));
                 }
             }
         }
-        for hits in &mut self.hits[..texts.len()] {
+        for (hits, (folded, _)) in self.hits.iter_mut().zip(texts) {
             // The sort is stable: in one place, hits stay in the order of the letters.
             radsort::sort_by_key(hits, |hit| hit.target);
+            // All of one text, whose letters are then in the cache.
+            hits.iter_mut().for_each(|hit| hit.query = folded.at(hit.letter as usize));
         }
     }
 
