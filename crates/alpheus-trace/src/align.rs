@@ -25,11 +25,12 @@ const EXTEND: i32 = 1;
 /// How far it may fall in a first look.
 pub(crate) const QUICK_DROP: i32 = 16;
 /// The longest gap, in letters: a fall has to fit into a byte.
-const LONGEST_GAP: usize = 200;
+const LONGEST_GAP: u8 = 200;
 
 /// How far the score may fall for a gap of so many letters not to end an alignment.
 pub(crate) fn drop_for(gap: usize) -> i32 {
-    OPEN + EXTEND * gap.clamp(8, LONGEST_GAP) as i32 + 1
+    let gap = u8::try_from(gap).unwrap_or(LONGEST_GAP).clamp(8, LONGEST_GAP);
+    OPEN + EXTEND * i32::from(gap) + 1
 }
 
 /// A step of an alignment.
@@ -224,7 +225,7 @@ impl Aligner {
         drop: i32,
     ) -> Extension {
         // No alignment is gaps for the most part.
-        let rows = (query.len() - from).min(2 * columns + LONGEST_GAP);
+        let rows = (query.len() - from).min(2 * columns + usize::from(LONGEST_GAP));
         let pair = Pair { query, from, turned, columns };
         self.begin(rows);
         let mut top = Top::default();
@@ -275,18 +276,18 @@ impl Aligner {
         top: &mut Top,
     ) {
         let Aligner { fronts: [even, odd], steps, rows } = self;
-        let (next, last) = if sum % 2 == 0 { (even, odd) } else { (odd, even) };
+        let (next, last) = if sum.is_multiple_of(2) { (even, odd) } else { (odd, even) };
         let ceiling = top.score + EQUAL;
         let pen = Pen {
-            most: (drop + EQUAL) as u8,
-            risen: (ceiling - last.ceiling) as u8,
-            risen_before: (ceiling - next.ceiling) as u8,
+            most: fall(drop + EQUAL),
+            risen: fall(ceiling - last.ceiling),
+            risen_before: fall(ceiling - next.ceiling),
         };
         // Backwards, so that what is written over, the antidiagonal before the last, has been
         // read.
         for cell in cells.clone().step_by(LANES).rev() {
             let [query, target] = pair.facing(cell, sum);
-            let drawn = pen.draw(&From {
+            let drawn = pen.draw(&Sources {
                 query,
                 target,
                 diagonal: lanes(&next.best, cell),
@@ -343,6 +344,11 @@ impl Aligner {
     }
 }
 
+/// How far a score falls, as cells have it.
+fn fall(by: i32) -> u8 {
+    u8::try_from(by).unwrap_or(NONE)
+}
+
 fn lanes(bytes: &[u8], at: usize) -> &Lanes {
     bytes[at..].first_chunk().expect("as many more as may be read in vain")
 }
@@ -352,7 +358,7 @@ fn put(bytes: &mut [u8], at: usize, lanes: Lanes) {
 }
 
 /// What cells are reckoned from.
-struct From<'f> {
+struct Sources<'f> {
     /// The letters that face each other, and their shapes.
     query: [&'f Lanes; 2],
     target: [&'f Lanes; 2],
@@ -386,14 +392,14 @@ struct Pen {
 impl Pen {
     /// Reckons cells. There is no branch, so that they are reckoned at once.
     #[inline]
-    fn draw(self, from: &From<'_>) -> Drawn {
+    fn draw(self, from: &Sources<'_>) -> Drawn {
         let [mut best, mut down, mut across, mut steps] = [[0; LANES]; 4];
         for lane in 0..LANES {
             let equal = from.query[0][lane] == from.target[0][lane];
             let alike = from.query[1][lane] == from.target[1][lane];
             let earned = if equal { (EQUAL - DIFFER) as u8 } else { 0 };
             let earned = if alike { earned.max((ALIKE - DIFFER) as u8) } else { earned };
-            let differ = self.risen_before - DIFFER as u8;
+            let differ = self.risen_before + (-DIFFER) as u8;
             let diagonal = from.diagonal[lane].saturating_add(differ) - earned;
 
             let begin = self.risen + (OPEN + EXTEND) as u8;
@@ -430,7 +436,7 @@ struct Top {
 impl Top {
     /// Takes a better cell from some of an antidiagonal; of the best, the first row has it.
     fn take(&mut self, ceiling: i32, cells: &Lanes, first: usize, sum: usize) {
-        let good = (ceiling - self.score) as u8;
+        let good = fall(ceiling - self.score);
         if cells.iter().all(|&cell| cell > good) {
             return;
         }

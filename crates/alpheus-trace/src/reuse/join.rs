@@ -51,7 +51,9 @@ impl Joined {
             // The sort is stable: in one place, hits stay in the order of the letters.
             radsort::sort_by_key(hits, |hit| hit.target);
             // All of one text, whose letters are then in the cache.
-            hits.iter_mut().for_each(|hit| hit.query = folded.at(hit.letter as usize));
+            for hit in hits {
+                hit.query = folded.at(hit.letter as usize);
+            }
         }
     }
 
