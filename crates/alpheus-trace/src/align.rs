@@ -531,4 +531,58 @@ mod tests {
             assert_eq!(count(Step::Query), found.target);
         }
     }
+
+    /// The best score of all cells, reckoned one by one.
+    fn best_of_all(query: &[u8], target: &[u8]) -> i32 {
+        const LEAST: i32 = i32::MIN / 2;
+        let gap = |letters: i32| -OPEN - EXTEND * letters;
+        let mut above: Vec<i32> = (0..).map(gap).take(target.len() + 1).collect();
+        above[0] = 0;
+        let mut down = vec![LEAST; above.len()];
+        let mut best = 0;
+        for (row, &letter) in (1..).zip(query) {
+            let mut diagonal = above[0];
+            above[0] = gap(row);
+            let mut across = LEAST;
+            for column in 1..above.len() {
+                let facing = target[column - 1];
+                let score = match letter {
+                    _ if letter == facing => EQUAL,
+                    _ if shape(letter) == shape(facing) => ALIKE,
+                    _ => DIFFER,
+                };
+                let open = OPEN + EXTEND;
+                down[column] = (above[column] - open).max(down[column] - EXTEND);
+                across = (above[column - 1] - open).max(across - EXTEND);
+                let cell = (diagonal + score).max(down[column]).max(across);
+                diagonal = std::mem::replace(&mut above[column], cell);
+                best = best.max(cell);
+            }
+        }
+        best
+    }
+
+    #[test]
+    fn cells_reckoned_at_once_are_those_reckoned_one_by_one() {
+        let text = "theoldbellofthetownhallwasrecastinthatyearandhungagain";
+        for from in 0..text.len() {
+            for step in 1..9 {
+                // Misread here and there, with letters dropped and put in.
+                let mut query = String::new();
+                for (at, letter) in text[from..].chars().enumerate() {
+                    match (at + 1) * step % 23 {
+                        0 => {}
+                        1 => query.extend([letter, 'r']),
+                        2 => query.push('c'),
+                        _ => query.push(letter),
+                    }
+                }
+                let [a, b] = [&*query, text].map(|text| Letters::new(text.as_bytes()));
+                let whole = drop_for(usize::from(LONGEST_GAP));
+                let found =
+                    Aligner::default().extend((&a, 0), (&b.turned(), b.len()), whole);
+                assert_eq!(found.score, best_of_all(query.as_bytes(), text.as_bytes()));
+            }
+        }
+    }
 }
