@@ -4,6 +4,10 @@
 //! letters; a misreading of one shape for another costs less than a wrong letter. Cells whose
 //! score falls too far below the best are dropped (the X-drop of Zhang et al. 2000), so that the
 //! work is a narrow band where texts agree and ends soon where they don't.
+//!
+//! The cells of one antidiagonal do not depend on each other (Wozniak 1997), and none that is
+//! kept is far below the best. So sixteen are reckoned at once, each score in one byte that says
+//! how far below the best it is.
 
 use crate::fold::shape;
 use std::ops::Range;
@@ -20,15 +24,14 @@ const OPEN: i32 = 4;
 const EXTEND: i32 = 1;
 /// How far it may fall in a first look.
 pub(crate) const QUICK_DROP: i32 = 16;
+/// The longest gap, in letters: a fall has to fit into a byte.
+const LONGEST_GAP: u8 = 200;
 
 /// How far the score may fall for a gap of so many letters not to end an alignment.
 pub(crate) fn drop_for(gap: usize) -> i32 {
-    OPEN + EXTEND * i32::try_from(gap.clamp(8, 1000)).unwrap_or(1000) + 1
+    let gap = u8::try_from(gap).unwrap_or(LONGEST_GAP).clamp(8, LONGEST_GAP);
+    OPEN + EXTEND * i32::from(gap) + 1
 }
-
-const NONE: i32 = i32::MIN / 2;
-/// No letter is this byte.
-const NO_LETTER: u8 = 0;
 
 /// A step of an alignment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,21 +67,141 @@ pub(crate) struct Extension {
     pub(crate) cut: bool,
 }
 
+/// Cells that are reckoned at once.
+const LANES: usize = 16;
+type Lanes = [u8; LANES];
+/// No cell: further below the best than any drop.
+const NONE: u8 = u8::MAX;
+/// No letter is this byte.
+const NO_LETTER: u8 = 0;
+
 /// The memory that alignments are made in.
+///
+/// A cell is numbered by the letters of the query before it, its antidiagonal by those of both
+/// texts.
 #[derive(Debug, Default)]
 pub(crate) struct Aligner {
-    drop: i32,
-    best: Vec<i32>,
-    gap: Vec<i32>,
-    steps: Vec<u8>,
+    /// Of the last two antidiagonals: those of an even number come first.
+    fronts: [Front; 2],
+    steps: Vec<Lanes>,
     rows: Vec<Row>,
 }
 
-/// Where a row's steps begin, and the column of the first.
+/// Where the steps of an antidiagonal begin, and the first of its cells.
 #[derive(Clone, Copy, Debug)]
 struct Row {
     start: usize,
-    low: usize,
+    first: usize,
+}
+
+/// Letters to align with others, with their shapes; before and behind them are some that are none,
+/// to be read in vain.
+#[derive(Clone, Debug)]
+pub(crate) struct Letters {
+    letters: Vec<u8>,
+    shapes: Vec<u8>,
+}
+
+impl Letters {
+    pub(crate) fn new(letters: &[u8]) -> Self {
+        let mut padded = Vec::with_capacity(letters.len() + LANES + 2);
+        padded.push(NO_LETTER);
+        padded.extend(letters);
+        padded.extend([NO_LETTER; LANES + 1]);
+        let shapes = padded.iter().map(|&letter| shape(letter)).collect();
+        Letters { letters: padded, shapes }
+    }
+
+    pub(crate) fn turned(&self) -> Self {
+        let turned = |of: &[u8]| {
+            let mut turned = of.to_vec();
+            turned[1..=self.len()].reverse();
+            turned
+        };
+        Letters { letters: turned(&self.letters), shapes: turned(&self.shapes) }
+    }
+
+    /// The shapes of all letters.
+    pub(crate) fn shapes(&self) -> &[u8] {
+        &self.shapes[1..=self.len()]
+    }
+
+    /// How many letters there are.
+    fn len(&self) -> usize {
+        self.letters.len() - LANES - 2
+    }
+}
+
+/// What is aligned with what: a query from a letter on, and as many letters of a target, which is
+/// turned round.
+#[derive(Clone, Copy, Debug)]
+struct Pair<'p> {
+    query: &'p Letters,
+    from: usize,
+    turned: &'p Letters,
+    columns: usize,
+}
+
+impl Pair<'_> {
+    /// The letters before some cells in a row, and their shapes.
+    fn facing(&self, cell: usize, sum: usize) -> [[&Lanes; 2]; 2] {
+        let (query, turned) = (self.from + cell, 1 + cell + self.columns - sum);
+        [
+            [lanes(&self.query.letters, query), lanes(&self.query.shapes, query)],
+            [lanes(&self.turned.letters, turned), lanes(&self.turned.shapes, turned)],
+        ]
+    }
+
+    /// Whether the letters before a cell are equal.
+    fn is_equal(&self, row: usize, column: usize) -> bool {
+        let query = self.query.letters[self.from + row];
+        query == self.turned.letters[1 + self.columns - column]
+    }
+}
+
+/// The cells of an antidiagonal, each with how far its scores are below the ceiling.
+#[derive(Debug, Default)]
+struct Front {
+    /// As much as any cell can score here.
+    ceiling: i32,
+    /// Outside of these, all cells are dropped.
+    live: Range<usize>,
+    /// The best scores; before the first cell stands one that is none.
+    best: Vec<u8>,
+    /// The best of those that end with a gap of the query's letters.
+    down: Vec<u8>,
+    /// The best of those that end with a gap of the target's letters.
+    across: Vec<u8>,
+}
+
+impl Front {
+    fn clear(&mut self, cells: usize) {
+        self.live = 0..0;
+        self.ceiling = EQUAL;
+        for scores in [&mut self.best, &mut self.down, &mut self.across] {
+            scores.clear();
+            scores.resize(cells + LANES + 2, NONE);
+        }
+    }
+
+    /// What stands beside cells that were just reckoned is none.
+    fn close(&mut self, cells: &Range<usize>) {
+        for scores in [&mut self.best, &mut self.down, &mut self.across] {
+            scores[cells.start] = NONE;
+            scores[cells.end + 1..][..LANES].fill(NONE);
+        }
+    }
+
+    /// Finds those of the cells that were not dropped.
+    fn trim(&mut self, mut cells: Range<usize>) {
+        while !cells.is_empty() && self.best[cells.start + 1] == NONE {
+            cells.start += 1;
+        }
+        while !cells.is_empty() && self.best[cells.end] == NONE {
+            cells.end -= 1;
+        }
+        self.live = cells;
+    }
 }
 
 /// Where a cell's score came from.
@@ -90,125 +213,112 @@ const SOURCE: u8 = 3;
 const QUERY_ON: u8 = 4;
 const TARGET_ON: u8 = 8;
 
-/// The score of a letter of the query, which gives the row, against each of the target: whether
-/// two letters are equal can't be foreseen, and a look at a row that is in the cache costs less than
-/// a wrong guess.
-static SCORES: [[i8; 256]; 256] = {
-    let mut scores = [[DIFFER as i8; 256]; 256];
-    let mut at = 0;
-    while at < 256 * 256 {
-        let (a, b) = (at / 256, at % 256);
-        if a == b {
-            scores[a][b] = EQUAL as i8;
-        } else if shape(a as u8) == shape(b as u8) {
-            scores[a][b] = ALIKE as i8;
-        }
-        at += 1;
-    }
-    scores
-};
-
 impl Aligner {
-    /// Aligns as much of the beginnings of two runs of letters as pays.
+    /// Aligns as much of the query from a letter on and of the beginning of a target as pays.
     ///
-    /// The score may fall by `drop` from its best.
-    pub(crate) fn extend(&mut self, query: &[u8], target: &[u8], drop: i32) -> Extension {
-        self.drop = drop;
-        self.steps.clear();
-        self.rows.clear();
+    /// The first so many letters of `turned` are the target turned round: along an antidiagonal, one
+    /// text is read forwards and the other backwards. The score may fall by `drop` from its best.
+    pub(crate) fn extend(
+        &mut self,
+        (query, from): (&Letters, usize),
+        (turned, columns): (&Letters, usize),
+        drop: i32,
+    ) -> Extension {
+        // No alignment is gaps for the most part.
+        let rows = (query.len() - from).min(2 * columns + usize::from(LONGEST_GAP));
+        let pair = Pair { query, from, turned, columns };
+        self.begin(rows);
         let mut top = Top::default();
-        let mut live = 0..self.first_row(target.len());
-        let mut cut = live.end > target.len();
-        for (row, &letter) in query.iter().enumerate() {
-            let Some(next) = self.row(letter, target, live, row + 1, &mut top) else {
-                break;
-            };
-            live = next;
-            cut |= live.end > target.len();
+        let mut cut = columns == 0;
+        for sum in 1..=rows + columns {
+            let Some(reached) = self.reached(sum) else { break };
+            let first = reached.start.max(sum.saturating_sub(columns));
+            self.advance(&pair, sum, first..reached.end.min(rows + 1), drop, &mut top);
+            let live = &self.fronts[sum % 2].live;
+            cut |= !live.is_empty() && sum - live.start == columns;
         }
-        let runs = self.trace(top, query, target);
+        let runs = self.trace(top, &pair);
         Extension { score: top.score, query: top.row, target: top.column, runs, cut }
     }
 
-    /// The row before the first letter: a gap that opens the alignment.
-    fn first_row(&mut self, length: usize) -> usize {
-        let most = usize::try_from((self.drop - OPEN) / EXTEND).unwrap_or(0);
-        let reach = length.min(most);
-        self.best.clear();
-        self.best.push(0);
-        self.best.extend((1..).take(reach).map(|gap: i32| -OPEN - gap * EXTEND));
-        self.gap.clear();
-        self.gap.resize(reach + 1, NONE);
-        self.rows.push(Row { start: 0, low: 0 });
-        self.steps.push(DIAGONAL);
-        self.steps.extend(
-            (1..=reach).map(|gap| FROM_TARGET | if gap > 1 { TARGET_ON } else { 0 }),
-        );
-        reach + 1
+    /// The antidiagonal of the anchor, before the first letters, and none before it.
+    fn begin(&mut self, rows: usize) {
+        self.fronts.iter_mut().for_each(|front| front.clear(rows));
+        self.fronts[0].live = 0..1;
+        self.fronts[0].best[1] = EQUAL as u8;
+        self.steps.clear();
+        self.rows.clear();
+        self.rows.push(Row { start: 0, first: 0 });
     }
 
-    /// One letter of the query against the live columns; gives those of the next row.
-    fn row(
+    /// The cells of an antidiagonal that can be reached from the two before it.
+    fn reached(&self, sum: usize) -> Option<Range<usize>> {
+        let (last, before) =
+            (&self.fronts[(sum + 1) % 2].live, &self.fronts[sum % 2].live);
+        match (last.is_empty(), before.is_empty()) {
+            (true, true) => None,
+            (true, false) => Some(before.start + 1..before.end + 1),
+            (false, true) => Some(last.start..last.end + 1),
+            (false, false) => {
+                let start = last.start.min(before.start + 1);
+                Some(start..last.end.max(before.end) + 1)
+            }
+        }
+    }
+
+    /// Reckons some cells of an antidiagonal.
+    fn advance(
         &mut self,
-        letter: u8,
-        target: &[u8],
-        live: Range<usize>,
-        row: usize,
+        pair: &Pair<'_>,
+        sum: usize,
+        cells: Range<usize>,
+        drop: i32,
         top: &mut Top,
-    ) -> Option<Range<usize>> {
-        let start = self.steps.len();
-        self.rows.push(Row { start, low: live.start });
-        let most =
-            (live.end + usize::try_from(self.drop).unwrap_or(0)).min(target.len() + 1);
-        self.steps.resize(start + most - live.start, DIAGONAL);
-        if most > self.best.len() {
-            self.best.resize(most, NONE);
-            self.gap.resize(most, NONE);
+    ) {
+        let Aligner { fronts: [even, odd], steps, rows } = self;
+        let (next, last) = if sum.is_multiple_of(2) { (even, odd) } else { (odd, even) };
+        let ceiling = top.score + EQUAL;
+        let pen = Pen {
+            most: fall(drop + EQUAL),
+            risen: fall(ceiling - last.ceiling),
+            risen_before: fall(ceiling - next.ceiling),
+        };
+        // Backwards, so that what is written over, the antidiagonal before the last, has been
+        // read.
+        for cell in cells.clone().step_by(LANES).rev() {
+            let [query, target] = pair.facing(cell, sum);
+            let drawn = pen.draw(&Sources {
+                query,
+                target,
+                diagonal: lanes(&next.best, cell),
+                above: lanes(&last.best, cell),
+                left: lanes(&last.best, cell + 1),
+                down: lanes(&last.down, cell),
+                across: lanes(&last.across, cell + 1),
+            });
+            put(&mut next.best, cell + 1, drawn.best);
+            put(&mut next.down, cell + 1, drawn.down);
+            put(&mut next.across, cell + 1, drawn.across);
+            steps.push(drawn.steps);
+            top.take(ceiling, &drawn.best, cell, sum);
         }
-        let steps = &mut self.steps[start..];
-        let best = &mut self.best[live.start..most];
-        let gap = &mut self.gap[live.start..most];
-        let inside = live.len().min(best.len());
-        best[inside..].fill(NONE);
-        gap[inside..].fill(NONE);
-        let mut pen = Pen { diagonal: NONE, left: NONE, across: NONE };
-        let mut next: Option<Range<usize>> = None;
-        let mut floor = top.score - self.drop;
-        // The column before the first letter faces none.
-        let facing = target[live.start.saturating_sub(1)..].iter();
-        let none = (live.start == 0).then_some(&NO_LETTER);
-        let facing = none.into_iter().chain(facing);
-        let cells = best.iter_mut().zip(gap).zip(steps).zip(facing);
-        let scores = &SCORES[usize::from(letter)];
-        for (index, (((best, gap), step), &facing)) in cells.enumerate() {
-            let column = live.start + index;
-            (*step, *gap) = pen.cell(i32::from(scores[usize::from(facing)]), *best, *gap);
-            if pen.left < floor {
-                *best = NONE;
-                pen.left = NONE;
-                if index >= inside {
-                    break;
-                }
-                continue;
-            }
-            *best = pen.left;
-            if top.take(pen.left, row, column) {
-                floor = top.score - self.drop;
-            }
-            next = Some(next.map_or(column, |next| next.start)..column + 1);
-        }
-        next
+        // The first cells were reckoned last.
+        rows.push(Row { start: steps.len().saturating_sub(1), first: cells.start });
+        next.ceiling = ceiling;
+        next.close(&cells);
+        next.trim(cells);
     }
 
     /// The way from the best cell back to the anchor.
-    fn trace(&self, top: Top, query: &[u8], target: &[u8]) -> Vec<Run> {
+    fn trace(&self, top: Top, pair: &Pair<'_>) -> Vec<Run> {
         let (mut row, mut column) = (top.row, top.column);
         let mut runs: Vec<Run> = Vec::new();
         // Inside a gap, the source that it must go on with.
         let mut within = DIAGONAL;
         while row > 0 || column > 0 {
-            let Row { start, low } = self.rows[row];
-            let cell = self.steps[start + column - low];
+            let Row { start, first } = self.rows[row + column];
+            let at = row - first;
+            let cell = self.steps[start - at / LANES][at % LANES];
             let source = if within == DIAGONAL { cell & SOURCE } else { within };
             let step = match source {
                 FROM_QUERY => {
@@ -222,8 +332,8 @@ impl Aligner {
                     Step::Target
                 }
                 _ => {
+                    let same = pair.is_equal(row, column);
                     (row, column) = (row - 1, column - 1);
-                    let same = query[row] == target[column];
                     if same { Step::Equal } else { Step::Differ }
                 }
             };
@@ -234,38 +344,84 @@ impl Aligner {
     }
 }
 
-/// What a cell is reckoned from, moving along a row.
+/// How far a score falls, as cells have it.
+fn fall(by: i32) -> u8 {
+    u8::try_from(by).unwrap_or(NONE)
+}
+
+fn lanes(bytes: &[u8], at: usize) -> &Lanes {
+    bytes[at..].first_chunk().expect("as many more as may be read in vain")
+}
+
+fn put(bytes: &mut [u8], at: usize, lanes: Lanes) {
+    bytes[at..at + LANES].copy_from_slice(&lanes);
+}
+
+/// What cells are reckoned from.
+struct Sources<'f> {
+    /// The letters that face each other, and their shapes.
+    query: [&'f Lanes; 2],
+    target: [&'f Lanes; 2],
+    /// The cells before the letters of both texts, and of one.
+    diagonal: &'f Lanes,
+    above: &'f Lanes,
+    left: &'f Lanes,
+    /// The gaps that may go on.
+    down: &'f Lanes,
+    across: &'f Lanes,
+}
+
+/// Cells that were reckoned.
+struct Drawn {
+    best: Lanes,
+    down: Lanes,
+    across: Lanes,
+    steps: Lanes,
+}
+
+/// How cells are reckoned.
+#[derive(Clone, Copy)]
 struct Pen {
-    /// The cell above the one before.
-    diagonal: i32,
-    /// The cell before, and after a cell is reckoned, that cell.
-    left: i32,
-    /// The best gap that ends in the cell before.
-    across: i32,
+    /// The furthest below the ceiling that is not dropped.
+    most: u8,
+    /// How much higher the ceiling is than it was for the last antidiagonal, and that before it.
+    risen: u8,
+    risen_before: u8,
 }
 
 impl Pen {
-    /// Reckons the next cell, to be found in `left`; gives where it came from, and the best
-    /// gap downwards.
+    /// Reckons cells. There is no branch, so that they are reckoned at once.
     #[inline]
-    fn cell(&mut self, facing: i32, above: i32, open: i32) -> (u8, i32) {
-        let (begun, on) = (above - OPEN - EXTEND, open - EXTEND);
-        let down = begun.max(on);
-        let mut step = if on > begun { QUERY_ON } else { 0 };
-        let (begun, on) = (self.left - OPEN - EXTEND, self.across - EXTEND);
-        self.across = begun.max(on);
-        step |= if on > begun { TARGET_ON } else { 0 };
-        let mut cell = self.diagonal + facing;
-        if down > cell {
-            cell = down;
-            step |= FROM_QUERY;
+    fn draw(self, from: &Sources<'_>) -> Drawn {
+        let [mut best, mut down, mut across, mut steps] = [[0; LANES]; 4];
+        for lane in 0..LANES {
+            let equal = from.query[0][lane] == from.target[0][lane];
+            let alike = from.query[1][lane] == from.target[1][lane];
+            let earned = if equal { (EQUAL - DIFFER) as u8 } else { 0 };
+            let earned = if alike { earned.max((ALIKE - DIFFER) as u8) } else { earned };
+            let differ = self.risen_before + (-DIFFER) as u8;
+            let diagonal = from.diagonal[lane].saturating_add(differ) - earned;
+
+            let begin = self.risen + (OPEN + EXTEND) as u8;
+            let go_on = self.risen + EXTEND as u8;
+            let begun = from.above[lane].saturating_add(begin);
+            let on = from.down[lane].saturating_add(go_on);
+            let mut step = if on < begun { QUERY_ON } else { 0 };
+            down[lane] = begun.min(on);
+
+            let begun = from.left[lane].saturating_add(begin);
+            let on = from.across[lane].saturating_add(go_on);
+            step |= if on < begun { TARGET_ON } else { 0 };
+            across[lane] = begun.min(on);
+
+            let source = if down[lane] < diagonal { FROM_QUERY } else { DIAGONAL };
+            let cell = diagonal.min(down[lane]);
+            step |= if across[lane] < cell { FROM_TARGET } else { source };
+            let cell = cell.min(across[lane]);
+            best[lane] = if cell > self.most { NONE } else { cell };
+            steps[lane] = step;
         }
-        if self.across > cell {
-            cell = self.across;
-            step = step & !SOURCE | FROM_TARGET;
-        }
-        (self.diagonal, self.left) = (above, cell);
-        (step, down)
+        Drawn { best, down, across, steps }
     }
 }
 
@@ -278,12 +434,18 @@ struct Top {
 }
 
 impl Top {
-    fn take(&mut self, score: i32, row: usize, column: usize) -> bool {
-        let better = score > self.score;
-        if better {
-            *self = Top { score, row, column };
+    /// Takes a better cell from some of an antidiagonal; of the best, the first row has it.
+    fn take(&mut self, ceiling: i32, cells: &Lanes, first: usize, sum: usize) {
+        let good = fall(ceiling - self.score);
+        if cells.iter().all(|&cell| cell > good) {
+            return;
         }
-        better
+        let least = cells.iter().copied().min().unwrap_or(NONE);
+        let score = ceiling - i32::from(least);
+        let row = first + cells.iter().position(|&cell| cell == least).unwrap_or(0);
+        if score > self.score || row < self.row {
+            *self = Top { score, row, column: sum - row };
+        }
     }
 }
 
@@ -301,7 +463,9 @@ mod tests {
     use super::*;
 
     fn extend(query: &str, target: &str) -> Extension {
-        Aligner::default().extend(query.as_bytes(), target.as_bytes(), drop_for(31))
+        let [query, target] = [query, target].map(|text| Letters::new(text.as_bytes()));
+        let turned = target.turned();
+        Aligner::default().extend((&query, 0), (&turned, turned.len()), drop_for(31))
     }
 
     /// Both texts as their alignment has them, with gaps.
@@ -365,6 +529,60 @@ mod tests {
             };
             assert_eq!(count(Step::Target), found.query);
             assert_eq!(count(Step::Query), found.target);
+        }
+    }
+
+    /// The best score of all cells, reckoned one by one.
+    fn best_of_all(query: &[u8], target: &[u8]) -> i32 {
+        const LEAST: i32 = i32::MIN / 2;
+        let gap = |letters: i32| -OPEN - EXTEND * letters;
+        let mut above: Vec<i32> = (0..).map(gap).take(target.len() + 1).collect();
+        above[0] = 0;
+        let mut down = vec![LEAST; above.len()];
+        let mut best = 0;
+        for (row, &letter) in (1..).zip(query) {
+            let mut diagonal = above[0];
+            above[0] = gap(row);
+            let mut across = LEAST;
+            for column in 1..above.len() {
+                let facing = target[column - 1];
+                let score = match letter {
+                    _ if letter == facing => EQUAL,
+                    _ if shape(letter) == shape(facing) => ALIKE,
+                    _ => DIFFER,
+                };
+                let open = OPEN + EXTEND;
+                down[column] = (above[column] - open).max(down[column] - EXTEND);
+                across = (above[column - 1] - open).max(across - EXTEND);
+                let cell = (diagonal + score).max(down[column]).max(across);
+                diagonal = std::mem::replace(&mut above[column], cell);
+                best = best.max(cell);
+            }
+        }
+        best
+    }
+
+    #[test]
+    fn cells_reckoned_at_once_are_those_reckoned_one_by_one() {
+        let text = "theoldbellofthetownhallwasrecastinthatyearandhungagain";
+        for from in 0..text.len() {
+            for step in 1..9 {
+                // Misread here and there, with letters dropped and put in.
+                let mut query = String::new();
+                for (at, letter) in text[from..].chars().enumerate() {
+                    match (at + 1) * step % 23 {
+                        0 => {}
+                        1 => query.extend([letter, 'r']),
+                        2 => query.push('c'),
+                        _ => query.push(letter),
+                    }
+                }
+                let [a, b] = [&*query, text].map(|text| Letters::new(text.as_bytes()));
+                let whole = drop_for(usize::from(LONGEST_GAP));
+                let found =
+                    Aligner::default().extend((&a, 0), (&b.turned(), b.len()), whole);
+                assert_eq!(found.score, best_of_all(query.as_bytes(), text.as_bytes()));
+            }
         }
     }
 }

@@ -308,6 +308,20 @@ pub(crate) fn letter_of(byte: u8) -> u8 {
     ASCII[byte as usize]
 }
 
+/// What the letter of a byte looks like, or 0 where it is none.
+pub(crate) fn shape_of(byte: u8) -> u8 {
+    static SHAPES: [u8; 256] = {
+        let mut table = [0; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            table[byte] = shape(ASCII[byte]);
+            byte += 1;
+        }
+        table
+    };
+    SHAPES[byte as usize]
+}
+
 /// What a letter looks like to a scanner: one code for letters that are often misread for each
 /// other, as in print on poor paper (confusion lists of OCR post-correction, e.g. Taghva and
 /// Stofsky 2001).

@@ -5,10 +5,10 @@
 
 use crate::{
     Folded, Folding,
-    align::{Aligner, EQUAL, Extension, QUICK_DROP, Run, Step, drop_for, push},
+    align::{Aligner, EQUAL, Extension, Letters, QUICK_DROP, Run, Step, drop_for, push},
     chain::{self, Hit},
     chance::{self, Evidence},
-    fold::{letter_of, shape},
+    fold::{shape, shape_of},
     followed::Followed,
     part::Part,
     seed::{self, LENGTH},
@@ -24,7 +24,7 @@ pub struct Options {
     pub folding: Folding,
     /// Seeds that stand in more places of a part than this are passed over.
     pub common: usize,
-    /// The longest gap within a passage, in letters.
+    /// The longest gap within a passage, in letters; more than 200 count as that.
     pub gap: usize,
     /// How few words may be a passage where nothing marks them off.
     pub least_words: usize,
@@ -78,6 +78,10 @@ impl Alignment {
 
 /// The least score of an alignment that is looked at further.
 const LEAST_SCORE: i32 = 26;
+/// How many bytes beside a seed say whether its run goes on, as a rule.
+const SHORT_RUN: usize = 8;
+/// How many hits' surroundings are read before the first of these is followed.
+const AHEAD: usize = 256;
 
 /// What is asked of seeds before their surroundings are aligned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,19 +133,30 @@ const QUICK_WINDOW: u32 = 128;
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
     aligner: Aligner,
-    pub(crate) hits: Vec<Hit>,
+    hits: Vec<Hit>,
 }
 
 /// A text to look up, with its letters in both directions.
 pub(crate) struct Query<'q> {
     pub(crate) folded: &'q Folded<'q>,
-    backwards: Vec<u8>,
+    letters: Letters,
+    turned: Letters,
 }
 
 impl<'q> Query<'q> {
     pub(crate) fn new(folded: &'q Folded<'q>) -> Self {
-        let backwards = folded.letters().iter().rev().copied().collect();
-        Query { folded, backwards }
+        let letters = Letters::new(folded.letters());
+        let turned = letters.turned();
+        Query { folded, letters, turned }
+    }
+
+    /// Whether the best run without gaps through a seed scores enough: one a letter, less two a
+    /// wrong one. Letters of more than one byte are passed over, since this is only a first look.
+    fn has_run(&self, letter: usize, text: &[u8], at: usize, enough: i32) -> bool {
+        let (before, after) = text.split_at(at.min(text.len()));
+        let ahead = best_run(&self.letters.shapes()[letter..], after.iter(), enough);
+        let back = &self.turned.shapes()[self.folded.len() - letter..];
+        ahead + best_run(back, before.iter().rev(), enough - ahead) >= enough
     }
 }
 
@@ -169,25 +184,31 @@ impl<'a> Mapper<'a> {
         scratch: &mut Scratch,
     ) -> Vec<Alignment> {
         let Some(target) = self.parts.get(part) else { return Vec::new() };
-        self.look_up(query.folded, target, &mut scratch.hits);
-        self.aligned(query, part, wanted, scratch)
+        let Scratch { aligner, hits } = scratch;
+        self.look_up(query.folded, target, hits);
+        self.aligned(query, part, wanted, hits, aligner)
     }
 
-    /// All that could be a passage about the hits in `scratch`, which are in the order of the
-    /// part's text.
+    /// All that could be a passage about some hits, which are in the order of the part's text.
     pub(crate) fn aligned(
         &self,
         query: &Query<'_>,
         part: usize,
         wanted: impl Fn(usize) -> bool,
-        scratch: &mut Scratch,
+        hits: &[Hit],
+        aligner: &mut Aligner,
     ) -> Vec<Alignment> {
         let Some(target) = self.parts.get(part) else { return Vec::new() };
-        let Scratch { aligner, hits } = scratch;
         let mut found = Vec::new();
         let mut document = 0;
-        let mut rest = &hits[..];
+        let mut rest = hits;
+        let mut unread = rest;
         while let Some(first) = rest.first() {
+            if rest.len() <= unread.len() {
+                let (next, after) = unread.split_at(unread.len().min(AHEAD));
+                fetch(target.text, next);
+                unread = after;
+            }
             document = target.document_from(document, first.target);
             let end = target.bounds(document).end;
             let count = rest.iter().take_while(|hit| hit.target < end).count().max(1);
@@ -293,9 +314,12 @@ impl<'a> Work<'_, 'a> {
     fn promises(&mut self, hit: Hit) -> bool {
         let letter = hit.letter as usize;
         let part = &self.mapper.parts[self.part];
-        let query = self.query.folded.letters();
-        if run_about(query, letter, part.text, hit.target as usize) < self.mapper.bars.run
-        {
+        if !self.query.has_run(
+            letter,
+            part.text,
+            hit.target as usize,
+            self.mapper.bars.run,
+        ) {
             return false;
         }
         let (near, _) = self.window(hit.target, QUICK_WINDOW);
@@ -312,12 +336,12 @@ impl<'a> Work<'_, 'a> {
         anchor: usize,
         drop: i32,
     ) -> [Extension; 2] {
-        let query = self.query.folded.letters();
-        let (before, after) = near.letters().split_at(anchor);
-        let backwards: Vec<u8> = before.iter().rev().copied().collect();
-        let before = &self.query.backwards[query.len() - letter..];
-        let left = self.aligner.extend(before, &backwards, drop);
-        [left, self.aligner.extend(&query[letter..], after, drop)]
+        let Query { folded, letters, turned } = self.query;
+        let target = Letters::new(near.letters());
+        let before = (turned, folded.len() - letter);
+        let left = self.aligner.extend(before, (&target, anchor), drop);
+        let after = (&target.turned(), near.len() - anchor);
+        [left, self.aligner.extend((letters, letter), after, drop)]
     }
 
     /// The alignment about a hit.
@@ -387,25 +411,27 @@ fn is_seed(query: &[u8], letter: usize, target: &[u8], anchor: usize) -> bool {
     there.iter().zip(here).all(|(&a, &b)| shape(a) == shape(b))
 }
 
-/// The score of the best run without gaps through a seed: one a letter, less two a wrong one.
-/// Letters of more than one byte are passed over, since this is only a first look.
-fn run_about(query: &[u8], letter: usize, text: &[u8], at: usize) -> i32 {
-    let letters = |byte: &u8| Some(letter_of(*byte)).filter(|&letter| letter > 0);
-    let (before, after) = text.split_at(at.min(text.len()));
-    let ahead = best_run(&query[letter..], after.iter().filter_map(letters));
-    let back = query[..letter].iter().rev();
-    ahead + best_run(back, before.iter().rev().filter_map(letters))
+/// Reads the text about hits, so that it is in the cache when they are followed. Hits lie far from
+/// each other, and following one waits for memory before it gets to the next; these reads don't
+/// wait for each other.
+fn fetch(text: &[u8], hits: &[Hit]) {
+    let read = |at: usize| text.get(at).copied().unwrap_or_default();
+    let about = |hit: &Hit| {
+        let at = hit.target as usize;
+        read(at.saturating_sub(SHORT_RUN)) ^ read(at + LENGTH + SHORT_RUN)
+    };
+    let followed = hits.iter().filter(|hit| !hit.frequent);
+    std::hint::black_box(followed.map(about).fold(0, u8::wrapping_add));
 }
 
-fn best_run<'l>(
-    query: impl IntoIterator<Item = &'l u8>,
-    text: impl Iterator<Item = u8>,
-) -> i32 {
+/// The best score of a run; of a good one, no more than is enough.
+fn best_run<'t>(shapes: &[u8], text: impl Iterator<Item = &'t u8>, enough: i32) -> i32 {
     let (mut best, mut score) = (0, 0);
-    for (&a, b) in query.into_iter().zip(text) {
-        score += if shape(a) == shape(b) { 1 } else { -2 };
+    let seen = text.map(|&byte| shape_of(byte)).filter(|&shape| shape > 0);
+    for (&shape, seen) in shapes.iter().zip(seen) {
+        score += if shape == seen { 1 } else { -2 };
         best = best.max(score);
-        if score < best - 6 {
+        if score < best - 6 || best >= enough {
             break;
         }
     }

@@ -5,6 +5,8 @@
 //! is read where it lies, in memory or in a mapped file. Reading is checked at every step, and a
 //! table of nonsense gives nonsense, never a panic.
 
+use std::hint;
+
 /// The bytes before the directory: the count, then the widths.
 const HEADER: usize = 16;
 /// A read takes eight bytes from wherever an entry begins.
@@ -94,6 +96,19 @@ impl<'a> Packed<'a> {
         Values { table: *self, rest, at: start, end }
     }
 
+    /// Reads where some keys are, one not waiting for the other, so that it is in the cache when
+    /// their values are asked for.
+    pub(crate) fn fetch(&self, keys: impl Iterator<Item = u32>) {
+        let width = (32 - self.bucket_bits + self.value_bits) as usize;
+        let read = |key: u32| {
+            let bucket = (u64::from(key) >> (32 - self.bucket_bits)) as usize;
+            let (start, end) = (self.bound(bucket), self.bound(bucket + 1));
+            let byte = |at: usize| self.entries.get(at * width / 8).copied().unwrap_or(0);
+            byte(start) ^ byte(usize::midpoint(start, end)) ^ byte(end)
+        };
+        hint::black_box(keys.map(read).fold(0, u8::wrapping_add));
+    }
+
     fn bound(&self, bucket: usize) -> usize {
         let bytes = self.directory.get(bucket * 4..bucket * 4 + 4);
         bytes.map_or(0, |b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]) as usize)
@@ -109,10 +124,13 @@ impl<'a> Packed<'a> {
     }
 
     fn search(&self, start: usize, end: usize, before: impl Fn(u64) -> bool) -> usize {
-        let (mut low, mut high) = (start, end.max(start));
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            if before(self.entry(middle)) { low = middle + 1 } else { high = middle }
+        let (mut low, mut count) = (start, end.saturating_sub(start));
+        while count > 0 {
+            let half = count / 2;
+            // Whether it goes on before or behind the middle can't be foreseen.
+            let behind = before(self.entry(low + half));
+            low = hint::select_unpredictable(behind, low + half + 1, low);
+            count = hint::select_unpredictable(behind, count - half - 1, half);
         }
         low
     }

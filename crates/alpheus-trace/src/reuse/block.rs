@@ -84,7 +84,8 @@ fn seeds(texts: &Texts, folding: Folding) -> Vec<u64> {
             u64::from(seed) << 32 | u64::from(place.packed())
         }));
     }
-    radsort::sort(&mut all);
+    // The sort is stable, and the places are in order.
+    radsort::sort_by_key(&mut all, |pair| (pair >> 32) as u32);
     all
 }
 

@@ -121,11 +121,6 @@ impl Corpus {
         self.entries.iter().enumerate().map(number).collect()
     }
 
-    /// The series of a text, as a number; none where it is alone.
-    pub(crate) fn series(&self, text: usize) -> Option<u64> {
-        self.entries[text].series
-    }
-
     /// How long a text is, in bytes.
     pub(crate) fn size(&self, text: usize) -> usize {
         let (start, end) = self.ends(text, |entry| entry.text);

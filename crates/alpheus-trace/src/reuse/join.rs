@@ -10,19 +10,16 @@ use crate::{Folded, chain::Hit, packed::Packed, seed};
 /// The hits of many texts.
 #[derive(Debug, Default)]
 pub(crate) struct Joined {
+    /// Seeds (high halves) with the numbers of their letters, in all texts.
     asked: Vec<u64>,
-    starts: Vec<u32>,
+    numbers: Numbers,
     places: Vec<Place>,
-    found: Vec<Found>,
+    /// The hits of each text.
+    hits: Vec<Vec<Hit>>,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Found {
-    /// The text (high half) and the byte in the part.
-    key: u64,
-    letter: u32,
-    frequent: bool,
-}
+/// Letters that are looked up before what they need is used.
+const AHEAD: usize = 256;
 
 impl Joined {
     /// Looks up all seeds of `texts`; each text with the byte of the part that hits have to lie
@@ -30,57 +27,94 @@ impl Joined {
     /// a [`Block`](super::block::Block).
     pub(crate) fn join(&mut self, texts: &[(Folded<'_>, u32)], table: Packed<'_>) {
         self.ask(texts);
-        self.found.clear();
-        for group in self.asked.chunk_by(|a, b| a >> 32 == b >> 32) {
-            let values = table.values((group[0] >> 32) as u32);
-            self.places.clear();
-            self.places.extend(values.map(Place::of));
-            if self.places.is_empty() {
-                continue;
-            }
-            for &one in group {
-                let number = one as u32;
-                let text =
-                    self.starts.partition_point(|&start| start <= number).max(1) - 1;
-                let letter = number - self.starts[text];
-                let own = self.places.iter().take_while(|at| at.byte < texts[text].1);
-                self.found.extend(own.map(|&Place { byte, frequent }| {
-                    let key = (text as u64) << 32 | u64::from(byte);
-                    Found { key, letter, frequent }
-                }));
+        for some in self.asked.chunks(AHEAD) {
+            table.fetch(some.iter().map(|one| (one >> 32) as u32));
+            for group in some.chunk_by(|a, b| a >> 32 == b >> 32) {
+                let values = table.values((group[0] >> 32) as u32);
+                self.places.clear();
+                self.places.extend(values.map(Place::of));
+                if self.places.is_empty() {
+                    continue;
+                }
+                for &one in group {
+                    let (text, letter) = self.numbers.letter(one as u32);
+                    let below = texts[text].1;
+                    let own = self.places.iter().take_while(|place| place.byte < below);
+                    self.hits[text].extend(own.map(|place| {
+                        let Place { byte: target, frequent } = *place;
+                        Hit { target, query: 0, letter, frequent }
+                    }));
+                }
             }
         }
-        // The sort is stable: in one place, hits stay in the order of the letters.
-        radsort::sort_by_key(&mut self.found, |found| found.key);
+        for (hits, (folded, _)) in self.hits.iter_mut().zip(texts) {
+            // The sort is stable: in one place, hits stay in the order of the letters.
+            radsort::sort_by_key(hits, |hit| hit.target);
+            // All of one text, whose letters are then in the cache.
+            for hit in hits {
+                hit.query = folded.at(hit.letter as usize);
+            }
+        }
     }
 
     /// Sorts the seeds of all texts, each with the number of its letter.
     fn ask(&mut self, texts: &[(Folded<'_>, u32)]) {
         self.asked.clear();
-        self.starts.clear();
+        self.numbers.clear();
+        self.hits.iter_mut().for_each(Vec::clear);
+        self.hits.resize_with(texts.len().max(self.hits.len()), Vec::new);
         let mut start = 0;
         for (text, _) in texts {
-            self.starts.push(start);
+            self.numbers.add(text.len() as u32);
             let seeds = (start..).zip(seed::seeds(text.letters()));
             self.asked.extend(
                 seeds.map(|(number, seed)| u64::from(seed) << 32 | u64::from(number)),
             );
             start += text.len() as u32;
         }
-        radsort::sort(&mut self.asked);
+        // The sort is stable, and the numbers are in order.
+        radsort::sort_by_key(&mut self.asked, |one| (one >> 32) as u32);
     }
 
-    /// Puts the hits of one of the texts into `hits`, in the order of the part's text.
-    pub(crate) fn hits(&self, text: usize, folded: &Folded<'_>, hits: &mut Vec<Hit>) {
-        let from = self.found.partition_point(|found| (found.key >> 32) < text as u64);
-        let own = self.found[from..].iter();
-        hits.clear();
-        hits.extend(own.take_while(|found| found.key >> 32 == text as u64).map(
-            |&Found { key, letter, frequent }| {
-                let query = folded.at(letter as usize);
-                Hit { target: key as u32, query, letter, frequent }
-            },
-        ));
+    /// The hits of one of the texts, in the order of the part's text.
+    pub(crate) fn hits(&self, text: usize) -> &[Hit] {
+        &self.hits[text]
+    }
+}
+
+/// The letters of many texts, numbered through.
+#[derive(Debug, Default)]
+struct Numbers {
+    /// The number of each text's first letter, and at last how many there are.
+    starts: Vec<u32>,
+    /// The text in which each [`STEP`](Self::STEP)th letter is.
+    texts: Vec<u32>,
+}
+
+impl Numbers {
+    const STEP: usize = 64;
+
+    fn clear(&mut self) {
+        self.starts.clear();
+        self.starts.push(0);
+        self.texts.clear();
+    }
+
+    /// Numbers the letters of one text more.
+    fn add(&mut self, letters: u32) {
+        let text = self.starts.len() as u32 - 1;
+        let end = self.starts[text as usize] + letters;
+        self.starts.push(end);
+        self.texts.resize((end as usize).div_ceil(Self::STEP), text);
+    }
+
+    /// The text of a letter, and which of its letters it is.
+    fn letter(&self, number: u32) -> (usize, u32) {
+        let mut text = self.texts[number as usize / Self::STEP] as usize;
+        while self.starts[text + 1] <= number {
+            text += 1;
+        }
+        (text, number - self.starts[text])
     }
 }
 
@@ -108,9 +142,7 @@ mod tests {
         let bytes = table("thetollofthebridge");
         let mut joined = Joined::default();
         joined.join(texts, Packed::of(&bytes).unwrap());
-        let mut hits = Vec::new();
-        joined.hits(text, &texts[text].0, &mut hits);
-        hits
+        joined.hits(text).to_vec()
     }
 
     #[test]

@@ -17,8 +17,10 @@ pub use corpus::Corpus;
 
 use crate::{
     Folded, Options,
+    align::Aligner,
+    chain::Hit,
     choose::Choice,
-    map::{Alignment, Bars, Mapper, Query, Scratch},
+    map::{Alignment, Bars, Mapper, Query},
 };
 use alpheus_text::Span;
 use block::Block;
@@ -100,12 +102,13 @@ pub fn pairs<E: From<io::Error>>(
     let folding = options.mapping.folding;
     let looked_in = options.looked_in(corpus);
     let common = Common::count(corpus, &looked_in, folding, options.memory / 2, pool)?;
+    let series = corpus.series_numbers();
     let blocks = options.blocks(corpus);
     let mut spill = Spill::new(options.memory / 16);
     for range in &blocks {
         let most = options.mapping.common;
         let block = Block::read(corpus, range.clone(), &common, folding, most)?;
-        let comparison = Comparison::new(corpus, &block, &common, options);
+        let comparison = Comparison::new(corpus, &block, &common, &series, options);
         let texts = options.looked_up(corpus, range);
         spill.begin();
         for batch in corpus.groups(texts, options.together(&block)).chunks(BATCH) {
@@ -165,6 +168,8 @@ struct Comparison<'c> {
     corpus: &'c Corpus,
     block: &'c Block,
     mapper: Mapper<'c>,
+    /// The series of all texts.
+    series: &'c [u32],
     options: &'c ReuseOptions,
 }
 
@@ -172,7 +177,7 @@ struct Comparison<'c> {
 #[derive(Debug, Default)]
 struct Memory {
     joined: Joined,
-    scratch: Scratch,
+    aligner: Aligner,
 }
 
 impl<'c> Comparison<'c> {
@@ -180,11 +185,12 @@ impl<'c> Comparison<'c> {
         corpus: &'c Corpus,
         block: &'c Block,
         common: &'c Common,
+        series: &'c [u32],
         options: &'c ReuseOptions,
     ) -> Self {
         let mut mapper = Mapper::new(vec![block.part(common)], options.mapping);
         mapper.bars = Bars::in_corpus(corpus.sizes(0..corpus.len()));
-        Comparison { corpus, block, mapper, options }
+        Comparison { corpus, block, mapper, series, options }
     }
 
     /// What some texts share with those before them in the block.
@@ -203,9 +209,10 @@ impl<'c> Comparison<'c> {
         memory.joined.join(&folded, self.block.seeds());
         let mut matches = Vec::new();
         for (index, (folded, _)) in folded.iter().enumerate() {
-            memory.joined.hits(index, folded, &mut memory.scratch.hits);
+            let Memory { joined, aligner } = &mut *memory;
             let from = matches.len();
-            let found = self.alignments(group.start + index, folded, &mut memory.scratch);
+            let hits = joined.hits(index);
+            let found = self.alignments(group.start + index, folded, hits, aligner);
             matches
                 .extend(found.iter().map(|one| self.found(one, &texts, index, folded)));
             matches[from..].sort_by_key(Match::place);
@@ -228,15 +235,13 @@ impl<'c> Comparison<'c> {
         &self,
         text: usize,
         folded: &Folded<'_>,
-        scratch: &mut Scratch,
+        hits: &[Hit],
+        aligner: &mut Aligner,
     ) -> Vec<Alignment> {
-        let own = self.corpus.series(text);
-        let wanted = |other: usize| {
-            let series = self.corpus.series(self.block.range.start + other);
-            series.is_none() || series != own
-        };
+        let series = &self.series[self.block.range.clone()];
+        let wanted = |other: usize| series[other] != self.series[text];
         let query = Query::new(folded);
-        let found = self.mapper.aligned(&query, 0, wanted, scratch);
+        let found = self.mapper.aligned(&query, 0, wanted, hits, aligner);
         let choice = Choice {
             text: folded,
             cues: None,
