@@ -141,13 +141,21 @@ pub(crate) struct Query<'q> {
     pub(crate) folded: &'q Folded<'q>,
     letters: Letters,
     turned: Letters,
+    /// Where seeds are taken from: stretches of letters, in order.
+    stretches: Vec<Range<usize>>,
 }
 
 impl<'q> Query<'q> {
     pub(crate) fn new(folded: &'q Folded<'q>) -> Self {
         let letters = Letters::new(folded.letters());
         let turned = letters.turned();
-        Query { folded, letters, turned }
+        let whole = 0..folded.len();
+        Query { folded, letters, turned, stretches: vec![whole] }
+    }
+
+    /// The same, of which only some stretches are looked up; they are in order and apart.
+    pub(crate) fn only(self, stretches: Vec<Range<usize>>) -> Self {
+        Query { stretches, ..self }
     }
 
     /// Whether the best run without gaps through a seed scores enough: one a letter, less two a
@@ -185,7 +193,7 @@ impl<'a> Mapper<'a> {
     ) -> Vec<Alignment> {
         let Some(target) = self.parts.get(part) else { return Vec::new() };
         let Scratch { aligner, hits } = scratch;
-        self.look_up(query.folded, target, hits);
+        self.look_up(query, target, hits);
         self.aligned(query, part, wanted, hits, aligner)
     }
 
@@ -230,10 +238,14 @@ impl<'a> Mapper<'a> {
         found
     }
 
-    /// The seeds of a text that stand in a part, in the order of the part's text.
-    fn look_up(&self, text: &Folded<'_>, part: &Part<'_>, hits: &mut Vec<Hit>) {
+    /// The seeds of a query that stand in a part, in the order of the part's text.
+    fn look_up(&self, query: &Query<'_>, part: &Part<'_>, hits: &mut Vec<Hit>) {
         hits.clear();
-        for (letter, seed) in seed::seeds(text.letters()).enumerate() {
+        let text = query.folded;
+        let seeds = query.stretches.iter().flat_map(|stretch| {
+            stretch.clone().zip(seed::seeds(&text.letters()[stretch.clone()]))
+        });
+        for (letter, seed) in seeds {
             let places = part.seeds.values(seed);
             if places.at_most() > self.options.common + 16 {
                 continue;
@@ -336,7 +348,7 @@ impl<'a> Work<'_, 'a> {
         anchor: usize,
         drop: i32,
     ) -> [Extension; 2] {
-        let Query { folded, letters, turned } = self.query;
+        let Query { folded, letters, turned, .. } = self.query;
         let target = Letters::new(near.letters());
         let before = (turned, folded.len() - letter);
         let left = self.aligner.extend(before, (&target, anchor), drop);

@@ -12,6 +12,7 @@ use crate::{
     verdict::{Doubts, Verdict, doubts, judge},
 };
 use alpheus_text::Span;
+use std::ops::Range;
 
 /// Looks the words of accounts up in a library.
 #[derive(Debug)]
@@ -104,7 +105,11 @@ impl<'l> Tracer<'l> {
     ) -> Vec<Traced<'l>> {
         let folded = Folded::new(text, self.mapper.options.folding);
         let cues = Cues::of(&folded);
-        let mut found = self.found(&folded, &cues);
+        let mut query = Query::new(&folded);
+        if !passages {
+            query = query.only(about(&folded, quotations));
+        }
+        let mut found = self.found(&query, &cues);
         let view = View { tracer: self, text: &folded, cues: &cues };
         if !passages {
             found = view.within(&found, quotations);
@@ -142,13 +147,13 @@ impl<'l> Tracer<'l> {
         traced
     }
 
-    fn found(&self, text: &Folded<'_>, cues: &Cues) -> Vec<Alignment> {
-        let query = Query::new(text);
+    fn found(&self, query: &Query<'_>, cues: &Cues) -> Vec<Alignment> {
+        let text = query.folded;
         let mut scratch = Scratch::default();
         let mut found = Vec::new();
         for part in 0..self.mapper.parts.len() {
             let wanted = |source| self.library.has(part, source);
-            found.extend(self.mapper.alignments(&query, part, wanted, &mut scratch));
+            found.extend(self.mapper.alignments(query, part, wanted, &mut scratch));
         }
         let choice = Choice {
             text,
@@ -164,6 +169,22 @@ impl<'l> Tracer<'l> {
         }
         chosen
     }
+}
+
+/// The letters of quotations and those about them, which may say where a short one is from, as
+/// stretches in order and apart.
+fn about(text: &Folded<'_>, quotations: &[Quoted]) -> Vec<Range<usize>> {
+    const BESIDE: usize = 60;
+    let mut stretches: Vec<Range<usize>> = Vec::new();
+    for span in quotations.iter().map(Quoted::span) {
+        let start = text.letter_from(span.start).saturating_sub(BESIDE);
+        let end = (text.letter_from(span.end) + BESIDE).min(text.len());
+        match stretches.last_mut() {
+            Some(last) if start <= last.end => last.end = last.end.max(end),
+            _ => stretches.push(start..end),
+        }
+    }
+    stretches
 }
 
 /// A quotation without what was not found of it: marks may be paired wrongly, and what they
