@@ -2,6 +2,7 @@
 
 use crate::{Hedge, cursor::Cursor};
 use alpheus_text::{Lexicon, key};
+use std::sync::LazyLock;
 
 /// What a word right before a figure does.
 #[derive(Clone, Copy, PartialEq)]
@@ -77,6 +78,19 @@ static PHRASES: &[(u64, &[&str], Hedge)] = &[
     (key("quite"), &["not"], Hedge::Nearly),
 ];
 
+/// A phrase: the key of its last word, those of the words before it, and what it does.
+type Phrase = (u64, Box<[u64]>, Hedge);
+
+/// [`PHRASES`], one by one.
+static KEYS: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
+    let mut phrases = Vec::new();
+    for &(last, before, hedge) in PHRASES {
+        let keys = |words: &&str| (last, words.split(' ').map(key).collect(), hedge);
+        phrases.extend(before.iter().map(keys));
+    }
+    phrases
+});
+
 /// How the words before the token `at` hedge the figure that begins there.
 pub(crate) fn before(c: Cursor<'_>, at: usize) -> Hedge {
     let Some(last) = c.before(at, 1) else { return Hedge::Plain };
@@ -138,17 +152,12 @@ fn fully(c: Cursor<'_>, at: usize) -> Hedge {
 /// The hedge of the phrase whose last word is at `at`.
 fn phrase(c: Cursor<'_>, at: usize) -> Hedge {
     let ends = c.word(at);
-    let fits = |words: &str| {
-        words
-            .split(' ')
-            .enumerate()
-            .all(|(back, word)| c.word_before(at, back + 1) == key(word))
+    let fits = |words: &[u64]| {
+        words.iter().enumerate().all(|(back, &word)| c.word_before(at, back + 1) == word)
     };
-    PHRASES
-        .iter()
-        .filter(|(last, _, _)| *last == ends)
-        .find(|(_, before, _)| before.iter().any(|words| fits(words)))
-        .map_or(Hedge::Plain, |row| row.2)
+    KEYS.iter()
+        .find(|(last, before, _)| *last == ends && fits(before))
+        .map_or(Hedge::Plain, |phrase| phrase.2)
 }
 
 /// How the words behind a figure that ends before `end` hedge it.

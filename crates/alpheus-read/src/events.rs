@@ -4,8 +4,8 @@
 //! and the other words that they share; so a mention keeps the stems of the words around
 //! its date, each with its role.
 
-use crate::{lexicon::Class, scene::Scene, statement::Modality, zone};
-use alpheus_text::{Lexicon, Span, Token, key};
+use crate::{lexicon::Class, scene::Scene, statement::Modality, stops::Stop, zone};
+use alpheus_text::{Span, Token, key};
 use alpheus_time::TimexKind;
 
 /// What a word does in a mention.
@@ -46,21 +46,27 @@ pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Event>) {
     if !scene.has_times() {
         return;
     }
-    let mut start = 0;
-    let mut at = 0;
-    while at < scene.tokens.len() {
+    let (mut start, mut next) = (0, 0);
+    for at in scene.stops(Stop::TIME.or(Stop::SENTENCE)) {
+        if at < next {
+            continue;
+        }
         if scene.tokens[at].starts_sentence {
             start = at;
         }
+<<<<<<< HEAD
         let Some(time) = scene.time(at) else {
             at += 1;
             continue;
         };
         let next = scene.after_time(at);
         if is_full_date(scene, time) && !as_of(scene, at) && !bounds_stretch(scene, at) {
+=======
+        let Some(time) = scene.time(at) else { continue };
+        next = scene.after_time(at);
+        if is_full_date(scene, time) && !as_of(scene, at) && !bounds_stretch(scene, at) {
             out.extend(event(scene, time, start, at..next));
         }
-        at = next;
     }
 }
 

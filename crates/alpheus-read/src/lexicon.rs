@@ -2,8 +2,11 @@
 //!
 //! Every token is looked up once; the readers compare classes, never text.
 
-use crate::quotes::words::{WORDS as CUES, Word};
-use alpheus_text::{Token, TokenKind, Vocabulary};
+use crate::{
+    quotes::words::{WORDS as CUES, Word},
+    stops::Stop,
+};
+use alpheus_text::{Token, Vocabulary};
 use std::sync::LazyLock;
 
 /// What a word may be to the readers: a set of classes, as many words have two lives
@@ -378,29 +381,37 @@ pub(crate) struct Entry {
     pub(crate) class: Class,
     /// What it may be to a quotation.
     pub(crate) cue: Word,
+    /// Who has to look at it.
+    pub(crate) stop: Stop,
 }
 
 impl Entry {
     fn or(self, other: Entry) -> Entry {
-        Entry { class: self.class.or(other.class), cue: self.cue.or(other.cue) }
+        Entry {
+            class: self.class.or(other.class),
+            cue: self.cue.or(other.cue),
+            stop: self.stop.or(other.stop),
+        }
     }
 }
 
 /// One table for all of them: nearly every word is looked up, and half of that is the way to the
 /// table.
 static LEXICON: LazyLock<Vocabulary<Entry>> = LazyLock::new(|| {
-    let class = |&(class, words)| (Entry { class, ..Entry::default() }, words);
-    let cue = |&(words, cue)| (Entry { cue, ..Entry::default() }, words);
+    let class = |&(class, words)| {
+        (Entry { class, stop: Stop::of_class(class), ..Entry::default() }, words)
+    };
+    let cue = |&(words, cue)| {
+        (Entry { cue, stop: Stop::of_cue(cue), ..Entry::default() }, words)
+    };
     let rows: Vec<_> = WORDS.iter().map(class).chain(CUES.iter().map(cue)).collect();
     Vocabulary::new(&rows, Entry::or)
 });
 
 /// What a token is, if it is a word.
+#[inline]
 pub(crate) fn entry_of(token: &Token) -> Entry {
-    match token.kind {
-        TokenKind::Word => LEXICON.get(token.key),
-        _ => Entry::default(),
-    }
+    LEXICON.get(token.word_key())
 }
 
 /// The classes of a token.

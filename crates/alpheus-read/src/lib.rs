@@ -35,6 +35,7 @@ mod reading;
 mod recall;
 mod scene;
 mod statement;
+mod stops;
 mod zone;
 
 pub use alpheus_time::{Domain, Options, Times};

@@ -9,6 +9,7 @@ use crate::{
     statement::{
         Assertion, LifeDate, LifeEnd, Modality, Speaker, Statement, Subject, When,
     },
+    stops::Stop,
 };
 use alpheus_text::Token;
 use alpheus_time::TimexKind;
@@ -17,7 +18,7 @@ use alpheus_time::TimexKind;
 const REACH: usize = 26;
 
 /// The words at which a statement of this kind is looked for.
-const TRIGGERS: Class = Class::BORN
+pub(crate) const TRIGGERS: Class = Class::BORN
     .or(Class::DIED)
     .or(Class::B)
     .or(Class::D)
@@ -30,14 +31,9 @@ const TRIGGERS: Class = Class::BORN
 
 /// Reads the births, deaths and ages of a block.
 pub(crate) fn read(scene: &Scene<'_>, persons: &mut Persons, out: &mut Vec<Statement>) {
-    let mut start = 0;
     let mut quoted = false;
-    for at in 0..scene.tokens.len() {
-        let token = &scene.tokens[at];
-        quoted ^= token.is('"');
-        if token.starts_sentence || at - start > LONGEST_SENTENCE {
-            start = at;
-        }
+    for (start, at) in scene.stops_in_sentences(Stop::LIFE.or(Stop::QUOTE)) {
+        quoted ^= scene.is(at, '"');
         if !scene.has(at, TRIGGERS) {
             continue;
         }

@@ -12,6 +12,7 @@ use crate::{
     names::is_possessive,
     scene::Scene,
     statement::{LifeDate, Modality, When},
+    stops::Stop,
     zone,
 };
 use alpheus_text::{Lexicon, Span, key};
@@ -74,16 +75,17 @@ struct Name {
 
 /// Reads the occasions of a block.
 pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Occasion>) {
-    let mut at = 1;
-    while at < scene.tokens.len() {
+    let mut next = 0;
+    for at in scene.stops_from(1, Stop::TIME.or(Stop::BRACKET)) {
+        if at < next {
+            continue;
+        }
         if scene.is(at, '(') {
             bracket(scene, at, out);
         } else if let Some(time) = scene.time(at) {
             out.extend(verb(scene, at, time));
-            at = scene.after_time(at);
-            continue;
+            next = scene.after_time(at);
         }
-        at += 1;
     }
 }
 

@@ -11,6 +11,7 @@ use crate::{
     persons::{Person, Persons},
     scene::Scene,
     statement::When,
+    stops::Stop,
 };
 use alpheus_text::key;
 
@@ -41,12 +42,15 @@ const LONGEST: usize = 8;
 /// How far behind the verb its date stands, in tokens.
 const REACH: usize = 3;
 
+/// The words at which an onset is looked for; "death" is one of them.
+pub(crate) const TRIGGERS: Class = Class::BEGAN.or(Class::ENDED).or(Class::HAPPENING);
+
 /// Reads the onsets of a block.
 pub(crate) fn read(scene: &Scene<'_>, persons: &Persons, out: &mut Vec<Onset>) {
     if !scene.has_times() {
         return;
     }
-    for verb in 0..scene.tokens.len() {
+    for verb in scene.stops(Stop::DATED) {
         if scene.has(verb, Class::BEGAN.or(Class::ENDED)) {
             out.extend(onset(scene, verb));
         } else if scene.has(verb, Class::HAPPENING) && scene.has(verb + 1, Class::OF) {

@@ -1,6 +1,6 @@
 //! Where time expressions stand: what a block leaves behind of its tokens for the links.
 
-use crate::{lexicon::Class, scene::Scene, statement::Hedge};
+use crate::{lexicon::Class, scene::Scene, statement::Hedge, stops::Stop};
 use alpheus_text::key;
 use std::ops::Range;
 
@@ -78,14 +78,16 @@ pub(crate) fn note(scene: &Scene<'_>, sentence: &mut u32, out: &mut Vec<Place>) 
     if !scene.has_times() {
         return;
     }
-    let (mut last_end, mut at) = (0, 0);
-    while at < scene.tokens.len() {
+    let (mut last_end, mut next) = (0, 0);
+    for at in scene.stops(Stop::TIME.or(Stop::SENTENCE)) {
+        if at < next {
+            continue;
+        }
         if scene.tokens[at].starts_sentence && at > 0 {
             *sentence += 1;
             last_end = at;
         }
         if scene.time(at).is_none() {
-            at += 1;
             continue;
         }
         let end = scene.after_time(at);
@@ -94,7 +96,7 @@ pub(crate) fn note(scene: &Scene<'_>, sentence: &mut u32, out: &mut Vec<Place>) 
             since: u16::try_from(at - last_end).unwrap_or(u16::MAX),
             marks: marks(scene, last_end, at, end),
         });
-        (at, last_end) = (end, end);
+        (next, last_end) = (end, end);
     }
 }
 

@@ -4,14 +4,18 @@ use crate::{
     lexicon::Class,
     scene::Scene,
     statement::{Assertion, Bound, Modality, Speaker, Statement},
+    stops::Stop,
 };
+
+/// The words at which a range is looked for.
+pub(crate) const TRIGGERS: Class = Class::BETWEEN.or(Class::FROM);
 
 /// Reads the ranges of dates of a block.
 pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Statement>) {
     if !scene.has_times() {
         return;
     }
-    for at in 0..scene.tokens.len() {
+    for at in scene.stops(Stop::DATED) {
         if scene.has(at, Class::BETWEEN) {
             out.extend(range(scene, at, Class::AND));
         } else if scene.has(at, Class::FROM) {

@@ -56,7 +56,7 @@ pub struct Reading {
 
 /// So many blocks go through a phase together: the code of a phase is large, and is fetched
 /// once for all of them.
-const TOGETHER: usize = 8;
+const TOGETHER: usize = 24;
 
 /// Reads a document: each block is tokenised, tagged and searched once.
 ///
@@ -152,8 +152,9 @@ fn read_all(
         }
         watch.ended(Phase::Quotes);
     }
-    // The tables of names and quotations go before the times are settled, which takes the most
-    // room.
+    // The pages and the tables of names and quotations go before the times are settled, which
+    // takes the most room.
+    drop(pages);
     citations.finish(doc, &mut statements);
     let (names, entities) = names.finish(doc);
     watch.ended(Phase::Names);

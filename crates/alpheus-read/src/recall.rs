@@ -3,22 +3,22 @@
 
 use crate::{
     lexicon::Class,
-    scene::{LONGEST_SENTENCE, Scene},
+    scene::Scene,
     statement::{Assertion, Modality, Speaker, Statement},
+    stops::Stop,
 };
 use alpheus_text::numeral;
 use alpheus_time::{Part, TimexKind};
+
+/// The words at which an anniversary is looked for.
+pub(crate) const TRIGGERS: Class = Class::ANNIVERSARY;
 
 /// Reads the anniversaries and centuries of a block.
 pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Statement>) {
     if !scene.has_times() {
         return;
     }
-    let mut start = 0;
-    for at in 0..scene.tokens.len() {
-        if scene.tokens[at].starts_sentence || at - start > LONGEST_SENTENCE {
-            start = at;
-        }
+    for (start, at) in scene.stops_in_sentences(Stop::DATED.or(Stop::BRACKET)) {
         if scene.has(at, Class::ANNIVERSARY) {
             out.extend(anniversary(scene, start, at));
         } else if scene.is(at, '(') {

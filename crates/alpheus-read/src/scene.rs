@@ -3,6 +3,7 @@
 use crate::{
     lexicon::{Class, entry_of},
     quotes::words::Word,
+    stops::{Places, Stop, Stops},
 };
 use alpheus_text::{Block, Document, Span, Token};
 use alpheus_time::{Tagger, Timex, TimexKind};
@@ -21,6 +22,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) tokens: &'a [Token],
     classes: &'a [Class],
     pub(crate) cues: &'a [Word],
+    stops: &'a Stops,
+    spoken_of: Class,
     times: &'a [u32],
     timexes: &'a [Timex],
     has_times: bool,
@@ -32,6 +35,9 @@ pub(crate) struct Page {
     tokens: Vec<Token>,
     classes: Vec<Class>,
     cues: Vec<Word>,
+    stops: Stops,
+    /// The classes of all of them.
+    spoken_of: Class,
     times: Vec<u32>,
     /// Its time expressions, as indices into the document's.
     found: Range<usize>,
@@ -52,11 +58,17 @@ impl Page {
     /// `timexes`, over the tokens.
     pub(crate) fn lay(&mut self, timexes: &[Timex]) {
         self.classes.clear();
+        self.classes.reserve(self.tokens.len());
         self.cues.clear();
-        for entry in self.tokens.iter().map(entry_of) {
+        self.cues.reserve(self.tokens.len());
+        self.spoken_of = Class::NONE;
+        self.stops.fill(self.tokens.iter().map(|token| {
+            let entry = entry_of(token);
             self.classes.push(entry.class);
             self.cues.push(entry.cue);
-        }
+            self.spoken_of = self.spoken_of.or(entry.class);
+            entry.stop.or(Stop::of_token(token))
+        }));
         self.times.clear();
         self.times.resize(self.tokens.len(), NO_TIME);
         let mut at = 0;
@@ -69,6 +81,7 @@ impl Page {
                 && self.tokens[inside].span.start < timex.span.end
             {
                 self.times[inside] = index as u32;
+                self.stops.add(inside, Stop::TIME);
                 inside += 1;
             }
         }
@@ -85,6 +98,8 @@ impl Page {
             tokens: &self.tokens,
             classes: &self.classes,
             cues: &self.cues,
+            stops: &self.stops,
+            spoken_of: self.spoken_of,
             times: &self.times,
             timexes,
             has_times: !self.found.is_empty(),
@@ -105,7 +120,34 @@ impl Scene<'_> {
 
     /// Whether any word is of one of these classes.
     pub(crate) fn speaks_of(&self, class: Class) -> bool {
-        self.classes.iter().any(|found| found.any(class))
+        self.spoken_of.any(class)
+    }
+
+    /// The tokens at which any of these has to look.
+    pub(crate) fn stops(&self, wanted: Stop) -> Places<'_> {
+        self.stops.from(0, wanted)
+    }
+
+    /// Those from `from` on.
+    pub(crate) fn stops_from(&self, from: usize, wanted: Stop) -> Places<'_> {
+        self.stops.from(from, wanted)
+    }
+
+    /// The tokens at which any of these has to look, each behind the start of its sentence, or
+    /// of as much of it as anyone reads.
+    pub(crate) fn stops_in_sentences(
+        &self,
+        wanted: Stop,
+    ) -> impl Iterator<Item = (usize, usize)> {
+        let mut start = 0;
+        self.stops(wanted.or(Stop::SENTENCE)).map(move |at| {
+            start = if self.tokens[at].starts_sentence {
+                at
+            } else {
+                at - (at - start) % (LONGEST_SENTENCE + 1)
+            };
+            (start, at)
+        })
     }
 
     /// The end of the sentence that a token is in, or of as much of it as anyone reads.

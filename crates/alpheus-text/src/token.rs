@@ -48,6 +48,12 @@ impl Token {
         self.kind == TokenKind::Word
     }
 
+    /// The key of a word; of anything else 0, which is no word's.
+    #[inline]
+    pub fn word_key(&self) -> u64 {
+        if self.is_word() { self.key } else { 0 }
+    }
+
     /// Its value, if it is a number of at most 18 digits.
     pub fn number(&self) -> Option<u64> {
         (self.kind == TokenKind::Number && self.key != u64::MAX).then_some(self.key)
@@ -207,36 +213,39 @@ fn class(byte: u8) -> Class {
     CLASSES[usize::from(byte)]
 }
 
+/// A token of English prose has more bytes, with the space before it.
+const BYTES: usize = 4;
+
 /// Appends the tokens of `prose[span]`, with no sentence marked.
 pub(crate) fn tokenize(prose: &str, span: Span, tokens: &mut Vec<Token>) {
     let mut scan = Scan { prose: &prose[..span.range().end], at: span.range().start };
+    tokens.reserve(span.len() as usize / BYTES);
     let mut spaced = true;
     while let Some(&byte) = scan.bytes().get(scan.at) {
         // Most tokens are words of small letters with a space behind them. A processor that
         // has to guess where a jump goes is wrong at every third mark, so these are asked
-        // for first, and the space is taken without asking.
-        let token = if byte.is_ascii_alphabetic() {
-            scan.word()
+        // for first, and the space is taken without asking. Each kind is put down in its own
+        // place: a token that may be of any would be handed over in memory, in pieces.
+        if byte.is_ascii_alphabetic() {
+            tokens.push(Token { spaced, ..scan.word() });
         } else {
             let class = match class(byte) {
                 Class::Wide => scan.wide(),
                 other => other,
             };
             match class {
-                Class::Letter => scan.word(),
-                Class::Digit => scan.number(),
-                Class::Mark | Class::Wide => scan.mark(),
                 Class::Space | Class::Filler => {
                     spaced |= class == Class::Space;
                     scan.skip();
                     continue;
                 }
+                Class::Letter => tokens.push(Token { spaced, ..scan.wide_word(scan.at) }),
+                Class::Digit => tokens.push(Token { spaced, ..scan.number() }),
+                Class::Mark | Class::Wide => {
+                    tokens.push(Token { spaced, ..scan.mark(spaced) });
+                }
             }
-        };
-        if token.kind == TokenKind::Mark('-') && !spaced && scan.ends_line() {
-            scan.join_lines();
         }
-        tokens.push(Token { spaced, ..token });
         spaced = scan.bytes().get(scan.at) == Some(&b' ');
         scan.at += usize::from(spaced);
     }
@@ -364,15 +373,20 @@ impl<'a> Scan<'a> {
         self.token(from, TokenKind::Number, key)
     }
 
+    /// A mark; a hyphen that ends a line takes the line end with it.
     #[inline]
-    fn mark(&mut self) -> Token {
+    fn mark(&mut self, spaced: bool) -> Token {
         let from = self.at;
         let mark = match self.bytes()[from] {
             byte @ 0..0x80 => char::from(byte),
             _ => self.char(),
         };
         self.at += mark.len_utf8();
-        self.token(from, TokenKind::Mark(fold(mark)), 0)
+        let token = self.token(from, TokenKind::Mark(fold(mark)), 0);
+        if token.is('-') && !spaced && self.ends_line() {
+            self.join_lines();
+        }
+        token
     }
 
     /// Goes over the line end after the hyphen of a compound, which parts nothing:

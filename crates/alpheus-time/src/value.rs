@@ -11,25 +11,39 @@ use crate::{
 
 /// A year of four digits, "BC0480" before the Christian era.
 fn year(year: i32) -> String {
-    if year > 0 { format!("{year:04}") } else { format!("BC{:04}", 1 - year) }
+    let mut text = String::with_capacity("1939-09-01".len());
+    let _ = if year > 0 {
+        write!(text, "{year:04}")
+    } else {
+        write!(text, "BC{:04}", 1 - year)
+    };
+    text
 }
 
 /// The value of a point: "1939-09-01", "193", "BC04", "1862-SP".
 pub(crate) fn point(point: Point) -> String {
-    let y = year(point.year);
     match point.field {
         Field::Millennium => leading(point.year, 1),
         Field::Century => leading(point.year, 2),
         Field::Decade => leading(point.year, 3),
-        Field::Year => y,
-        Field::Half(n) => format!("{y}-H{n}"),
-        Field::Quarter(n) => format!("{y}-Q{n}"),
-        Field::Season(season) => format!("{y}-{}", code(season)),
-        Field::Month(month) => format!("{y}-{month:02}"),
-        Field::Week(week) => format!("{y}-W{week:02}"),
-        Field::Weekend(week) => format!("{y}-W{week:02}-WE"),
-        Field::Day { month, day } => format!("{y}-{month:02}-{day:02}"),
+        field => within(year(point.year), field),
     }
+}
+
+/// The value of a field in the year that `text` holds.
+fn within(mut text: String, field: Field) -> String {
+    // A String takes all that is written to it.
+    let _ = match field {
+        Field::Millennium | Field::Century | Field::Decade | Field::Year => Ok(()),
+        Field::Half(n) => write!(text, "-H{n}"),
+        Field::Quarter(n) => write!(text, "-Q{n}"),
+        Field::Season(season) => write!(text, "-{}", code(season)),
+        Field::Month(month) => write!(text, "-{month:02}"),
+        Field::Week(week) => write!(text, "-W{week:02}"),
+        Field::Weekend(week) => write!(text, "-W{week:02}-WE"),
+        Field::Day { month, day } => write!(text, "-{month:02}-{day:02}"),
+    };
+    text
 }
 
 /// The first digits of the years of a stretch: of the 1930s "193", of the fifth century BC

@@ -63,7 +63,7 @@ fn is_one_of_a_row(c: Cursor<'_>, at: usize) -> bool {
     let unit = c.is_word(at, const { key("second") });
     let other = match c.word(at + 1) {
         0 => true,
-        next if next == key("of") || next == key("and") => unit,
+        next if next == const { key("of") } || next == const { key("and") } => unit,
         next => OTHERS.has(next),
     };
     led && !other

@@ -16,6 +16,7 @@ mod numbered;
 use crate::{
     scene::Scene,
     statement::{Assertion, Modality, Speaker, Statement},
+    stops::Stop,
 };
 use alpheus_text::{Block, Document, Format, Span};
 
@@ -62,7 +63,7 @@ impl Citations {
     pub(crate) fn block(&mut self, scene: &Scene<'_>, block: &Block) {
         self.author_year.heading(scene, block.kind);
         let markdown = scene.doc.format() == Format::Markdown;
-        for at in 0..scene.tokens.len() {
+        for at in scene.stops(Stop::BRACKET) {
             if scene.is(at, '[') {
                 self.numbered.bracket(scene, at);
                 self.undefined.extend(undefined(scene, at).filter(|_| markdown));

@@ -10,6 +10,7 @@ use crate::{
     lexicon::Class,
     scene::Scene,
     statement::{Assertion, Modality, Speaker, Statement},
+    stops::Stop,
 };
 use alpheus_text::{Span, key};
 use std::ops::Range;
@@ -30,7 +31,7 @@ const LETTERS: std::ops::RangeInclusive<u32> = 2..=8;
 
 /// Reads the acronyms of a block, and joins each with its expansion.
 pub(super) fn read(scene: &Scene<'_>, table: &mut Table, out: &mut Vec<Statement>) {
-    for at in 1..scene.tokens.len() {
+    for at in scene.stops_from(1, Stop::BRACKET) {
         if !scene.is(at, '(') {
             continue;
         }

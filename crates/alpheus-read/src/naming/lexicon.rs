@@ -2,7 +2,7 @@
 //! of a place, an organisation or a work, or no name at all.
 
 use super::{gazetteer, given};
-use alpheus_text::{Token, TokenKind, Vocabulary};
+use alpheus_text::{Token, Vocabulary};
 use std::sync::LazyLock;
 
 /// What a word may be: a set, as many words have two lives.
@@ -304,8 +304,5 @@ static LEXICON: LazyLock<Vocabulary<Roles>> = LazyLock::new(|| {
 
 /// The roles of a word.
 pub(super) fn roles_of(token: &Token) -> Roles {
-    match token.kind {
-        TokenKind::Word => LEXICON.get(token.key),
-        _ => Roles::NONE,
-    }
+    LEXICON.get(token.word_key())
 }

@@ -28,6 +28,7 @@ mod works;
 use crate::{
     scene::Scene,
     statement::{LifeDate, Statement},
+    stops::Stop,
 };
 use alpheus_text::{BlockKind, Document, Span};
 use form::{Form, forms};
@@ -127,19 +128,17 @@ impl Names {
         }
         self.table.placed.clear();
         let weak = matches!(kind, BlockKind::Heading(_));
-        let mut at = 0;
-        while at < scene.tokens.len() {
-            if !run::opens(scene, at) || run::is_common(scene, at) {
-                at += 1;
+        let mut next = 0;
+        for at in scene.stops(Stop::NAME) {
+            if at < next || !run::opens(scene, at) || run::is_common(scene, at) {
                 continue;
             }
             self.forms.clear();
-            let next = self.read(scene, at, weak);
+            next = self.read(scene, at, weak);
             for form in self.forms.drain(..) {
                 let evidence = evidence::of(scene, &form);
                 self.table.enter(scene, &form, &evidence);
             }
-            at = next.max(at + 1);
         }
         second::read(scene, &mut self.table, out);
         acronym::read(scene, &mut self.table, out);

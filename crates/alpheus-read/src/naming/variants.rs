@@ -62,7 +62,9 @@ fn level(surname: &str) -> String {
     ];
     let mut name = surname.to_lowercase();
     for (from, to) in PAIRS {
-        name = name.replace(from, to);
+        if name.contains(from) {
+            name = name.replace(from, to);
+        }
     }
     let mut levelled = String::with_capacity(name.len());
     for letter in name.chars().filter(|letter| letter.is_alphabetic()) {

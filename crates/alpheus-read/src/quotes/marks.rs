@@ -5,7 +5,7 @@
 //! and minutes are none.
 
 use super::words::Word;
-use crate::scene::Scene;
+use crate::{scene::Scene, stops::Stop};
 use alpheus_text::{Block, BlockKind, TokenKind};
 
 /// The form of the opening mark.
@@ -97,17 +97,17 @@ impl Marks {
         self.pairs.clear();
         self.strays.clear();
         self.running = None;
-        let mut at = 0;
-        while at < scene.tokens.len() {
-            if let TokenKind::Mark(mark) = scene.tokens[at].kind
+        let mut next = 0;
+        for at in scene.stops(Stop::QUOTE) {
+            if at >= next
+                && let TokenKind::Mark(mark) = scene.tokens[at].kind
                 && let Some(found) = candidate(scene, at, mark)
             {
                 self.candidates.push(found);
                 // Two marks that stand for one.
-                at +=
-                    usize::from(found.mark == Mark::CurlyDouble && is_doubled(scene, at));
+                let doubled = found.mark == Mark::CurlyDouble && is_doubled(scene, at);
+                next = at + 1 + usize::from(doubled);
             }
-            at += 1;
         }
         let ditto = |found: &Candidate| is_alone(scene, found.at);
         let dittos = self.candidates.iter().filter(|found| ditto(found)).count();

@@ -14,7 +14,7 @@ mod frame;
 mod group;
 mod kind;
 mod marks;
-mod people;
+pub(crate) mod people;
 mod phrase;
 mod remark;
 mod repeat;

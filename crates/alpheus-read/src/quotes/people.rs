@@ -10,10 +10,15 @@ use super::{
     phrase::{self, Voice, is_name, is_possessive},
     words::Word,
 };
-use crate::{lexicon::Class, names::is_demonym, scene::Scene};
+use crate::{lexicon::Class, names::is_demonym, scene::Scene, stops::Stop};
 use alpheus_text::{Document, Span};
 use rustc_hash::FxHashMap;
 use std::{cell::OnceCell, collections::VecDeque};
+
+/// The words without a capital at which somebody or something is told of.
+pub(crate) const TRIGGERS: Class = Class::HE.or(Class::SHE).or(Class::KIN);
+/// See [`TRIGGERS`].
+pub(crate) const CUES: Word = Word::DOCUMENT.or(Word::PERSON);
 
 /// So many mentions are remembered.
 const REMEMBERED: usize = 14;
@@ -100,11 +105,14 @@ impl People {
 
     /// Takes in the names up to the token `end`.
     pub(super) fn read(&mut self, scene: &Scene<'_>, end: usize) {
-        while self.at < end {
-            let at = self.at;
+        let wanted = Stop::NAME.or(Stop::TOLD).or(Stop::SENTENCE);
+        for at in scene.stops_from(self.at, wanted).take_while(|&at| at < end) {
+            if at < self.at {
+                continue;
+            }
             let token = &scene.tokens[at];
             self.sentence += u32::from(token.starts_sentence);
-            self.at += 1;
+            self.at = at + 1;
             if !token.is_word() {
                 continue;
             }
@@ -123,6 +131,7 @@ impl People {
                 self.noun(scene, at);
             }
         }
+        self.at = self.at.max(end);
     }
 
     /// "he", "she": whoever is meant is still told of.

@@ -62,7 +62,7 @@ impl Word {
         Word(self.0 | other.0)
     }
 
-    pub(super) const fn any(self, other: Word) -> bool {
+    pub(crate) const fn any(self, other: Word) -> bool {
         self.0 & other.0 != 0
     }
 }

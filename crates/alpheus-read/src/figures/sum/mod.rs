@@ -89,9 +89,6 @@ impl Draft {
 }
 
 pub(crate) fn read(sentence: &Sentence<'_>, out: &mut Vec<Statement>) {
-    if !words::are_in(sentence) {
-        return;
-    }
     let Some(view) = View::new(sentence) else { return };
     let mut drafts = Vec::new();
     leading::read(&view, &mut drafts);

@@ -82,8 +82,8 @@ fn played(view: &View<'_>, index: usize) -> Option<Cue> {
 fn these(view: &View<'_>, total: usize) -> Option<Draft> {
     let term = &view.terms[total];
     let before = term.first.wrapping_sub(1);
-    let these = ["these", "those"].iter().any(|these| view.is_word(before, key(these)));
-    if !these || term.noun == 0 {
+    let these = const { [key("these"), key("those")] };
+    if term.noun == 0 || !these.iter().any(|&these| view.is_word(before, these)) {
         return None;
     }
     let same = |&index: &usize| {

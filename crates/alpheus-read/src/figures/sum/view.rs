@@ -1,6 +1,6 @@
 //! The figures around a sentence as a sum sees them: what may be added to what.
 
-use super::words::{BODIES, KINDS, Kind, Set, WORDS, Word};
+use super::words::{self, BODIES, KINDS, Kind, Set, WORDS, Word};
 use crate::{figures::Sentence, scene::Scene};
 use alpheus_number::{Currency, Figure, Found, Measure, Unit};
 use alpheus_text::{TokenKind, key};
@@ -82,7 +82,7 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    /// None, where there are too few figures for a sum.
+    /// None, where there are too few figures for a sum, or no word that tells one.
     pub(super) fn new(sentence: &Sentence<'a>) -> Option<Self> {
         let scene = sentence.scene;
         let tokens = sentence.tokens.clone();
@@ -93,7 +93,7 @@ impl<'a> View<'a> {
         let next = scene.sentence_end(tokens.end).max(tokens.end);
         let index = |at: usize| sentence.all.partition_point(|f| f.first < at);
         let around = index(far)..index(next);
-        if around.len() < 3 {
+        if around.len() < 3 || !words::are_in(sentence) {
             return None;
         }
         let mut view = View {

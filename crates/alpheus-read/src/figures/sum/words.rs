@@ -157,16 +157,14 @@ impl Set {
 
 /// Whether a sentence has a word or mark that may tell a sum.
 pub(super) fn are_in(sentence: &Sentence<'_>) -> bool {
-    sentence.all.len() >= 3
-        && sentence.scene.tokens[sentence.tokens.clone()].iter().any(|token| match token
-            .kind
-        {
-            TokenKind::Word => {
-                KINDS.has(token.key) || WORDS.get(token.key).is_some_and(tells)
-            }
-            TokenKind::Mark('(' | ':' | '[') => true,
-            _ => false,
-        })
+    let tokens = &sentence.scene.tokens[sentence.tokens.clone()];
+    tokens.iter().any(|token| match token.kind {
+        TokenKind::Word => {
+            KINDS.has(token.key) || WORDS.get(token.key).is_some_and(tells)
+        }
+        TokenKind::Mark('(' | ':' | '[') => true,
+        _ => false,
+    })
 }
 
 fn tells(word: Word) -> bool {
