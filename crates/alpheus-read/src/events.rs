@@ -5,7 +5,7 @@
 //! its date, each with its role.
 
 use crate::{lexicon::Class, scene::Scene, statement::Modality, stops::Stop, zone};
-use alpheus_text::{Span, Token, key};
+use alpheus_text::{Lexicon, Span, Token, key};
 use alpheus_time::TimexKind;
 
 /// What a word does in a mention.
@@ -54,14 +54,6 @@ pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Event>) {
         if scene.tokens[at].starts_sentence {
             start = at;
         }
-<<<<<<< HEAD
-        let Some(time) = scene.time(at) else {
-            at += 1;
-            continue;
-        };
-        let next = scene.after_time(at);
-        if is_full_date(scene, time) && !as_of(scene, at) && !bounds_stretch(scene, at) {
-=======
         let Some(time) = scene.time(at) else { continue };
         next = scene.after_time(at);
         if is_full_date(scene, time) && !as_of(scene, at) && !bounds_stretch(scene, at) {
