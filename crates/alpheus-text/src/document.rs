@@ -189,7 +189,7 @@ impl Document {
     /// ```
     /// use alpheus_text::{Document, Format, Span};
     /// let doc = Document::parse("a.html", "<p>The <i>old</i> mill.</p>", Format::Html);
-    /// assert_eq!(doc.words(Span::new(3, 18)), "The old");
+    /// assert_eq!(doc.words(Span::new(3, 13)), "The old");
     /// ```
     pub fn words(&self, span: Span) -> Cow<'_, str> {
         unmasked(self.prose().get(span.range()).unwrap_or_default())
