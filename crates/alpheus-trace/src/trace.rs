@@ -198,6 +198,12 @@ fn found_of(quoted: &Quoted, parts: &[Part<'_>]) -> Quoted {
     quoted
 }
 
+/// "[W]hoever": whether a bracket opens within the first word, and so before its first letter.
+fn is_opened(words: &str) -> bool {
+    let word = words.split_whitespace().next().unwrap_or_default();
+    word.strip_prefix('[').and_then(|word| word.find(']')).is_some_and(|at| at <= 2)
+}
+
 fn overlap(a: Span, b: Span) -> u32 {
     a.end.min(b.end).saturating_sub(a.start.max(b.start))
 }
@@ -268,15 +274,20 @@ impl<'l> View<'_, 'l> {
         let segment = &self.tracer.library.segments()[alignment.part];
         let start = part.bounds(alignment.document).start;
         let Span { start: from, end: to } = alignment.target;
+        let from = from
+            - u32::from(from > start && is_opened(part.slice(Span::new(from - 1, to)).1));
         let (_, before) = part.slice(Span::new(start, from));
         let words = diff::words_of(self.text, &alignment.query);
-        let text = part.slice(alignment.target).1;
+        let text = part.slice(Span::new(from, to)).1;
+        let here = self.text.span(alignment.query.clone());
+        let opened = here.start > 0
+            && self.text.text().get(here.start as usize - 1..).is_some_and(is_opened);
         let chars = |text: &str| text.chars().count() as u32;
         let first = chars(before);
         Place {
             there_chars: (first, first + chars(text)),
             source: segment.source(alignment.document),
-            here: self.text.span(alignment.query.clone()),
+            here: Span::new(here.start - u32::from(opened), here.end),
             there: Span::new(from - start, to - start),
             line: 1 + before.bytes().filter(|&byte| byte == b'\n').count() as u32,
             page: page(before),

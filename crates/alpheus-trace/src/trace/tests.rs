@@ -61,6 +61,20 @@ fn he_said_within_a_quotation_is_none_of_it() {
 }
 
 #[test]
+fn what_agrees_beyond_the_marks_is_not_judged() {
+    let text = "It was told again, that “nobody who crossed the river by the upper ferry paid it \
+                twice in a day.”";
+    assert_eq!(verdict(text), "verbatim");
+}
+
+#[test]
+fn a_bracket_may_open_a_word() {
+    assert!(is_opened("[w]hoever studies"));
+    assert!(!is_opened("[the man] who"));
+    assert!(!is_opened("whoever"));
+}
+
+#[test]
 fn brackets_are_no_alteration_wherever_they_stand() {
     for text in [
         "“In those [early] years the toll was a penny, and nobody who crossed the river”",
