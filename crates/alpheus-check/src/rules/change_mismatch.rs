@@ -24,7 +24,8 @@ declare_rule! {
     /// > The garrison was reduced from 1,650 men to 1,800.
     ///
     /// ## When it stays silent
-    /// - Ranges: "trees from three to five feet", "fell from 10 to 15 per cent".
+    /// - Ranges: "trees from three to five feet", "fell from 10 to 15 per cent"; and ratios:
+    ///   "increased from 3 to 1".
     /// - Ranks, odds and numbers of a series, where the smaller number is the higher.
     /// - Another verb or a new clause stands between the word of change and the figures.
     /// - The figures are in different units or count different things.

@@ -30,7 +30,8 @@ declare_rule! {
     ///   of one form, or it can't be told where it ends: undecided.
     /// - The counted noun may itself be an item of a longer list: undecided.
     /// - Those counted are some of others ("one of the three"), or are measured ("three
-    ///   miles"), or are more than twenty.
+    ///   miles"), or say of what size one thing is ("his three volume history"), or are more
+    ///   than twenty.
     ///
     /// ## Measured precision
     /// On 8.2 million words of old histories, encyclopaedias and articles: one finding, a

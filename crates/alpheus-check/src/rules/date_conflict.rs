@@ -28,6 +28,7 @@ declare_rule! {
     /// ## When it stays silent
     /// - The two sentences stand close together: they may tell one thing after another.
     /// - Either is told as planned, announced, doubtful, or as happening again.
+    /// - The day is the end of a stretch of time: "the year ending 30 June 1860".
     /// - The sentences share too little to be sure that they tell one event.
     ///
     /// ## Measured precision

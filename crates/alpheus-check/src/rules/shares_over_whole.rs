@@ -27,7 +27,8 @@ declare_rule! {
     ///   remaining", "of the vote" do: undecided.
     /// - The parts may overlap, as answers do, or ages and sexes: undecided.
     /// - They pass a hundred by more than any one of them, or one is the sum of others:
-    ///   undecided.
+    ///   undecided; as where a long list makes a hundred without one of them, which cuts
+    ///   across the others ("3.9% of any race").
     /// - Rounding explains it; where all are given in fives, they may be rounded to fives.
     ///
     /// ## Measured precision

@@ -27,7 +27,8 @@ declare_rule! {
     /// ## When it stays silent
     /// - A list that need not be complete: "including", "of whom 12 were killed, 40 wounded". It
     ///   is wrong only if three or more parts pass the whole, if it is closed by an "and" and
-    ///   nearly comes out, or if two digits that changed places, or one digit, explain the
+    ///   nearly comes out (of money or acres, very nearly: only the chief sources of a revenue
+    ///   are told), or if two digits that changed places, or one digit, explain the
     ///   difference.
     /// - A part of a part ("40 wounded, 12 of them badly") and a figure of something else ("with
     ///   156 guns") are not added.
