@@ -168,8 +168,9 @@ fn against_calendar(account: &Account<'_>, date: &Dated<'_>, sheet: &mut Sheet<'
     let year = date.year.unwrap_or_default();
     if fits_other && year <= LAST_COMMON_JULIAN_YEAR {
         let sum = format!(
-            "{words} was a {} by the Julian calendar",
-            plain::weekday(date.weekday.value)
+            "{words} was a {} by {}",
+            plain::weekday(date.weekday.value),
+            named(calendar.other())
         );
         sheet.holds(&WEEKDAY_MISMATCH, spans, sum);
         return;
@@ -190,15 +191,23 @@ fn against_calendar(account: &Account<'_>, date: &Dated<'_>, sheet: &mut Sheet<'
                 Label::new(date.span(), format!("was a {}", plain::weekday(right))),
             ],
             proof: vec![sum],
-            help: fits_other.then(|| {
+            help: (fits_other && year <= LAST_JULIAN_YEAR).then(|| {
                 format!(
-                    "{} fits the Julian calendar (Old Style)",
-                    plain::weekday(date.weekday.value)
+                    "{} fits {}",
+                    plain::weekday(date.weekday.value),
+                    named(calendar.other())
                 )
             }),
             at_most: other_style.then_some(Level::Note),
         },
     );
+}
+
+fn named(calendar: Calendar) -> &'static str {
+    match calendar {
+        Calendar::Gregorian => "the Gregorian calendar (New Style)",
+        Calendar::Julian => "the Julian calendar (Old Style)",
+    }
 }
 
 /// The days from one date to the next, if it can be told without knowing the year.

@@ -74,6 +74,20 @@ fn a_run_that_compares_nothing_says_so() {
 }
 
 #[test]
+fn the_other_calendar_is_named_only_while_anyone_kept_it() {
+    let old = "It was signed on Tuesday, 25 October 1910.";
+    let new = "It was signed on Saturday, 9 November 2025.";
+    let help = |text: &str| {
+        let run = Dir::with(&[("a.txt", text)]).run(&["check", "a.txt", "--notes"]);
+        run.out.lines().find(|line| line.contains("help")).map(str::to_owned)
+    };
+    let monday = old.replace("Tuesday", "Monday");
+    assert_eq!(help(old), None);
+    assert!(help(&monday).unwrap().contains("Monday fits the Julian calendar"));
+    assert_eq!(help(new), None);
+}
+
+#[test]
 fn phases_are_timed_when_asked_for() {
     let dir = Dir::with(&[("a.txt", SLIP)]);
     let plain = dir.run(&["check", "a.txt"]);
