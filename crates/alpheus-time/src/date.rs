@@ -404,10 +404,14 @@ fn year_alone(c: Cursor<'_>, i: usize) -> Option<Read> {
     Some((date, i + 1))
 }
 
-/// "No. 1812", "p. 1745", "Resolution 1441".
+/// "No. 1812", "pp. 1745–1752", "ISSN: 1470-1448", "Resolution 1441".
 fn numbered(c: Cursor<'_>, i: usize) -> bool {
-    let at = if i > 1 && c.mark(i - 1, '.') { i - 1 } else { i };
-    c.before(at) == Word::Numbered
+    if i > 1 && c.dash(i - 1) && c.digits(i - 2).is_some() {
+        return numbered(c, i - 2);
+    }
+    let stop = i > 1 && c.mark(i - 1, '.');
+    let colon = i > 1 && c.mark(i - 1, ':') && c.tokens[i - 2].upper;
+    c.before(if stop || colon { i - 1 } else { i }) == Word::Numbered
 }
 
 /// "in 1914", "the 1914": a year, though a plural noun follows.

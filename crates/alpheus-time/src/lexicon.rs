@@ -651,6 +651,8 @@ pub(crate) const WORDS: &[(&str, Word)] = {
         ("room", Numbered),
         ("model", Numbered),
         ("flight", Numbered),
+        ("issn", Numbered),
+        ("isbn", Numbered),
         ("men", Counted),
         ("people", Counted),
         ("women", Counted),

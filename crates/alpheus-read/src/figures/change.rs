@@ -91,6 +91,8 @@ const IN: u64 = key("in");
 
 /// Between "from" and "to" there are no more tokens than this.
 const LONGEST_PAIR: usize = 30;
+/// Figures that are further apart than this by a factor, and the wrong way, are of different units.
+const FAR: f64 = 1000.0;
 /// The word that says which way stands no farther before the pair.
 const REACH: usize = 30;
 
@@ -355,6 +357,11 @@ impl Pair {
             || words::is_from_zero(scene, self.to.end)
         {
             return Some("it may be counted from zero down");
+        }
+        // "From 20 something million to 8 million": a word between may hide a unit.
+        let apart = to.value / from.value;
+        if !(1.0 / FAR..=FAR).contains(&apart) && turn.up() != (apart > 1.0) {
+            return Some("the figures may be in different units");
         }
         if turn.up() && self.is_to_one(from, to) {
             return Some("the figures may be a ratio");
