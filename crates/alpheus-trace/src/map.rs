@@ -3,12 +3,15 @@
 //! Seeds are looked up, chained, and the chains aligned from an anchor outwards; what then is
 //! to be believed is decided in [`crate::chance`].
 
+mod raw;
+mod work;
+
 use crate::{
     Folded, Folding,
-    align::{Aligner, EQUAL, Extension, Letters, QUICK_DROP, Run, Step, drop_for, push},
-    chain::{self, Hit},
-    chance::{self, Evidence},
-    fold::{shape, shape_of},
+    align::{Aligner, EQUAL, Letters, Run, Step},
+    chain::Hit,
+    chance::Evidence,
+    fold::shape_of,
     followed::Followed,
     part::Part,
     seed::{self, LENGTH},
@@ -16,6 +19,7 @@ use crate::{
 };
 use alpheus_text::Span;
 use std::ops::Range;
+use work::Work;
 
 /// How texts are looked up.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -76,8 +80,6 @@ impl Alignment {
     }
 }
 
-/// The least score of an alignment that is looked at further.
-const LEAST_SCORE: i32 = 26;
 /// How many bytes beside a seed say whether its run goes on, as a rule.
 const SHORT_RUN: usize = 8;
 /// How many hits' surroundings are read before the first of these is followed.
@@ -124,10 +126,6 @@ impl Bars {
         }
     }
 }
-
-/// How far about an anchor the target is read at first, in bytes.
-const WINDOW: u32 = 512;
-const QUICK_WINDOW: u32 = 128;
 
 /// The memory that mapping is done in.
 #[derive(Debug, Default)]
@@ -264,165 +262,6 @@ impl<'a> Mapper<'a> {
     }
 }
 
-/// The work on one document.
-struct Work<'w, 'a> {
-    mapper: &'w Mapper<'a>,
-    query: &'w Query<'w>,
-    part: usize,
-    document: usize,
-    aligner: &'w mut Aligner,
-    /// Which of its hits need no look any more.
-    followed: Followed,
-    /// What was found in all documents.
-    found: &'w mut Vec<Alignment>,
-}
-
-impl<'a> Work<'_, 'a> {
-    fn align(mut self, hits: &[Hit]) {
-        // Most texts share a seed or two by chance, and no chain.
-        if hits.len() < 3 {
-            for &hit in hits {
-                self.follow(hit, false);
-            }
-            return;
-        }
-        for (score, chain) in chain::chains(hits) {
-            let sure = score >= self.mapper.bars.chain;
-            // From the middle outwards, so that most of the chain is covered at once.
-            let middle = chain.len() / 2;
-            let (before, after) = chain.split_at(middle);
-            for &index in after.iter().chain(before.iter().rev()) {
-                self.follow(hits[index as usize], sure);
-            }
-        }
-    }
-
-    /// Aligns what is about a hit, unless that was done about another.
-    fn follow(&mut self, hit: Hit, sure: bool) {
-        let vain = || hit.frequent || self.followed.is_vain(hit);
-        if self.followed.holds(hit) || !sure && vain() {
-            return;
-        }
-        match self.around(hit, sure) {
-            Some(found) => {
-                self.followed.found(&found);
-                self.found.push(found);
-            }
-            None => self.followed.failed(hit),
-        }
-    }
-
-    /// The letters about a place of the document, as far as `reach` bytes in each direction.
-    fn window(&self, at: u32, reach: u32) -> (Folded<'a>, Span) {
-        let part = &self.mapper.parts[self.part];
-        let bounds = part.bounds(self.document);
-        let start = at.saturating_sub(reach).max(bounds.start);
-        let end = at.saturating_add(reach).min(bounds.end);
-        let span = Span::new(start.min(end), end);
-        (part.fold(span, self.mapper.options.folding), span)
-    }
-
-    /// Whether a first look says that more than a seed may stand about a hit.
-    fn promises(&mut self, hit: Hit) -> bool {
-        let letter = hit.letter as usize;
-        let part = &self.mapper.parts[self.part];
-        if !self.query.has_run(
-            letter,
-            part.text,
-            hit.target as usize,
-            self.mapper.bars.run,
-        ) {
-            return false;
-        }
-        let (near, _) = self.window(hit.target, QUICK_WINDOW);
-        let anchor = near.letter_from(hit.target);
-        let [left, right] = self.both_ways(letter, &near, anchor, QUICK_DROP);
-        left.score + right.score >= self.mapper.bars.look
-    }
-
-    /// The extensions before and after an anchor.
-    fn both_ways(
-        &mut self,
-        letter: usize,
-        near: &Folded<'_>,
-        anchor: usize,
-        drop: i32,
-    ) -> [Extension; 2] {
-        let Query { folded, letters, turned, .. } = self.query;
-        let target = Letters::new(near.letters());
-        let before = (turned, folded.len() - letter);
-        let left = self.aligner.extend(before, (&target, anchor), drop);
-        let after = (&target.turned(), near.len() - anchor);
-        [left, self.aligner.extend((letters, letter), after, drop)]
-    }
-
-    /// The alignment about a hit.
-    fn around(&mut self, hit: Hit, sure: bool) -> Option<Alignment> {
-        let query = self.query.folded.letters();
-        let letter = hit.letter as usize;
-        if !sure && !self.promises(hit) {
-            return None;
-        }
-        let bounds = self.mapper.parts[self.part].bounds(self.document);
-        let drop = drop_for(self.mapper.options.gap);
-        let mut reach = WINDOW;
-        loop {
-            let (near, span) = self.window(hit.target, reach);
-            let anchor = near.letter_from(hit.target);
-            if !is_seed(query, letter, near.letters(), anchor) {
-                return None;
-            }
-            let [left, right] = self.both_ways(letter, &near, anchor, drop);
-            let more = left.cut && span.start > bounds.start
-                || right.cut && span.end < bounds.end;
-            if more {
-                reach = reach.saturating_mul(4);
-                continue;
-            }
-            let score = left.score + right.score;
-            if score < LEAST_SCORE {
-                return None;
-            }
-            let mut runs: Vec<Run> = left.runs;
-            runs.reverse();
-            for run in right.runs {
-                push(&mut runs, run.step, run.count);
-            }
-            let raw = Raw {
-                query: letter - left.query..letter + right.query,
-                target: anchor - left.target..anchor + right.target,
-                runs,
-                score,
-            };
-            return self.finish(raw, &near);
-        }
-    }
-
-    /// Ends the alignment at whole words, and weighs it.
-    fn finish(&self, raw: Raw, near: &Folded<'_>) -> Option<Alignment> {
-        let reach = (raw.query.clone(), near.span(raw.target.clone()));
-        let Raw { query, target, runs, score } = raw.trimmed(self.query.folded, near)?;
-        let pair = chance::Pair {
-            query: self.query.folded,
-            query_letters: query.clone(),
-            target: near,
-            target_letters: target.clone(),
-        };
-        let evidence = chance::weigh(&self.mapper.model, &pair, &runs);
-        let target = near.span(target);
-        let (part, document) = (self.part, self.document);
-        Some(Alignment { part, document, query, target, score, runs, evidence, reach })
-    }
-}
-
-/// Whether the same seed stands in both.
-fn is_seed(query: &[u8], letter: usize, target: &[u8], anchor: usize) -> bool {
-    let there = target.get(anchor..anchor + LENGTH);
-    let here = query.get(letter..letter + LENGTH);
-    let (Some(there), Some(here)) = (there, here) else { return false };
-    there.iter().zip(here).all(|(&a, &b)| shape(a) == shape(b))
-}
-
 /// Reads the text about hits, so that it is in the cache when they are followed. Hits lie far from
 /// each other, and following one waits for memory before it gets to the next; these reads don't
 /// wait for each other.
@@ -448,119 +287,4 @@ fn best_run<'t>(shapes: &[u8], text: impl Iterator<Item = &'t u8>, enough: i32) 
         }
     }
     best
-}
-
-/// An alignment by letters on both sides.
-struct Raw {
-    query: Range<usize>,
-    target: Range<usize>,
-    runs: Vec<Run>,
-    score: i32,
-}
-
-impl Raw {
-    /// Ends it at words: a word that is cut is taken whole if most of it is there, else left out.
-    fn trimmed(mut self, query: &Folded<'_>, target: &Folded<'_>) -> Option<Raw> {
-        self.trim_end(query, target)?;
-        self.runs.reverse();
-        self.trim_start(query, target)?;
-        self.runs.reverse();
-        let equal = self.runs.iter().filter(|run| run.step == Step::Equal);
-        let equal: u32 = equal.map(|run| run.count).sum();
-        (i64::from(equal) * i64::from(EQUAL) >= i64::from(LEAST_SCORE)).then_some(self)
-    }
-
-    fn trim_end(&mut self, query: &Folded<'_>, target: &Folded<'_>) -> Option<()> {
-        loop {
-            self.target.end -= drop_steps(&mut self.runs, 0);
-            let last = query.word(query.word_of(self.query.end.checked_sub(1)?));
-            let kept = last.start.max(self.query.start)..self.query.end;
-            if kept.is_empty() {
-                return None;
-            }
-            if equal_at_end(&self.runs, kept.len()) * 2 > last.len() {
-                push(&mut self.runs, Step::Query, (last.end - self.query.end) as u32);
-                self.query.end = last.end;
-                break;
-            }
-            self.target.end -= drop_steps(&mut self.runs, kept.len());
-            self.query.end -= kept.len();
-        }
-        let last = target.word(target.word_of(self.target.end.checked_sub(1)?));
-        let kept = last.start.max(self.target.start)..self.target.end;
-        if kept.len() * 2 > last.len() {
-            push(&mut self.runs, Step::Target, (last.end - self.target.end) as u32);
-            self.target.end = last.end;
-        }
-        Some(())
-    }
-
-    /// [`trim_end`](Self::trim_end) on runs that are turned round.
-    fn trim_start(&mut self, query: &Folded<'_>, target: &Folded<'_>) -> Option<()> {
-        loop {
-            self.target.start += drop_steps(&mut self.runs, 0);
-            let first = query.word(query.word_of(self.query.start));
-            let kept = self.query.start..first.end.min(self.query.end);
-            if kept.is_empty() {
-                return None;
-            }
-            if equal_at_end(&self.runs, kept.len()) * 2 > first.len() {
-                push(
-                    &mut self.runs,
-                    Step::Query,
-                    (self.query.start - first.start) as u32,
-                );
-                self.query.start = first.start;
-                break;
-            }
-            self.target.start += drop_steps(&mut self.runs, kept.len());
-            self.query.start += kept.len();
-        }
-        let first = target.word(target.word_of(self.target.start));
-        let kept = self.target.start..first.end.min(self.target.end);
-        if kept.len() * 2 > first.len() {
-            push(&mut self.runs, Step::Target, (self.target.start - first.start) as u32);
-            self.target.start = first.start;
-        }
-        Some(())
-    }
-}
-
-/// How many of the last letters of the query are equal to those that they face.
-fn equal_at_end(runs: &[Run], mut letters: usize) -> usize {
-    let mut equal = 0;
-    for run in runs.iter().rev().filter(|run| run.step != Step::Target) {
-        let count = letters.min(run.count as usize);
-        equal += if run.step == Step::Equal { count } else { 0 };
-        letters -= count;
-    }
-    equal
-}
-
-/// Drops the last steps until so many letters of the query are gone, and the letters of the
-/// target that stood only against them; gives how many those are.
-fn drop_steps(runs: &mut Vec<Run>, mut letters: usize) -> usize {
-    let mut dropped = 0;
-    while let Some(last) = runs.last_mut() {
-        let of_query = last.step != Step::Target;
-        if of_query && letters == 0 {
-            break;
-        }
-        let count = if of_query {
-            (last.count as usize).min(letters)
-        } else {
-            last.count as usize
-        };
-        if last.step != Step::Query {
-            dropped += count;
-        }
-        if of_query {
-            letters -= count;
-        }
-        last.count -= count as u32;
-        if last.count == 0 {
-            runs.pop();
-        }
-    }
-    dropped
 }
