@@ -95,8 +95,8 @@ impl<'l> Tracer<'l> {
     }
 
     /// Looks up the text of an account. `quotations` are the words between its quotation
-    /// marks, in order; all of them are in the result, found or not. With `passages`, so is
-    /// everything else that stands in the library.
+    /// marks, in order; all of them are in the result, found or not. With `passages`, all
+    /// that stands in the library is, between marks or not, and nothing else.
     pub fn trace(
         &self,
         text: &str,

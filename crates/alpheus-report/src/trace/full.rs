@@ -21,12 +21,19 @@ pub fn full(
     screen: Screen,
 ) -> String {
     let mut out = String::new();
-    for one in traced {
+    for (index, one) in traced.iter().enumerate() {
         // A string takes all that is written to it.
         let _ = write_one(&mut out, doc, one, searched, screen);
-        out.push('\n');
+        // Words in marks for their own sake come by the dozen: a line each.
+        if !(is_brief(one) && traced.get(index + 1).is_some_and(is_brief)) {
+            out.push('\n');
+        }
     }
     out
+}
+
+fn is_brief(one: &Traced<'_>) -> bool {
+    one.verdict == Verdict::TooShort
 }
 
 fn write_one(
@@ -39,14 +46,15 @@ fn write_one(
     let place = doc.place(one.span.start);
     let paint = Paint(screen.color);
     let verdict = paint.verdict(one.verdict);
-    writeln!(out, "{}:{}:{}: {verdict}", clean(doc.name()), place.line, place.column)?;
+    write!(out, "{}:{}:{}: {verdict}", clean(doc.name()), place.line, place.column)?;
+    if is_brief(one) {
+        let words = doc.words(one.span);
+        return writeln!(out, ": “{}” is too little to tell", clean(words.trim()));
+    }
+    writeln!(out)?;
     if one.parts.is_empty() {
         paragraph(out, "  here  ", &clean(&doc.words(one.span)), screen)?;
-        let why = match one.verdict {
-            Verdict::TooShort => "too few words to tell".to_owned(),
-            _ => format!("not in this library ({searched})"),
-        };
-        return writeln!(out, "  = {why}");
+        return writeln!(out, "  = not in this library ({searched})");
     }
     for (number, part) in one.parts.iter().enumerate() {
         if one.parts.len() > 1 {

@@ -84,7 +84,7 @@ pub(crate) struct Trace {
     #[arg(long, value_name = "DIR")]
     pub(crate) library: PathBuf,
 
-    /// Look up all words, not only those between quotation marks.
+    /// Look up all words, not only those between quotation marks, and show what is found.
     #[arg(long)]
     pub(crate) passages: bool,
 

@@ -55,6 +55,16 @@ fn every_verdict_of_the_example_is_found() {
 }
 
 #[test]
+fn words_too_few_to_tell_take_a_line() {
+    let full = library().run(&["trace", &example("account.md"), "--library", "lib"]).out;
+    let last = full.trim_end().lines().next_back().unwrap();
+    assert!(
+        last.ends_with(": too-short: “a great ship” is too little to tell"),
+        "{last}"
+    );
+}
+
+#[test]
 fn an_altered_word_is_shown_with_what_it_touches() {
     let found = traced(&library());
     let differences = &found[4]["parts"][0]["differences"];
