@@ -3,7 +3,7 @@
 use crate::{Part, Quotation, Run, Trace, account::Read, text::Text};
 use alpheus_read::{Reading, Who};
 use alpheus_report::trace::weighty;
-use alpheus_text::Span;
+use alpheus_text::{Span, unmasked};
 use alpheus_trace::{Change, Difference, Place, Traced, Verdict};
 
 /// The quotations of an account: those that were looked up, else all that are somebody's words.
@@ -75,7 +75,7 @@ fn doubts(one: &Traced<'_>) -> Vec<String> {
 
 fn part(text: &Text<'_>, part: &alpheus_trace::Part<'_>) -> Part {
     let place = &part.place;
-    let here = text.doc().text();
+    let here = text.doc().prose();
     let mut of: Vec<String> = Vec::new();
     for one in place.differences.iter().filter(|one| one.change != Change::Spelling) {
         let theirs = sliced(place.text, one.there, place.there.start);
@@ -115,8 +115,7 @@ fn runs(
     let mut push = |start: u32, end: u32, how: &str| {
         let words = sliced(text, Span::new(start, end.max(start)), from);
         if !words.is_empty() {
-            let words: String = words.chars().filter(|&c| c != '\0').collect();
-            runs.push(Run(words, how.to_owned()));
+            runs.push(Run(unmasked(words).into_owned(), how.to_owned()));
         }
     };
     let mut at = whole.start;

@@ -163,3 +163,16 @@ fn a_corpus_has_its_lineages() {
         (&"witness".into(), &3.into())
     );
 }
+
+#[test]
+fn a_quotation_is_shown_without_its_markup() {
+    let words = "nobody who crossed the river by the upper ferry paid it twice in a day";
+    let account =
+        format!("<p>He wrote: \"{}.\"</p>", words.replace("ferry", "<b>ferry</b>"));
+    let dir = Dir::with(&[("a.html", &account), ("sources/toll.txt", words)]);
+    assert_eq!(dir.run(&["library", "add", "lib", "sources"]).code, Some(0));
+    let (_, view) = report(&dir, &["a.html", "--library", "lib"]);
+    let here = &view["quotations"][0]["trace"]["parts"][0]["here"];
+    let runs = here.as_array().unwrap().iter().map(|run| run[0].as_str().unwrap());
+    assert_eq!(runs.collect::<String>(), words);
+}
