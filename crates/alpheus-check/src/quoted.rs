@@ -3,6 +3,7 @@
 use crate::sheet::Account;
 use alpheus_read::{Quotation, Requote};
 use alpheus_text::Span;
+use std::borrow::Cow;
 
 /// The two quotations of the same words.
 pub(crate) fn pair<'a>(account: &Account<'a>, requote: &Requote) -> [&'a Quotation; 2] {
@@ -16,9 +17,12 @@ pub(crate) fn span(quotation: &Quotation) -> Span {
 }
 
 /// The name of the speaker, if the text gives one.
-pub(crate) fn name<'a>(account: &Account<'a>, quotation: &Quotation) -> Option<&'a str> {
+pub(crate) fn name<'a>(
+    account: &Account<'a>,
+    quotation: &Quotation,
+) -> Option<Cow<'a, str>> {
     let name = quotation.speaker.as_ref()?.name?;
-    Some(account.doc.slice(name))
+    Some(account.doc.words(name))
 }
 
 /// Whether two names may be one person's: they share a word that is no title.

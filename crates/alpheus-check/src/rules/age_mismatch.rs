@@ -105,7 +105,7 @@ fn decide(
         Conflict {
             message: format!(
                 "{} was {first} old {}, not {told}",
-                life::short_name(account.doc.slice(name)),
+                life::short_name(&account.doc.words(name)),
                 life::at_event(event),
             ),
             labels: vec![

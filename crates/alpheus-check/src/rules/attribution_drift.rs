@@ -76,13 +76,17 @@ fn judge(
     sheet: &mut Sheet<'_>,
 ) {
     let Some(speaker) = quoted::name(account, quotation) else { return };
-    let name = account.doc.slice(conclusion.name);
+    let name = account.doc.words(conclusion.name);
     let spans = vec![conclusion.span, quotation.span()];
-    if quoted::is_same_name(speaker, name) {
-        sheet.holds(&ATTRIBUTION_DRIFT, spans, format!("{} in both", quoted::line(name)));
+    if quoted::is_same_name(&speaker, &name) {
+        sheet.holds(
+            &ATTRIBUTION_DRIFT,
+            spans,
+            format!("{} in both", quoted::line(&name)),
+        );
         return;
     }
-    let [speaker, name] = [speaker, name].map(quoted::line);
+    let [speaker, name] = [speaker, name].map(|name| quoted::line(&name));
     sheet.conflict(
         &ATTRIBUTION_DRIFT,
         Conflict {

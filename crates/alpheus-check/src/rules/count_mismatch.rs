@@ -94,7 +94,7 @@ fn range(least: usize, greatest: Option<usize>) -> String {
 /// The items with their numbers, in a line.
 fn numbered(account: &Account<'_>, list: &List) -> Vec<String> {
     let item = |(index, &span): (usize, &Span)| {
-        format!("({}) {}", index + 1, shortened(account.doc.slice(span)))
+        format!("({}) {}", index + 1, shortened(&account.doc.words(span)))
     };
     let items: Vec<_> = list.items.iter().enumerate().map(item).collect();
     vec![items.join(", ")]

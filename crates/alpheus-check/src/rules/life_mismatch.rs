@@ -103,7 +103,7 @@ fn compare(
         LifeEnd::Birth => "was born",
         LifeEnd::Death => "died",
     };
-    let name = life::short_name(account.doc.slice(person.name));
+    let name = life::short_name(&account.doc.words(person.name));
     let [then, here] = [&given, &told].map(Known::when);
     sheet.conflict(
         &LIFE_MISMATCH,
@@ -177,7 +177,7 @@ fn deed(
     if statement.modality != Modality::Asserted {
         return sheet.undecided(&LIFE_MISMATCH, spans, "told as doubtful or by others");
     }
-    let name = life::short_name(account.doc.slice(person.name));
+    let name = life::short_name(&account.doc.words(person.name));
     let (order, verb) =
         if late.is_some() { ("after", "died") } else { ("before", "was born") };
     let words = life::event_words(timex);

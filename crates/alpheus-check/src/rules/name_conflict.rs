@@ -134,7 +134,7 @@ fn conflict(
     entity: u32,
     sheet: &mut Sheet<'_>,
 ) {
-    let [name, second] = [pair.name, pair.second].map(|span| account.doc.slice(span));
+    let [name, second] = [pair.name, pair.second].map(|span| account.doc.words(span));
     let again = account
         .reading
         .names

@@ -56,7 +56,7 @@ fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
     for requote in &account.reading.requotes {
         let [first, second] = quoted::pair(account, requote);
         let speakers = [first, second].map(|quotation| quoted::name(account, quotation));
-        let one = matches!(speakers, [Some(a), Some(b)] if quoted::is_same_name(a, b));
+        let one = matches!(&speakers, [Some(a), Some(b)] if quoted::is_same_name(a, b));
         if let (Some(told), Some(again)) = (first.date, second.date)
             && requote.is_whole()
             && one

@@ -58,7 +58,7 @@ fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
 fn judge(account: &Account<'_>, requote: &Requote, sheet: &mut Sheet<'_>) {
     let [first, second] = quoted::pair(account, requote);
     let names = [first, second].map(|quotation| quoted::name(account, quotation));
-    let [Some(one), Some(other)] = names else { return };
+    let [Some(one), Some(other)] = &names else { return };
     let spans = vec![second.span(), first.span()];
     if quoted::is_same_name(one, other) {
         sheet.holds(&QUOTE_SPEAKER_CONFLICT, spans, format!("{other} in both places"));
@@ -74,7 +74,7 @@ fn judge(account: &Account<'_>, requote: &Requote, sheet: &mut Sheet<'_>) {
         sheet.undecided(&QUOTE_SPEAKER_CONFLICT, spans, reason);
         return;
     }
-    let [one, other] = [one, other].map(quoted::line);
+    let [one, other] = [one, other].map(|name| quoted::line(name));
     sheet.conflict(
         &QUOTE_SPEAKER_CONFLICT,
         Conflict {
@@ -94,7 +94,7 @@ fn judge(account: &Account<'_>, requote: &Requote, sheet: &mut Sheet<'_>) {
 fn is_named(account: &Account<'_>, quotation: &Quotation) -> bool {
     let Some(who) = &quotation.speaker else { return false };
     let Some(name) = who.name else { return false };
-    let words = account.doc.slice(name);
+    let words = account.doc.words(name);
     let capital = words
         .split(' ')
         .next_back()

@@ -66,7 +66,7 @@ fn check(account: &Account<'_>, sheet: &mut Sheet<'_>) {
 fn is_one_speakers(account: &Account<'_>, requote: &Requote) -> bool {
     let [first, second] = quoted::pair(account, requote);
     let speakers = [first, second].map(|quotation| quoted::name(account, quotation));
-    match speakers {
+    match &speakers {
         [Some(first), Some(second)] => quoted::is_same_name(first, second),
         _ => false,
     }
@@ -122,8 +122,8 @@ fn judge(account: &Account<'_>, requote: &Requote, sheet: &mut Sheet<'_>) {
 fn is_worded(account: &Account<'_>, spans: &[Option<Span>; 2]) -> bool {
     match spans {
         [Some(first), Some(second)] => {
-            let [first, second] = [*first, *second].map(|span| account.doc.slice(span));
-            !quoted::is_spelling(first, second)
+            let [first, second] = [*first, *second].map(|span| account.doc.words(span));
+            !quoted::is_spelling(&first, &second)
         }
         _ => true,
     }
@@ -132,7 +132,7 @@ fn is_worded(account: &Account<'_>, spans: &[Option<Span>; 2]) -> bool {
 fn differ(account: &Account<'_>, spans: &[Option<Span>; 2]) -> String {
     let words = |span: Option<Span>| match span {
         Some(span) => {
-            format!("\u{201c}{}\u{201d}", quoted::line(account.doc.slice(span)))
+            format!("\u{201c}{}\u{201d}", quoted::line(&account.doc.words(span)))
         }
         None => "nothing".to_owned(),
     };

@@ -181,3 +181,12 @@ fn colours_are_for_terminals_or_those_who_ask() {
     assert!(!dir.run(&["check", "slip.txt"]).out.contains('\x1b'));
     assert!(dir.run(&["check", "slip.txt", "--color", "always"]).out.contains('\x1b'));
 }
+
+#[test]
+fn messages_have_words_without_markup() {
+    let text = "<p>There are three ports on the river: <b>Hull</b> in the east and \
+        <i>Leith</i> in the west.</p>";
+    let dir = Dir::with(&[("a.html", text)]);
+    let run = dir.run(&["check", "a.html"]);
+    assert!(run.out.contains("(1) Hull in the east, (2) Leith in the west"), "{run:?}");
+}
