@@ -2,6 +2,7 @@
 //! points.
 
 use crate::json::write;
+use alpheus_text::unmasked;
 use alpheus_trace::{Corpus, Match, Source};
 use serde::Serialize;
 use std::io;
@@ -40,6 +41,7 @@ pub fn line(corpus: &Corpus, one: &Match) -> io::Result<String> {
     let second = corpus.source(one.second)?;
     let words = corpus.words(one.first, one.first_span)?;
     let words2 = corpus.words(one.second, one.second_span)?;
+    let [words, words2] = [&words, &words2].map(|words| unmasked(words));
     let mut row = Row {
         id: &first.id,
         series: series(&first),

@@ -1,8 +1,10 @@
 //! Clusters as rows, in the form that passim gives them: one JSON line a witness.
 
 use super::{Cluster, Place};
+use alpheus_text::unmasked;
 use serde::Serialize;
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// A document, as its rows tell of it.
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +35,7 @@ struct Row<'d> {
     date: Option<&'d str>,
     begin: usize,
     end: usize,
-    text: &'d str,
+    text: Cow<'d, str>,
     #[serde(flatten)]
     other: Map<String, Value>,
 }
@@ -104,7 +106,7 @@ fn row<'d>(
         date: source.date,
         begin,
         end: begin + text.chars().count(),
-        text,
+        text: unmasked(text),
         other,
     }
 }

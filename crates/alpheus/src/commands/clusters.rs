@@ -1,6 +1,7 @@
 //! Clusters of the passages of a corpus, and the lineage of each.
 
 use crate::args::{LineageFormat, Reuse};
+use alpheus_text::unmasked;
 use alpheus_trace::{
     Corpus, Match, Record,
     cluster::{self, Cluster, Grouping, Place},
@@ -163,14 +164,18 @@ fn render(
         LineageFormat::Weigh => lineage::dependences(found, &labels, |witness| {
             let passage =
                 cluster.places.get(witness).map_or("", |place| words(texts, place));
-            passage.split_whitespace().collect::<Vec<_>>().join(" ")
+            on_a_line(passage)
         }),
     }
 }
 
+fn on_a_line(passage: &str) -> String {
+    unmasked(passage).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The first words of a passage, on one line.
 fn opening(passage: &str) -> String {
-    let line = passage.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = on_a_line(passage);
     let cut: String = line.chars().take(OPENING).collect();
     let more = if cut.len() < line.len() { "…" } else { "" };
     alpheus_report::clean::clean(&format!("{cut}{more}")).into_owned()

@@ -333,3 +333,19 @@ fn markup_is_no_part_of_what_is_quoted() {
     assert!(!found[0].to_string().contains("\\u0000"), "{}", found[0]);
     assert_eq!(found[0]["verdict"], "verbatim", "what differs stands before the marks");
 }
+
+#[test]
+fn shared_passages_have_no_markup() {
+    let words =
+        "no boat <b>had</b> crossed the river between dusk and the ringing of the bell";
+    let dir = Dir::with(&[
+        ("a.html", &format!("<p>It was told that {words}.</p>")),
+        ("b.html", &format!("<p>The keeper swore: {words}, and went home.</p>")),
+    ]);
+    let pair = &lines(&dir.run(&["reuse", "a.html", "b.html"]).out)[0];
+    let witness = &lines(&dir.run(&["reuse", "--clusters", "a.html", "b.html"]).out)[0];
+    for shown in [&pair["s1"], &pair["s2"], &witness["text"]] {
+        let plain = words.replace("<b>", "").replace("</b>", "");
+        assert!(shown.as_str().unwrap().contains(&plain), "{shown}");
+    }
+}
