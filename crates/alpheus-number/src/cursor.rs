@@ -49,6 +49,13 @@ impl<'a> Cursor<'a> {
         self.number(at).map(|number| number as f64)
     }
 
+    /// What the digits at `at` are divided by behind a point: 100 for "25". Markup within a
+    /// number is none of its digits.
+    pub(crate) fn places(self, at: usize) -> f64 {
+        let digits = self.slice(at).bytes().filter(u8::is_ascii_digit);
+        digits.fold(1.0, |places, _| places * 10.0)
+    }
+
     pub(crate) fn mark(self, at: usize) -> Option<char> {
         match self.get(at)?.kind {
             TokenKind::Mark(mark) => Some(mark),

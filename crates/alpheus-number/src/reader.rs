@@ -246,7 +246,7 @@ fn signed(c: Cursor<'_>, at: usize, mut amount: Amount) -> (usize, Amount) {
     match c.slice(at - 1) {
         "-" | "\u{2212}" => amount.value = -amount.value,
         "." => {
-            let places = (0..c.slice(at).len()).fold(1.0, |places, _| places * 10.0);
+            let places = c.places(at);
             amount.value /= places;
             amount.step /= places;
         }

@@ -99,7 +99,7 @@ fn grouped(
 /// The decimals behind a comma at `at`.
 fn decimals(c: Cursor<'_>, at: usize, whole: f64) -> Option<Number> {
     let digits = c.value(at + 1)?;
-    let places = 10_f64.powi(c.get(at + 1)?.span.len().cast_signed());
+    let places = c.places(at + 1);
     let number =
         Number { value: whole + digits / places, step: 1.0 / places, end: at + 2 };
     Some(abbreviated(c, number))
