@@ -116,6 +116,5 @@ impl Subjects<'_> {
 
 /// What stands under a span, on one line and without its markup.
 pub(crate) fn on_one_line(doc: &Document, span: Span) -> String {
-    let prose = doc.prose().get(span.range()).unwrap_or_default().replace('\0', "");
-    prose.split_whitespace().collect::<Vec<_>>().join(" ")
+    doc.words(span).split_whitespace().collect::<Vec<_>>().join(" ")
 }

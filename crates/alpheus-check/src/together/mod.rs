@@ -165,10 +165,7 @@ struct Differing {
 fn words_around(doc: &Document, within: Span, span: Span) -> String {
     /// So many characters on either side.
     const SIDE: usize = 36;
-    let prose = |start: u32, end: u32| {
-        let words = doc.prose().get(start as usize..end.max(start) as usize);
-        words.unwrap_or_default().replace('\0', "")
-    };
+    let prose = |start: u32, end: u32| doc.words(Span::new(start, end.max(start)));
     let before = prose(within.start.min(span.start), span.start);
     let after = prose(span.end, within.end.max(span.end));
     let skip = before.chars().count().saturating_sub(SIDE);
